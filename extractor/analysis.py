@@ -1,0 +1,68 @@
+"""All that is known of an article while it is worked: kinds read it and add to it, in the order of `KINDS`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from extractor.document import Document
+from extractor.facts import (
+    CommitmentFact,
+    DateFact,
+    Entity,
+    Fact,
+    Mention,
+    QuoteFact,
+    RoleFact,
+)
+from extractor.record import Span
+from extractor.rules import Rules
+
+if TYPE_CHECKING:
+    from extractor.references import References
+
+
+@dataclass
+class Analysis:
+    """One article's document, rules, entities and facts."""
+
+    document: Document
+    rules: Rules
+    mentions: list[Mention] = field(default_factory=list)
+    entities: list[Entity] = field(default_factory=list)
+    dates: list[DateFact] = field(default_factory=list)
+    roles: list[RoleFact] = field(default_factory=list)
+    quotes: list[QuoteFact] = field(default_factory=list)
+    commitments: list[CommitmentFact] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    references: References = field(init=False, repr=False)
+
+    def entities_in(self, span: Span) -> list[Entity]:
+        """Entities with a mention that overlaps the span, in the text's order, each once."""
+        found = [(m.span, e) for e in self.entities for m in e.mentions if m.span.overlaps(span)]
+        return list(dict.fromkeys(entity for _, entity in sorted(found, key=lambda pair: pair[0])))
+
+    def entity_at(self, span: Span) -> Entity | None:
+        """The first entity with a mention that overlaps the span."""
+        return next(iter(self.entities_in(span)), None)
+
+    def mention_at(self, span: Span) -> Mention | None:
+        """The first entity mention that overlaps the span."""
+        found = [m for e in self.entities for m in e.mentions if m.span.overlaps(span)]
+        return min(found, key=lambda m: m.span, default=None)
+
+    def dates_in(self, span: Span) -> list[DateFact]:
+        """The dates that lie in the span."""
+        return [date for date in self.dates if span.contains(date.span)]
+
+    def facts(self, kind: str) -> list[Fact]:
+        """What was found of a kind, by the kind's name."""
+        lists: dict[str, list[Fact]] = {
+            "dates": [*self.dates],
+            "roles": [*self.roles],
+            "quotes": [*self.quotes],
+            "commitments": [*self.commitments],
+        }
+        if kind in lists:
+            return lists[kind]
+        return [m for e in self.entities if e.kind == kind for m in e.mentions]

@@ -1,0 +1,26 @@
+"""An article as it was read: its text and what its reader knew about it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+
+from extractor.record import PublishedFrom
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article. `published` is an ISO day; `path` is as the user gave it (`file.jsonl#7` inside a file)."""
+
+    text: str
+    path: str = "-"
+    title: str | None = None
+    published: str | None = None
+    published_from: PublishedFrom | None = None
+    byline: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = field(default=())
+
+    @property
+    def id(self) -> str:
+        """`sha256:` and the hex digest of the text's UTF-8 bytes (a lone surrogate counts as `?`)."""
+        return "sha256:" + hashlib.sha256(self.text.encode("utf-8", "replace")).hexdigest()

@@ -1,0 +1,1 @@
+"""The command line: one file a command, shared options in one place."""

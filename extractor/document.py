@@ -1,0 +1,86 @@
+"""An article with the model's reading of it, and the one way from tokens and offsets to spans."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from extractor.article import Article
+from extractor.record import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
+
+ParagraphKind = Literal["headline", "header", "body", "leftover"]
+"""`header`: byline, dateline or address lines; `leftover`: picture credits, menus, promotions of a web page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, `[start, end)` in code points, and what it is."""
+
+    start: int
+    end: int
+    kind: ParagraphKind
+
+
+@dataclass(frozen=True)
+class Document:
+    """An article, its `Doc` (offsets are the article's) and its paragraphs in order."""
+
+    article: Article
+    doc: Doc
+    paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def text(self) -> str:
+        """The article's text, as given."""
+        return self.article.text
+
+    def span(self, start: int, end: int, *, strip: str = "") -> Span:
+        """The span `[start, end)` without blanks, and characters of `strip`, at its ends.
+
+        Raises ValueError where nothing is left.
+        """
+        text = self.text
+        while start < end and (text[start].isspace() or text[start] in strip):
+            start += 1
+        while end > start and (text[end - 1].isspace() or text[end - 1] in strip):
+            end -= 1
+        if start >= end:
+            raise ValueError(f"no text in [{start}, {end})")
+        return Span(start, end, text[start:end])
+
+    def of(self, first: Token | Tokens, last: Token | None = None) -> Span:
+        """The span of a token, of spaCy's span of tokens, or from one token to another (both inside)."""
+        start = first.idx if hasattr(first, "idx") else first.start_char
+        final = last if last is not None else first
+        end = final.idx + len(final) if hasattr(final, "idx") else final.end_char
+        return self.span(start, end)
+
+    def tokens(self, span: Span) -> Tokens:
+        """spaCy's span of the tokens that overlap a span (never empty)."""
+        starts = self._token_starts
+        first = max(bisect_right(starts, span.start) - 1, 0)
+        last = max(bisect_right(starts, span.end - 1) - 1, first)
+        return self.doc[first : last + 1]
+
+    @cached_property
+    def _token_starts(self) -> list[int]:
+        return [token.idx for token in self.doc]
+
+    def sentence(self, token: Token) -> Span:
+        """The sentence in which a token stands."""
+        return self.of(token.sent)
+
+    def paragraph(self, offset: int) -> Paragraph:
+        """The paragraph at an offset; between two, the one before."""
+        starts = [p.start for p in self.paragraphs]
+        return self.paragraphs[max(bisect_right(starts, offset) - 1, 0)]
+
+    def readable(self, offset: int) -> bool:
+        """May facts be found at this offset? Not in page leftovers."""
+        return bool(self.paragraphs) and self.paragraph(offset).kind != "leftover"

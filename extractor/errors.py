@@ -1,0 +1,30 @@
+"""The errors that the package raises on purpose: each is one line that says what, where and what next."""
+
+
+class ExtractorError(Exception):
+    """The base of every error of this package; its text is one line, fit for a user."""
+
+
+class RuleError(ExtractorError):
+    """A rule file is not as it must be: names the file, the rule and the key."""
+
+    def __init__(self, problem: str, *, file: str, rule: str | None = None, key: str | None = None) -> None:
+        where = [file]
+        if rule is not None:
+            where.append(f"rule {rule!r}")
+        if key is not None:
+            where.append(f"key {key!r}")
+        super().__init__(f"{', '.join(where)}: {problem}")
+        self.file, self.rule, self.key = file, rule, key
+
+
+class ModelError(ExtractorError):
+    """A language model is not installed, or is none that this package can use."""
+
+
+class InputError(ExtractorError):
+    """An input cannot be read: names the file (and the line, where it has lines)."""
+
+    def __init__(self, problem: str, *, path: str) -> None:
+        super().__init__(f"{path}: {problem}")
+        self.path, self.problem = path, problem

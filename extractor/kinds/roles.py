@@ -1,0 +1,16 @@
+"""Find roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from extractor.analysis import Analysis
+from extractor.rules import RuleKeys
+
+KEYS = RuleKeys(kind="roles", slots=frozenset({"person", "title", "organisation", "place"}))
+
+
+def find_roles(analysis: Analysis) -> Iterator[Any]:
+    """Nothing yet."""
+    return iter(())

@@ -1,0 +1,100 @@
+"""Small questions to the dependency parse, shared by the kinds. Tokens are spaCy's, spans are of code points."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+_LATER_PARTS = ("relcl", "acl", "appos", "advcl", "punct", "cc", "conj", "parataxis")
+
+
+def subject(verb: Token) -> Token | None:
+    """The subject of a verb: its own, or the one that it shares through coordination or control.
+
+    `Reed vowed to go`: the subject of `go` is `Reed`; `Reed came and said`: that of `said` is `Reed`.
+    """
+    seen = set()
+    token: Token | None = verb
+    while token is not None and token.i not in seen:
+        seen.add(token.i)
+        own = next((child for child in token.lefts if child.dep_ in SUBJECTS), None)
+        if own is None:  # an inverted tag: "...", said Reed
+            own = next((child for child in token.rights if child.dep_ in ("nsubj", "nsubjpass")), None)
+        if own is not None:
+            return relative_head(own)
+        if token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX"):
+            token = token.head
+        elif token.dep_ == "xcomp":
+            objects = [child for child in token.head.children if child.dep_ in ("dobj", "dative")]
+            if objects:
+                return objects[0]
+            token = token.head
+        elif token.dep_ in ("acl", "relcl") and token.tag_ in ("VBG", "VBN", "VB", "TO"):
+            return token.head
+        elif token.dep_ in ("advcl", "pcomp") and token.tag_ == "VBG":
+            token = token.head if token.dep_ == "advcl" else token.head.head
+        else:
+            return None
+    return None
+
+
+def relative_head(token: Token) -> Token:
+    """The noun that a relative pronoun stands for; any other token itself."""
+    if token.tag_ in ("WDT", "WP") and token.head.dep_ == "relcl":
+        return token.head.head
+    return token
+
+
+def phrase(head: Token, *, without: tuple[str, ...] = _LATER_PARTS) -> tuple[Token, Token]:
+    """First and last token of a head's phrase, leaving out dependents with a label in `without`.
+
+    `the newly built unit that failed` with head `unit` ends at `unit`.
+    """
+    kept = [head]
+    stack = [child for child in head.children if child.dep_ not in without]
+    while stack:
+        token = stack.pop()
+        kept.append(token)
+        stack.extend(child for child in token.children if child.dep_ not in without or token.i < head.i)
+    inside = {token.i for token in kept}
+    first = last = head.i
+    while first - 1 in inside:
+        first -= 1
+    while last + 1 in inside:
+        last += 1
+    return head.doc[first], head.doc[last]
+
+
+def coordinated(token: Token) -> list[Token]:
+    """The token and all that are joined to it, in order."""
+    out, stack = [], [token]
+    while stack:
+        item = stack.pop()
+        out.append(item)
+        stack.extend(child for child in item.children if child.dep_ == "conj")
+    return sorted(out, key=lambda item: item.i)
+
+
+def negated(verb: Token) -> bool:
+    """Is the verb denied (`not`, `never`, `no longer`)?"""
+    return any(child.dep_ == "neg" or child.lower_ == "never" for child in verb.children)
+
+
+def auxiliaries(verb: Token) -> list[str]:
+    """The auxiliaries of a verb in lower case, in order, those of the verb that it is joined to included."""
+    own = [child.lower_ for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
+    if not own and verb.dep_ == "conj" and verb.tag_ in ("VB", verb.head.tag_):
+        return auxiliaries(verb.head)
+    return own
+
+
+def ancestors_within(token: Token, labels: tuple[str, ...]) -> list[Token]:
+    """The heads above a token as long as the arcs have one of the labels, nearest first."""
+    out = []
+    while token.dep_ in labels and token.head.i != token.i:
+        token = token.head
+        out.append(token)
+    return out

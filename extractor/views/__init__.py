@@ -1,0 +1,1 @@
+"""Views of a finished record: one file a format, one line a format in `VIEWS`."""

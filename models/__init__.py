@@ -1,0 +1,1 @@
+"""The rule files and lexicons, installed as `extractor.models`."""
