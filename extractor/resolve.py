@@ -153,13 +153,13 @@ def _is_part(short: tuple[str, ...], long: tuple[str, ...], words: NameLexicon) 
     if len(short) >= len(long):
         return False
     begins, ends = long[: len(short)] == short, long[-len(short) :] == short
-    if len(short) == 1:
-        return (
-            begins and (short[0] not in words.head or short[0] in words.head_of)
-            if begins
-            else ends and (short[0] not in words.head and len(long) > 2 and long[-2] in ("of", "for"))
-        )
-    return begins or ends
+    if begins and any(w in words.head for w in short) and any(w in words.head for w in long[len(short) :]):
+        return False  # a body and its unit: a ministry, and an office of that ministry
+    if len(short) > 1:
+        return begins or ends
+    if begins:
+        return short[0] not in words.head or short[0] in words.head_of
+    return ends and short[0] not in words.head and len(long) > 2 and long[-2] in ("of", "for")
 
 
 def _places(mentions: list[Mention]) -> list[Entity]:
