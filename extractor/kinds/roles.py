@@ -28,6 +28,7 @@ KEYS = RuleKeys(
         "portfolio": strings,
         "drop": strings,
         "circumstance": strings,
+        "vague": strings,
         "office_of_state": strings,
         "status": table_of(string),
     },

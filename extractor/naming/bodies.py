@@ -55,6 +55,18 @@ def small_headed(doc: Doc, lexicon: NameLexicon) -> Iterator[Stretch]:
             yield start, end + 1
 
 
+def governments(doc: Doc) -> Iterator[Stretch]:
+    """`government of Peru`: with the place that the model names."""
+    for token in doc[: max(len(doc) - 2, 0)]:
+        if token.lower_ in ("government", "administration") and doc[token.i + 1].lower_ == "of":
+            first = token.i + 2 + (doc[token.i + 2].lower_ == "the")
+            end = first
+            while end < len(doc) and doc[end].ent_type_ == "GPE" and not is_possessive(doc[end]):
+                end += 1
+            if end > first:
+                yield token.i, end
+
+
 def small_bodies(doc: Doc, lexicon: NameLexicon) -> Iterator[Stretch]:
     """Bodies in small letters that are named by their task: `joint working group on border security`."""
     for body in lexicon.small_body:

@@ -76,7 +76,8 @@ def _after_affiliation(board: Board, person: Named) -> int:
 
 def _belongs_to(board: Board, person: Named) -> Named | None:
     doc, i = board.doc, person.end
-    if i + 1 < len(doc) and doc[i].lower_ in ("of", "from"):
+    linked = i + 1 < len(doc) and doc[i].lower_ in ("of", "from")
+    if linked and (doc[i].lower_ == "of" or person.start <= doc[i].head.i < person.end):
         first = i + 1 + (doc[i + 1].lower_ == "the")
         return board.at(first, "organisations") if first < len(doc) else None
     return None
@@ -95,7 +96,7 @@ def affiliation(board: Board, rule: Rule) -> Iterator[RoleFact]:
     """`Apple's Tim Cook`, `Nathan Law of Demosisto`: an organisation and no title."""
     titled = {id(fact.person) for fact in before_name(board, rule) if fact.organisation is not None}
     for person in board.people:
-        body = _belongs_to(board, person) or _possessor(board, person)
+        body = _belongs_to(board, person) or _possessor(board, person) or _shared_possessor(board, person)
         if body is None or id(person.entity) in titled:
             continue
         yield RoleFact(
@@ -119,6 +120,13 @@ def _possessor(board: Board, person: Named) -> Named | None:
     return named if named and is_possessive(board.doc[i]) else None
 
 
+def _shared_possessor(board: Board, person: Named) -> Named | None:
+    """The body whose possessive stands before the name that `and` joins to this one: `Orvia's Nils Berg and Bo Li`."""
+    i = person.start - 1
+    before = board.at(i - 1, "people") if i > 0 and board.doc[i].lower_ == "and" else None
+    return _possessor(board, before) if before is not None and person.end - person.start > 1 else None
+
+
 def apposition_after(board: Board, rule: Rule) -> Iterator[RoleFact]:
     """`Jane Roe, 54, a spokeswoman for the union,`; `Tim Cook (chief executive of Apple)`."""
     doc = board.doc
@@ -130,9 +138,9 @@ def apposition_after(board: Board, rule: Rule) -> Iterator[RoleFact]:
             or (doc[i].text == "-" and not doc[i].whitespace_)
         ):
             continue
-        first = _after_age(board, i + 1)
-        for phrase in _phrases_from(board, first):
-            if _closes(board, phrase.end) and not _of_next_person(board, phrase):
+        phrases = list(_phrases_from(board, _after_age(board, i + 1)))
+        if phrases and _closes(board, phrases[-1].end) and not _of_another(board, person, phrases):
+            for phrase in phrases:
                 yield role(board, rule, person, phrase)
 
 
@@ -185,9 +193,23 @@ def _closes(board: Board, end: int) -> bool:
     )
 
 
-def _of_next_person(board: Board, phrase: TitlePhrase) -> bool:
-    """Is the title that of a name right after it (`Reed, Finance Minister Ana Lopez and ...`)?"""
-    return phrase.end < len(board.doc) and board.person_starting(phrase.end) is not None
+def _of_another(board: Board, person: Named, phrases: list[TitlePhrase]) -> bool:
+    """Is the title that of a name after it (`Reed, Finance Minister Ana Lopez and ...`), or a subject of its own?
+
+    `According to Reed, a detective was sent`: the detective is somebody else.
+    """
+    end, doc = phrases[-1].end, board.doc
+    if end < len(doc) and board.person_starting(end) is not None:
+        return True
+    following = next((named for named in board.people if named.start >= end), None)
+    own = phrase_before(board, following.start) if following else None
+    if own is not None and own.start < end and own.end > phrases[0].start:
+        return True
+    head = doc[phrases[0].title_start : phrases[0].title_end].root
+    if head.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    root = doc[person.start : person.end].root
+    return root.dep_ not in ("nsubj", "nsubjpass") or root.head.i != head.head.i
 
 
 def apposition_before(board: Board, rule: Rule) -> Iterator[RoleFact]:
@@ -275,10 +297,26 @@ def members(board: Board, rule: Rule) -> Iterator[RoleFact]:
         phrase = _with_left(board, phrase, i)
         if phrase is None:
             continue
-        link = phrase.end + (phrase.end < len(doc) and doc[phrase.end].text == ",")
-        if link < len(doc) and doc[link].lower_ in rule.get("verbs", ()):
+        link = _link_after(board, phrase.end, rule.get("verbs", ()))
+        if link is not None:
             for named in _people_of_list(board, link + 1):
                 yield role(board, rule, named, _affiliated(board, phrase, named))
+
+
+def _link_after(board: Board, end: int, links: list[str]) -> int | None:
+    """The verb or `including` after a phrase, with at most a few words such as `elected in this district` between."""
+    for i in range(end, min(end + 8, len(board.doc))):
+        token = board.doc[i]
+        if token.lower_ in links:
+            return i
+        if (
+            (token.is_punct and i > end)
+            or token.is_space
+            or i in board.names
+            or token.tag_ in ("VBD", "VBZ", "VBP", "MD")
+        ):
+            return None
+    return None
 
 
 def _with_left(board: Board, phrase: TitlePhrase | None, head: int) -> TitlePhrase | None:
