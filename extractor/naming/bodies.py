@@ -26,7 +26,7 @@ def headed_bodies(doc: Doc, lexicon: NameLexicon) -> Iterator[Stretch]:
             continue
         start = _left_edge(token, lexicon, end)
         end = _right_edge(token, lexicon)
-        is_single = end - start == 1
+        is_single = end - start <= 1
         if is_single or lexicon.is_title(plain(doc[end - 1])) or _only_general_words(doc, start, end, lexicon):
             end = token.i + 1
             continue
@@ -148,7 +148,14 @@ def _inside_one_name(token: Token) -> bool:
 
 def _right_edge(head: Token, lexicon: NameLexicon) -> int:
     doc, end = head.doc, head.i + 1
-    end = _capitals(doc, end, lexicon)
+    further = _capitals(doc, end, lexicon)
+    if (
+        further > end
+        and plain(doc[further - 1]) not in lexicon.head
+        and (further == len(doc) or doc[further].lower_ != "of")
+    ):
+        return end if further - end > 2 else head.i  # `School Lane` names no school
+    end = further
     while end + 1 < len(doc) and doc[end].lower_ in _LINKS and _takes_complement(doc, head.i, end, lexicon):
         first = end + 1 + (doc[end + 1].lower_ == "the")
         after = _capitals(doc, first, lexicon)

@@ -191,7 +191,9 @@ def initials(tokens: Tokens) -> str:
 
 def _affiliations(doc: Doc, names: list[Name], words: NameLexicon) -> Iterator[Name]:
     """Capitalised words that nothing names yet and to which a person belongs: `Orvia's Nils Berg`."""
-    taken = {i for name in names for i in range(name.start, name.end)}
+    parts = _parts_of_people(doc, names, words)
+    single = {n.start for n in names if n.kind == "people" and n.end - n.start == 1 and doc[n.start].text not in parts}
+    taken = {i for name in names for i in range(name.start, name.end)} - single
     for name in names:
         if name.kind != "people" or name.end - name.start < 2:
             continue
@@ -233,7 +235,7 @@ def _titled(doc: Doc, names: list[Name], words: NameLexicon) -> Iterator[Name]:
             end += 1
         bare = all(plain(t) not in words.head | words.portfolio | words.rank for t in doc[start:end])
         if 2 <= end - start <= 4 and bare and person_stretch(doc, start, end, words) == (start, end):
-            yield Name(start, end, "people", "name-of-title")
+            yield Name(start, end, "people", "model-person")
 
 
 def _settled(doc: Doc, names: list[Name], words: NameLexicon) -> list[Name]:
@@ -369,7 +371,8 @@ def _is_stray(doc: Doc, name: Name, names: list[Name], parts: set[str], words: N
     before = doc[name.start - 1] if name.start else None
     if before is not None and (plain(before) in words.honorific or words.is_title(plain(before))):
         return False
-    if any(t.text in '"“”' for t in (before, doc[name.end] if name.end < len(doc) else None) if t is not None):
+    around = (before, doc[name.end] if name.end < len(doc) else None)
+    if all(t is not None and t.text in '"“”' for t in around):
         return True
     same = sum(n.kind == "people" and doc[n.start : n.end].text == tokens.text for n in names)
     return same < 2 and tokens[0].dep_ not in ("nsubj", "nsubjpass", "appos", "agent")

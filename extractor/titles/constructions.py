@@ -85,7 +85,7 @@ def _belongs_to(board: Board, person: Named) -> Named | None:
 
 def _affiliated(board: Board, phrase: TitlePhrase, person: Named) -> TitlePhrase:
     """A title without organisation takes the body that the person is said to be of, unless it is a state office."""
-    body = _belongs_to(board, person)
+    body = _belongs_to(board, person) or _possessor(board, person) or _shared_possessor(board, person)
     head = phrase.title.split()[-1].lower()
     if body is None or phrase.organisation is not None or head in board.party_free:
         return phrase
@@ -287,11 +287,7 @@ def members(board: Board, rule: Rule) -> Iterator[RoleFact]:
     """`former members of the church, including musician Tiz Luli`; `the candidates elected were Ann Roe and Bo Li`."""
     doc = board.doc
     for i in range(len(doc)):
-        if (
-            not (board.is_head(i) and board.is_plural(i))
-            or plain(doc[i]) in ("officials", "members", "people")
-            and False
-        ):
+        if not (board.is_head(i) and board.is_plural(i)) or plain(doc[i]) in board.vague:
             continue
         phrase = phrase_after(board, i)
         phrase = _with_left(board, phrase, i)

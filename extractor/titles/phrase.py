@@ -121,7 +121,9 @@ def _modifiers_start(board: Board, head: int, floor: int) -> int:
         if start - 1 in board.names or board.demonym(start - 1) or board.status_of(start - 1):
             break
         if token.text == "-" and start - 1 > floor and (start - 2) not in board.names:
-            if board.status_of(start - 2) or plain(board.doc[start - 2]) in ("pro", "anti", "pan"):
+            if plain(board.doc[start - 2]) in ("pro", "anti", "pan"):  # a camp, no part of the title
+                return start + 1
+            if board.status_of(start - 2):
                 break
             start -= 2
             continue
@@ -158,6 +160,8 @@ def _owners(board: Board, phrase: TitlePhrase, floor: int) -> TitlePhrase:
             position = i
         elif status or token.text == "-" or plain(token) in board.drop or is_possessive(token):
             position = i
+        elif named and named.start > floor and _is_camp(board, named.start - 1):
+            position = named.start - 2
         elif named and named.entity.kind != "people" and _owns(board, named, position):
             phrase = replace(phrase.with_name(named), start=named.start)
             position = named.start
@@ -170,6 +174,11 @@ def _owners(board: Board, phrase: TitlePhrase, floor: int) -> TitlePhrase:
             definite = token.lower_ in ("the", "his", "her", "its", "their", "our")
             return replace(phrase, definite=definite)
     return phrase
+
+
+def _is_camp(board: Board, i: int) -> bool:
+    """Does the hyphen at token `i` tie `pro`, `anti` or `pan` to the name after it?"""
+    return board.doc[i].text == "-" and i > 0 and plain(board.doc[i - 1]) in ("pro", "anti", "pan")
 
 
 def _owns(board: Board, named: Named, position: int) -> bool:
