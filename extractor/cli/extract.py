@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from extractor.cli.options import Day, Kinds, engine_options, set_up_logging
+from extractor.cli.options import complete_kinds, day, engine_options, kinds, set_up_logging
 from extractor.cli.work import Job, work
 from extractor.views import VIEWS
 
@@ -17,8 +17,20 @@ from extractor.views import VIEWS
 @click.option(
     "-f", "--format", "format_", type=click.Choice(list(VIEWS)), help="Default: table on a terminal, jsonl elsewhere."
 )
-@click.option("--only", type=Kinds(), default=(), help="Kinds of fact to give, such as people,roles,commitments.")
-@click.option("--date", "published", type=Day(), help="Day on which the articles appeared; dates count from it.")
+@click.option(
+    "--only",
+    callback=kinds,
+    shell_complete=complete_kinds,
+    metavar="KIND,...",
+    help="Kinds of fact to give, such as people,roles,commitments.",
+)
+@click.option(
+    "--date",
+    "published",
+    callback=day,
+    metavar="YYYY-MM-DD",
+    help="Day on which the articles appeared; dates count from it.",
+)
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE, whole or not at all."
 )
@@ -26,7 +38,7 @@ from extractor.views import VIEWS
 @click.option("--sentences", is_flag=True, help="Show the sentence behind every fact, and quotes in full.")
 @click.option("--explain", is_flag=True, help="Show fact by fact the marked sentence and the rule that found it.")
 @engine_options
-def extract(  # noqa: PLR0913 - one parameter an option
+def extract(  # noqa: PLR0913, PLR0917 - one parameter an option
     paths: tuple[str, ...],
     format_: str | None,
     only: tuple[str, ...],

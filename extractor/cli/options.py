@@ -16,45 +16,35 @@ from extractor.pipeline import DEFAULT_MODEL
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class Day(click.ParamType):
-    """A day, `YYYY-MM-DD`."""
-
-    name = "YYYY-MM-DD"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The ISO day; fails for anything else, and for years in which no newspaper appears."""
-        try:
-            parsed = datetime.datetime.strptime(str(value), "%Y-%m-%d").date()
-        except ValueError:
-            self.fail(f"{value!r} is no day written YYYY-MM-DD.", param, ctx)
-        if not FIRST_YEAR <= parsed.year <= LAST_YEAR:
-            self.fail(f"{value!r} is no day between {FIRST_YEAR} and {LAST_YEAR}.", param, ctx)
-        return parsed.isoformat()
+def day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """An option's value as an ISO day; BadParameter for anything else, and for years in which no newspaper appears."""
+    if value is None:
+        return None
+    try:
+        parsed = datetime.datetime.strptime(value, "%Y-%m-%d").date()
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no day written YYYY-MM-DD.") from None
+    if not FIRST_YEAR <= parsed.year <= LAST_YEAR:
+        raise click.BadParameter(f"{value!r} is no day between {FIRST_YEAR} and {LAST_YEAR}.")
+    return parsed.isoformat()
 
 
-class Kinds(click.ParamType):
-    """Names of kinds of fact, with commas between them."""
+def kinds(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...]:
+    """Names of kinds of fact with commas between them, as a tuple; BadParameter for an unknown name."""
+    if value is None:
+        return ()
+    names = [name.strip() for name in value.split(",") if name.strip()]
+    unknown = [name for name in names if name not in KINDS]
+    if unknown or not names:
+        what = f"{unknown[0]!r} is no kind of fact" if unknown else "names no kind of fact"
+        raise click.BadParameter(f"{what}; known: {', '.join(KINDS)}.")
+    return tuple(dict.fromkeys(names))
 
-    name = "KIND,..."
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
-        """The names; fails for an unknown one."""
-        if isinstance(value, tuple):
-            return value
-        names = [name.strip() for name in str(value).split(",") if name.strip()]
-        unknown = [name for name in names if name not in KINDS]
-        if unknown or not names:
-            what = f"{unknown[0]!r} is no kind of fact" if unknown else "names no kind of fact"
-            self.fail(f"{what}; known: {', '.join(KINDS)}.", param, ctx)
-        return tuple(dict.fromkeys(names))
-
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
-        """The kinds that are not named yet."""
-        from click.shell_completion import CompletionItem
-
-        before, comma, last = incomplete.rpartition(",")
-        named = before.split(",")
-        return [CompletionItem(before + comma + k) for k in KINDS if k.startswith(last) and k not in named]
+def complete_kinds(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """For the shell: the kinds that are not named yet, after those that are."""
+    before, comma, last = incomplete.rpartition(",")
+    return [before + comma + kind for kind in KINDS if kind.startswith(last) and kind not in before.split(",")]
 
 
 def engine_options(command: F) -> F:

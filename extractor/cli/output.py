@@ -9,6 +9,9 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
+
+from extractor.cli.process import PipeClosedError
 
 Write = Callable[[str], None]
 
@@ -19,12 +22,14 @@ def standard_output() -> Iterator[Write]:
     stream = getattr(sys.stdout, "buffer", None)
 
     def write(text: str) -> None:
-        if stream is None:
-            sys.stdout.write(text)
+        try:
+            if stream is None:
+                sys.stdout.write(text)
+            else:
+                stream.write(text.encode("utf-8", "replace"))
             sys.stdout.flush()
-        else:
-            stream.write(text.encode("utf-8", "replace"))
-            stream.flush()
+        except BrokenPipeError:
+            raise PipeClosedError from None
 
     yield write
 
@@ -38,12 +43,12 @@ def file_output(path: Path) -> Iterator[Write]:
     target = path.resolve()
     if target.exists() and not stat.S_ISREG(target.stat().st_mode):
         with open(target, "w", encoding="utf-8", errors="replace", newline="") as stream:
-            yield lambda text: (stream.write(text), stream.flush())[1]
+            yield _writer(stream)
         return
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
     try:
         with open(handle, "w", encoding="utf-8", errors="replace", newline="") as stream:
-            yield lambda text: (stream.write(text), None)[1]
+            yield _writer(stream)
             written = stream.tell() > 0
             stream.flush()
             os.fsync(stream.fileno())
@@ -52,6 +57,13 @@ def file_output(path: Path) -> Iterator[Write]:
             os.replace(name, target)
     finally:
         Path(name).unlink(missing_ok=True)
+
+
+def _writer(stream: TextIO) -> Write:
+    def write(text: str) -> None:
+        stream.write(text)
+
+    return write
 
 
 def _mode(target: Path) -> int:

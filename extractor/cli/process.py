@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from typing import Any
@@ -15,15 +16,21 @@ PIPE_CLOSED = 141
 """128 + SIGPIPE, as other tools end when `head` has read enough."""
 
 
+class PipeClosedError(Exception):
+    """Who read our standard output has gone; click would end with status 1 on a `BrokenPipeError`."""
+
+
 class Commands(click.Group):
     """A group whose `main` turns every known error into its exit status."""
 
-    def main(self, *args: Any, **kwargs: Any) -> Any:
+    def main(self, *args: Any, **options: Any) -> Any:
         """Run, and end the process; with `standalone_mode=False` give back what the command gives."""
-        if not kwargs.pop("standalone_mode", True):
-            return super().main(*args, standalone_mode=False, **kwargs)
+        standalone = options.pop("standalone_mode", True)
+        options["standalone_mode"] = False
+        if not standalone:
+            return super().main(*args, **options)
         try:
-            status = super().main(*args, standalone_mode=False, **kwargs)
+            status = super().main(*args, **options)
             sys.stdout.flush()
         except click.ClickException as error:
             error.show()
@@ -31,7 +38,7 @@ class Commands(click.Group):
         except (KeyboardInterrupt, click.Abort):
             say("Interrupted.")
             status = INTERRUPTED
-        except BrokenPipeError:
+        except PipeClosedError:
             _forget_stdout()
             status = PIPE_CLOSED
         except (ModelError, RuleError) as error:
@@ -47,15 +54,11 @@ def say(message: str, *, style: str | None = None) -> None:
     """One line on standard error, safe on a terminal; a lost standard error is no reason to stop."""
     from extractor.views.words import one_line
 
-    try:
+    with contextlib.suppress(OSError):
         click.secho(one_line(message), err=True, fg=style if "NO_COLOR" not in os.environ else None)
-    except OSError:
-        pass
 
 
 def _forget_stdout() -> None:
     """Point standard output nowhere, so that Python's own last flush does not fail."""
-    try:
+    with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
-        pass

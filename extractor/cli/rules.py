@@ -13,7 +13,7 @@ from extractor.cli.process import DONE, SOME_FAILED, Commands, say
 from extractor.pipeline import DEFAULT_MODEL
 
 if TYPE_CHECKING:
-    from extractor.rules import Example, Rule, Rules
+    from extractor.rules import Rule, Rules
 
 
 @click.group(cls=Commands, invoke_without_command=True)

@@ -35,24 +35,32 @@ def read_jsonl(lines: Iterable[bytes], path: str) -> Iterator[Article | InputErr
 def article_of_line(line: bytes, path: str) -> Article | InputError:
     """The article of one line, or what is wrong with the line."""
     try:
+        return _article(_load(line), path)
+    except ValueError as error:
+        return InputError(str(error), path=path)
+
+
+def _load(line: bytes) -> dict[str, Any]:
+    try:
         data = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        return InputError("is not UTF-8", path=path)
+        raise ValueError("is not UTF-8") from None
     except json.JSONDecodeError as error:
-        return InputError(f"is no valid JSON: {error.msg} at column {error.colno}", path=path)
+        raise ValueError(f"is no valid JSON: {error.msg} at column {error.colno}") from None
     except (RecursionError, ValueError):
-        return InputError("is no JSON that can be read: nested too deep, or a number too long", path=path)
+        raise ValueError("is no JSON that can be read: nested too deep, or a number too long") from None
     if not isinstance(data, dict):
-        return InputError('is no JSON object; a line must read {"text": "..."}', path=path)
+        raise ValueError('is no JSON object; a line must read {"text": "..."}')
+    return data
+
+
+def _article(data: dict[str, Any], path: str) -> Article:
     text = _part(data, "text")
     if not isinstance(text, str):
-        return InputError('has no "text" that is a string', path=path)
+        empty = any(name in data for name in _NAMES["text"])
+        raise ValueError("is empty: it holds no text" if empty else 'has no "text" that is a string')
     if not text.strip():
-        return InputError("is empty: it holds no text", path=path)
-    return _article(data, text, path)
-
-
-def _article(data: dict[str, Any], text: str, path: str) -> Article:
+        raise ValueError("is empty: it holds no text")
     title, published = _part(data, "title"), _part(data, "published")
     clean = _SURROGATE.sub("\ufffd", text)
     return Article(

@@ -33,7 +33,7 @@ def table(record: Record, options: ViewOptions) -> str:
     console = _console(options)
     _print_header(console, record)
     known = names(record)
-    sections = {
+    sections: dict[str, list[Row]] = {
         _people_title(options): _people_rows(record, known, options),
         "Organisations": _organisation_rows(record, options),
         "Places": [(one_line(place.name), []) for place in record.places] if "places" in options.kinds else [],

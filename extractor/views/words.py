@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from extractor.record import Date, Party, Record
+from extractor.record import Date, Organisation, Party, Person, Place, Record
 
 _BLANKS = re.compile(r"\s+")
 _UNSEEN = ("Cc", "Cs", "Co")
@@ -53,7 +53,7 @@ def when(date: Date) -> str:
 
 def names(record: Record) -> dict[str, str]:
     """The names of a record's entities by their ids."""
-    entities = [*record.people, *record.organisations, *record.places]
+    entities: list[Person | Organisation | Place] = [*record.people, *record.organisations, *record.places]
     return {entity.id: one_line(entity.name) for entity in entities}
 
 
