@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 
 import click
 
+from extractor.days import FIRST_YEAR, LAST_YEAR
 from extractor.kinds import KINDS
-from extractor.metadata import FIRST_YEAR, LAST_YEAR
 from extractor.pipeline import DEFAULT_MODEL
 
 F = TypeVar("F", bound=Callable[..., Any])

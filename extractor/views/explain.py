@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from extractor.record import Commitment, Organisation, Person, Quote, Record, Role, Span
+from extractor.sentences import passage
 from extractor.views.options import ViewOptions
-from extractor.views.passages import passage
 from extractor.views.table import role_words
 from extractor.views.words import joined, names, one_line, party
 

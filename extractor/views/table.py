@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from extractor.record import Commitment, Person, Quote, Record, Role, Span
+from extractor.sentences import passage
 from extractor.views.options import ViewOptions
-from extractor.views.passages import passage
 from extractor.views.words import day, joined, names, one_line, party, shortened, when
 
 if TYPE_CHECKING:

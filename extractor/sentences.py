@@ -1,4 +1,4 @@
-"""The sentence around a span, from the article's text alone: for reading, not for finding facts."""
+"""Sentences from the text alone, about: to show the one around a span, and to cut promotions out of a paragraph."""
 
 from __future__ import annotations
 
@@ -17,16 +17,19 @@ _NO_END = re.compile(
 )
 
 
+def sentence_starts(text: str, start: int, end: int) -> list[int]:
+    """The offsets at which a sentence of a paragraph `[start, end)` begins: `start`, then those within it."""
+    out = [start]
+    for match in _END.finditer(text, start, end):
+        if not _NO_END.search(text, max(start, match.start() - 10), match.start() + 1):
+            out.append(match.end())
+    return out
+
+
 @lru_cache(maxsize=4)
 def _sentences(text: str) -> tuple[int, ...]:
-    """The offsets at which a sentence begins, about."""
-    starts = paragraph_starts(text)
-    out = list(starts)
-    for start, end in itertools.pairwise([*starts, len(text)]):
-        for match in _END.finditer(text, start, end):
-            if not _NO_END.search(text, max(start, match.start() - 10), match.start() + 1):
-                out.append(match.end())
-    return tuple(sorted(set(out)))
+    paragraphs = itertools.pairwise([*paragraph_starts(text), len(text)])
+    return tuple(dict.fromkeys(at for start, end in paragraphs for at in sentence_starts(text, start, end)))
 
 
 def passage(text: str, spans: list[Span]) -> Span:
