@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from extractor.analysis import Analysis
 from extractor.facts import QuoteFact
-from extractor.quoting.clauses import according_to, reported_clauses, sentence_tags
+from extractor.quoting.clauses import according_to, noun_clauses, reported_clauses, sentence_tags
 from extractor.quoting.continuing import continued
+from extractor.quoting.naming import quotations_in_objects
 from extractor.quoting.scene import Attribution, Scene
 from extractor.quoting.sources import source_span, speaker_entity
 from extractor.quoting.tags import around_tags, tags_after, tags_before
@@ -23,6 +24,8 @@ CONSTRUCTIONS = (
     "infinitive",
     "object-infinitive",
     "according-to",
+    "object-with-quotation",
+    "noun-that",
 )
 
 KEYS = RuleKeys(
@@ -30,7 +33,7 @@ KEYS = RuleKeys(
     slots=frozenset({"source", "cue", "content"}),
     options={"construction": one_of(CONSTRUCTIONS), "cue": strings, "cues_of": strings},
     required=frozenset({"construction"}),
-    lexicons={name: strings for name in ("saying", "asking", "telling")},
+    lexicons=dict.fromkeys(("saying", "asking", "telling", "judging"), strings),
 )
 
 EDGES = ",;:.?!…—–-\"“”„‟«»‘’'`´‹›"
@@ -47,7 +50,9 @@ def find_quotes(analysis: Analysis) -> Iterator[QuoteFact]:
     around_tags(scene)
     sentence_tags(scene)
     reported_clauses(scene)
+    noun_clauses(scene)
     according_to(scene)
+    quotations_in_objects(scene)
     continued(scene)
     facts = [fact for attribution in scene.found if (fact := _fact(scene, attribution)) is not None]
     yield from sorted(facts, key=lambda fact: fact.content[0])

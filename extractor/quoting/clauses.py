@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extractor.quoting.cues import Cue
 from extractor.quoting.scene import SENTENCE_ENDS, Attribution, Scene
 from extractor.quoting.sources import finite, own_subject, speaker_of
+from extractor.syntax import negated
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,6 +21,8 @@ _TRIM = frozenset(",;:—–-.")
 def reported_clauses(scene: Scene) -> None:
     """`Reed said that ...`, `he asked whether ...`, `saying they ...`, `vowed to ...`, `urged them to ...`."""
     for cue in scene.free_cues():
+        if not _reports(scene, cue):
+            continue
         found = _clause_after(scene, cue)
         if found is None:
             continue
@@ -29,7 +32,15 @@ def reported_clauses(scene: Scene) -> None:
             continue
         source = own_subject(cue.verb)
         scene.used.add(cue.verb.i)
-        _keep(scene, Attribution(cue.rules[construction], [content], (cue.start, cue.end), source))
+        asks = construction in ("infinitive", "object-infinitive") or cue.verb.lemma_ == "ask"
+        _keep(scene, Attribution(cue.rules[construction], [content], (cue.start, cue.end), source, asks=asks))
+
+
+def _reports(scene: Scene, cue: Cue) -> bool:
+    """Is a verb the reporter's, and is something said: not within a quotation, not denied, not `to say that`?"""
+    if scene.piece_at(cue.start) is not None or negated(cue.verb):
+        return False
+    return cue.verb.tag_ != "VB" or finite(cue.verb)
 
 
 def _keep(scene: Scene, attribution: Attribution) -> None:
@@ -46,7 +57,7 @@ def _keep(scene: Scene, attribution: Attribution) -> None:
 def _clause_after(scene: Scene, cue: Cue) -> tuple[str, Token] | None:
     """The construction and the head of the clause that follows a verb."""
     for child in cue.verb.rights:
-        if child.dep_ == "ccomp" and _has_subject(child):
+        if child.dep_ == "ccomp" and _has_subject(child) and _is_finite(child):
             wh = _question_word(child)
             construction = "wh-clause" if wh else "that-clause"
             if construction in cue.rules:
@@ -61,6 +72,10 @@ def _clause_after(scene: Scene, cue: Cue) -> tuple[str, Token] | None:
 
 def _has_subject(verb: Token) -> bool:
     return any(child.dep_ in _SUBJECTS for child in verb.children)
+
+
+def _is_finite(verb: Token) -> bool:
+    return verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("aux", "auxpass", "cop") and c.tag_ != "TO" for c in verb.lefts)
 
 
 def _is_infinitive(verb: Token) -> bool:
@@ -89,9 +104,25 @@ def _clause_end(clause: Token) -> Token:
     """The last token of a clause, without a trailing remark of the reporter."""
     tokens = [t for t in clause.subtree if t.i >= clause.i]
     last = tokens[-1] if tokens else clause
+    for token in tokens:
+        if _resumes_report(token):
+            last = token.nbor(-1)
+            break
     while last.is_punct and last.text in _TRIM and last.i > clause.i:
         last = last.nbor(-1)
     return last
+
+
+def _resumes_report(token: Token) -> bool:
+    """Does the reporter speak again here: `, adding that ...`, `, according to ...`?"""
+    before = token.nbor(-1)
+    if before.text not in (",", "—", "–", "--", "-"):
+        return False
+    return token.lower_ == "according" or (token.tag_ == "VBG" and token.dep_ == "advcl" and _takes_clause(token))
+
+
+def _takes_clause(verb: Token) -> bool:
+    return any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children)
 
 
 def _with_marks(scene: Scene, cue: Cue, start: int, end: int) -> tuple[int, int]:
@@ -116,6 +147,30 @@ def _inside_piece(scene: Scene, cue: Cue, start: int, end: int) -> tuple[int, in
     return start, end
 
 
+def noun_clauses(scene: Scene) -> None:
+    """`Reed's claim that ...`, `his warning that ...`, `her pledge to ...`: a noun of saying with its owner."""
+    for token in scene.doc:
+        rule = scene.lexicon.nouns.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
+        owner = next((c for c in token.lefts if c.dep_ == "poss"), None) if rule else None
+        if rule is None or owner is None or scene.paragraph_at(token.idx) is None or scene.piece_at(token.idx) is not None:
+            continue
+        clause = next((c for c in token.rights if c.dep_ in ("acl", "ccomp") and _is_proposition(c)), None)
+        if clause is None:
+            continue
+        first = min(t.i for t in clause.subtree)
+        last = _clause_end(clause)
+        start, end = token.doc[first].idx, last.idx + len(last)
+        tail = scene.piece_at(end - 1)
+        content = (start, max(end, tail.closes) if tail is not None else end)
+        _keep(scene, Attribution(rule, [content], (token.idx, token.idx + len(token)), owner, asks=True))
+
+
+def _is_proposition(clause: Token) -> bool:
+    if _is_infinitive(clause):
+        return True
+    return _has_subject(clause) and any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.lefts)
+
+
 def sentence_tags(scene: Scene) -> None:
     """`The bill is dead, Reed said.`; `The bill, Reed said, is dead.`; `The bill is dead, said Reed.`"""
     for cue in scene.free_cues():
@@ -135,7 +190,7 @@ def sentence_tags(scene: Scene) -> None:
 def _tag(scene: Scene, cue: Cue) -> tuple[int, int, Token] | None:
     """Where a parenthetical tag begins and ends, and its speaker; a comma must stand before it."""
     verb = cue.verb
-    if any(c.dep_ in ("ccomp", "dobj") and c.i > verb.i and c.dep_ == "ccomp" for c in verb.children):
+    if negated(verb) or _governs(verb):
         return None
     source = speaker_of(verb, scene)
     if source is None or source.tag_ in ("WP", "WDT"):
@@ -152,6 +207,15 @@ def _tag(scene: Scene, cue: Cue) -> tuple[int, int, Token] | None:
         return None
     right = _tag_end(scene, verb, source)
     return before.idx, right, source
+
+
+def _governs(verb: Token) -> bool:
+    """Does a verb have an object or clause of its own after it, so that the sentence is none?"""
+    labels = ("ccomp", "xcomp", "oprd") if verb.lemma_ == "tell" else ("ccomp", "xcomp", "oprd", "dobj")
+    return any(
+        (c.dep_ in labels and c.ent_type_ not in ("DATE", "TIME")) or (c.dep_ == "prep" and c.lower_ in ("about", "for"))
+        for c in verb.rights
+    )
 
 
 def _tag_end(scene: Scene, verb: Token, source: Token) -> int:
@@ -180,6 +244,8 @@ def _around(scene: Scene, cue: Cue, start: int, end: int) -> list[tuple[int, int
     rest = scene.text[end:sentence_end]
     if sum(c.isspace() for c in rest.strip()) >= 1 and rest.lstrip()[:1] in (",", "—", "–"):
         content.append((end, sentence_end))
+    if not any(t.pos_ in ("VERB", "AUX") for s, e in content for t in scene.tokens(s, e)):
+        return []
     return content
 
 

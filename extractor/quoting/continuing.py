@@ -11,7 +11,7 @@ FEWEST_WORDS = 3
 
 def continued(scene: Scene) -> None:
     """Give each free quotation that is a statement of its own to the attribution just before it."""
-    ends = sorted(((a.end, number) for number, a in enumerate(scene.found)))
+    ends = sorted((a.end, number) for number, a in enumerate(scene.found) if not a.asks)
     position = 0
     last: Attribution | None = None
     for number, quotation in enumerate(scene.quotations):

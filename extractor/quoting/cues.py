@@ -40,14 +40,20 @@ class Lexicon:
     verbs: Mapping[str, tuple[tuple[tuple[str, ...], dict[str, str]], ...]]
     others: Mapping[str, str]
     """Rules without cue words, by construction."""
+    nouns: Mapping[str, str]
+    """Nouns of saying and their rules."""
 
 
 def compile_lexicon(rules: RuleSet) -> Lexicon:
     """The rules' cues, looked up by lemma; the first rule of a construction that names a cue gets it."""
+    nouns: dict[str, str] = {}
     found: dict[tuple[str, ...], dict[str, str]] = {}
     others: dict[str, str] = {}
     for rule in rules.rules:
         words = [*rule.get("cue", ()), *(w for group in rule.get("cues_of", ()) for w in rules.words(group))]
+        if rule["construction"] == "noun-that":
+            nouns.update(dict.fromkeys(words, rule.id))
+            continue
         for phrase in words:
             found.setdefault(tuple(phrase.split()), {}).setdefault(rule["construction"], rule.id)
         if not words:
@@ -55,7 +61,7 @@ def compile_lexicon(rules: RuleSet) -> Lexicon:
     verbs: dict[str, list[tuple[tuple[str, ...], dict[str, str]]]] = {}
     for phrase, constructions in sorted(found.items(), key=lambda item: (-len(item[0]), item[0])):
         verbs.setdefault(phrase[0], []).append((phrase[1:], constructions))
-    return Lexicon({lemma: tuple(phrases) for lemma, phrases in verbs.items()}, others)
+    return Lexicon({lemma: tuple(phrases) for lemma, phrases in verbs.items()}, others, nouns)
 
 
 def find_cues(doc: Doc, lexicon: Lexicon) -> Iterator[Cue]:

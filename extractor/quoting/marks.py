@@ -125,13 +125,12 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
 
 def _role(mark: str, before: str, after: str) -> str:
     """Does a mark open or close, by its form, else by what stands on both sides?"""
-    if mark in _OPENS:
-        return "open"
-    if mark in _CLOSES:
-        # English prints ’ before a quotation nowhere, but German and Danish close with “ and open with »
-        return "close"
     free_before = before.isspace() or before in _BEFORE_OPENING or before in "“‘\"'"
     free_after = after.isspace() or after in _STOPS or after in ")]}”’\"'"
+    if mark in _OPENS:  # a slip of the keyboard: the wrong one of a pair
+        return "close" if mark == "“" and before in _STOPS and after.isspace() else "open"
+    if mark in _CLOSES:
+        return "open" if mark == "”" and before.isspace() and after.isalnum() else "close"
     if free_before and not after.isspace() and not (free_after and not before.isspace()):
         return "open"
     if free_after and not before.isspace():

@@ -28,6 +28,8 @@ class Attribution:
     cue: tuple[int, int] | None = None
     source: Token | None = None
     direct: bool = False
+    asks: bool = False
+    """Words that ask somebody else, or promise: no speech that goes on."""
 
     @property
     def end(self) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.quoting.cues import Cue
+from extractor.quoting.marks import Piece
 from extractor.quoting.scene import SENTENCE_ENDS, Attribution, Scene
-from extractor.quoting.sources import finite, speaker_of
+from extractor.quoting.sources import finite, own_subject, speaker_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,11 +44,28 @@ def _is_tag_after(scene: Scene, cue: Cue, number: int) -> bool:
     if not finite(cue.verb) or any(child.tag_ in ("WP", "WDT") for child in cue.verb.lefts):
         return False
     comma = bool(gap) and gap[0].text == ","
-    last = scene.text[piece.end - 1]
+    last = last_sign(scene, piece)
+    whole = scene.begins_sentence(piece.opens)
+    if last == "." and not comma:
+        return whole and _ends_with_tag(scene, cue)
     if not comma and last not in _PAUSES:
         return False
+    if whole and last == ",":
+        return True
     words = [token for token in gap if not token.is_punct and token.pos_ != "ADV"]
     return not words or not _has_clause_after(cue.verb, scene)
+
+
+def last_sign(scene: Scene, piece: Piece) -> str:
+    """The last character of a piece, inner closing marks left aside."""
+    return scene.text[piece.start : piece.end].rstrip(" \u00a0'’\"”")[-1:]
+
+
+def _ends_with_tag(scene: Scene, cue: Cue) -> bool:
+    """Does the sentence end with its verb (`Reed said.`)?"""
+    paragraph = scene.paragraph_at(cue.start)
+    rest = scene.text[cue.end : paragraph[1] if paragraph else cue.end].strip()
+    return rest[:1] in ("", ".")
 
 
 def _has_clause_after(verb: Token, scene: Scene) -> bool:
@@ -87,7 +105,7 @@ def _resumes(scene: Scene, start: int, end: int) -> bool:
     if scene.paragraph_at(start) != scene.paragraph_at(end):
         return False
     gap = scene.tokens(start, end)
-    if not gap or len(gap) > LONGEST_TAG or scene.cues_between(start, end):
+    if not gap or len(gap) > LONGEST_TAG or any(own_subject(cue.verb) for cue in scene.cues_between(start, end)):
         return False
     if any(token.text in SENTENCE_ENDS for token in gap[:-1]):
         return False
@@ -143,12 +161,16 @@ def _introduces(scene: Scene, cue: Cue, number: int) -> bool:
         return False
     begins_upper = scene.text[piece.start].isupper()
     if gap and gap[-1].text == ",":
-        return begins_upper
+        return begins_upper or (len(gap) == 1 and _is_long(piece) and _ends_sentence(scene, number))
     if gap and gap[-1].pos_ not in ("ADV", "ADP", "PRON", "NOUN", "PROPN"):
         return False
     if gap and gap[-1].lower_ in ("that", "of", "as", "about", "the", "a"):
         return False
     return begins_upper and _ends_sentence(scene, number)
+
+
+def _is_long(piece: Piece) -> bool:
+    return piece.end - piece.start > 40
 
 
 def _ends_sentence(scene: Scene, number: int) -> bool:
