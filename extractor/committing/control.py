@@ -1,0 +1,33 @@
+"""Is the act in the party's control, and is it undertaken rather than foretold?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.committing.frames import Act
+from extractor.committing.reading import Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def controls(act: Act, reading: Reading) -> bool:
+    """Is the act one that its subject does, not one that happens to it?"""
+    verb = act.head
+    if verb.pos_ not in ("VERB", "AUX"):
+        return True
+    if any(child.dep_ == "auxpass" for child in verb.children):
+        return False
+    if verb.lemma_.lower() in reading.words("uncontrolled"):
+        return False
+    return not _doubted(verb, reading)
+
+
+def _doubted(verb: Token, reading: Reading) -> bool:
+    """`will probably raise`: a forecast by its adverb."""
+    return any(child.lower_ in reading.words("doubt") for child in verb.children if child.dep_ in ("advmod", "npadvmod"))
+
+
+def is_comment(act: Act, reading: Reading) -> bool:
+    """`declined to comment`: what is refused is to speak."""
+    return act.head.lemma_.lower() in reading.words("comment")
