@@ -19,6 +19,7 @@ from extractor.record import Span
 from extractor.rules import Rules
 
 if TYPE_CHECKING:
+    from extractor.naming.names import Name
     from extractor.references import References
 
 
@@ -28,6 +29,7 @@ class Analysis:
 
     document: Document
     rules: Rules
+    names: list[Name] | None = None
     mentions: list[Mention] = field(default_factory=list)
     entities: list[Entity] = field(default_factory=list)
     dates: list[DateFact] = field(default_factory=list)

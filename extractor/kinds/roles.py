@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from extractor.analysis import Analysis
-from extractor.rules import RuleKeys
+from extractor.rules import RuleKeys, string, strings, table_of
 
-KEYS = RuleKeys(kind="roles", slots=frozenset({"person", "title", "organisation", "place"}))
+KEYS = RuleKeys(
+    kind="roles",
+    slots=frozenset({"person", "title", "organisation", "place"}),
+    lexicons={"title": strings, "modifier": strings, "portfolio": strings, "status": table_of(string)},
+)
 
 
 def find_roles(analysis: Analysis) -> Iterator[Any]:
