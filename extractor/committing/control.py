@@ -16,8 +16,11 @@ def controls(act: Act, reading: Reading) -> bool:
     verb = act.head
     if verb.pos_ not in ("VERB", "AUX"):
         return True
-    if any(child.dep_ == "auxpass" for child in verb.children):
-        return False
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    if passive:
+        return act.frame == "clause"
+    if verb.lemma_ == "get" and any(child.lower_ == "rid" for child in verb.children):
+        return True
     if verb.lemma_.lower() in reading.words("uncontrolled"):
         return False
     return not _doubted(verb, reading)

@@ -28,6 +28,9 @@ class Cue:
     tokens: tuple[Token, ...]
 
 
+FORMS = ("present", "past", "perfect", "progressive", "passive", "infinitive")
+"""The forms that a rule's `form` may list; without it, any will do."""
+
 Index = dict[str, list[tuple[int, Rule, list[str]]]]
 """From the word that a phrase is found by to the rules with it, their rank and the phrase's other words."""
 
@@ -54,6 +57,11 @@ def find_cues(doc: Doc, known: Index) -> list[Cue]:
     return [cue for _, _, cue in sorted(found, key=lambda item: item[:2])]
 
 
+def is_prospective(rule: Rule) -> bool:
+    """Does the rule's cue only say that something will be done, as `will`, `is to` and `is going to` do?"""
+    return rule.get("pos") == "modal" or bool(rule.get("prospective"))
+
+
 def _matches(rule: Rule, token: Token, rest: list[str]) -> Iterator[Cue]:
     """The cue at a token, where part of speech, form and the phrase's other words agree."""
     if not _right_part_of_speech(rule, token):
@@ -75,7 +83,8 @@ def _right_part_of_speech(rule: Rule, token: Token) -> bool:
     if pos == "noun":
         return token.pos_ == "NOUN"
     if pos == "adjective":
-        return copula(token) is not None
+        verb = copula(token)
+        return verb is not None and _form(rule, verb)
     return token.pos_ in _VERBAL and token.tag_ != "MD" and token.dep_ not in ("aux", "auxpass", "amod") and _form(rule, token)
 
 
@@ -96,6 +105,8 @@ def form(verb: Token) -> str | None:
     auxes = auxiliaries(verb)
     if any(child.dep_ == "auxpass" for child in verb.children):
         return "passive"
+    if "had" in auxes and verb.tag_ in ("VBN", "VBD"):
+        return "past"
     simple = {"VBZ": "present", "VBP": "present", "VBD": "past", "VB": "infinitive"}
     if verb.tag_ in simple:
         return "perfect" if verb.tag_ == "VBD" and _HAVE & set(auxes) else simple[verb.tag_]
@@ -109,16 +120,16 @@ def form(verb: Token) -> str | None:
 
 
 def _form(rule: Rule, verb: Token) -> bool:
-    wanted = rule.get("form") or ("present", "past", "perfect", "progressive", "infinitive")
-    return form(verb) in wanted
+    return form(verb) in rule.get("form", FORMS)
 
 
 def _dependent(token: Token, word: str) -> Token | None:
     """The dependent of a cue's word that is another word of the cue: a particle, a preposition, an object."""
-    for child in token.children:
+    children = [child for child in token.children if child.i > token.i or token.pos_ not in _VERBAL]
+    for child in children:
         if word in (child.lower_, child.lemma_.lower()):
             return child
-    for child in token.children:  # "enter into an agreement": one step further
+    for child in children:  # "enter into an agreement": one step further
         if child.dep_ in ("prep", "dobj", "attr", "agent"):
             for grandchild in child.children:
                 if word in (grandchild.lower_, grandchild.lemma_.lower()):

@@ -48,12 +48,24 @@ def has_to(verb: Token) -> bool:
 
 
 def _joined(first: Token, tags: tuple[str, ...]) -> Iterator[Token]:
-    """The verb and those joined to it in the same form, without a subject of their own."""
+    """The verb and those joined to it in the same form, without a subject of their own.
+
+    `embrace and implement the plan` is one act: a verb that shares the next one's object stands for both.
+    """
+    shared = False
     for verb in coordinated(first):
-        if verb is first or verb.i == first.i:
+        joined = verb.tag_ in tags and own_subject(verb) is None and not _other_modal(verb, first)
+        if (verb.i == first.i or joined) and not shared:
             yield verb
-        elif verb.tag_ in tags and own_subject(verb) is None and not _other_modal(verb, first):
-            yield verb
+        shared = (verb.i == first.i or joined) and _shares_object(verb)
+
+
+def _shares_object(verb: Token) -> bool:
+    after = [child for child in verb.rights if child.dep_ not in ("cc", "punct")]
+    if len(after) != 1 or after[0].dep_ != "conj" or own_subject(after[0]) is not None:
+        return False
+    adjacent = after[0].i - verb.i == 2
+    return adjacent and any(child.dep_ == "dobj" for child in after[0].rights)
 
 
 def _other_modal(verb: Token, first: Token) -> bool:
@@ -69,11 +81,32 @@ def _children(cue: Cue) -> Iterator[Token]:
 def _infinitive(cue: Cue, words: Words) -> Iterator[Act]:
     """`promised to build and (to) sell homes`, `invited Wang to visit`."""
     for child in _children(cue):
-        if child.dep_ in ("xcomp", "ccomp", "acl", "relcl", "advcl", "acomp") and child.tag_ == "VB" and has_to(child):
+        if child.dep_ in ("xcomp", "ccomp", "acl", "relcl", "advcl", "acomp") and _to_infinitive(child):
             if child.dep_ == "advcl" and _purpose(cue, child):
                 continue
-            yield from (Act(verb, "infinitive") for verb in _joined(child, ("VB",)))
+            if cue.rule.get("prospective") and _between(cue, child):
+                return
+            yield from (Act(verb, "infinitive") for verb in [*_joined(child, ("VB",)), *_later_infinitives(cue, child)])
             return
+
+
+def _later_infinitives(cue: Cue, first: Token) -> list[Token]:
+    """`agreed to expand trade, enhance skills and share data`: later verbs that the parser joins to the cue."""
+    if cue.head.tag_ in ("VB", "NN", "NNS", "JJ"):
+        return []
+    joined = [verb for verb in coordinated(cue.head) if verb.i > first.i and verb.tag_ == "VB"]
+    return [verb for verb in joined if own_subject(verb) is None and not any(c.tag_ == "MD" for c in verb.lefts)]
+
+
+def _to_infinitive(verb: Token) -> bool:
+    """`to build`, `to be built`."""
+    return has_to(verb) and (verb.tag_ == "VB" or any(c.tag_ == "VB" and c.dep_ == "auxpass" for c in verb.lefts))
+
+
+def _between(cue: Cue, verb: Token) -> bool:
+    """Does something other than an adverb stand between cue and infinitive: `is hard to`, `going on to`?"""
+    inner = [child for child in cue.head.children if cue.head.i < child.i < verb.i]
+    return any(child.dep_ not in ("advmod", "neg", "punct", "nsubj") or child.pos_ == "ADJ" for child in inner)
 
 
 def _purpose(cue: Cue, verb: Token) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.committing.control import controls, is_comment
-from extractor.committing.cues import Cue, form
+from extractor.committing.cues import Cue, form, is_prospective
 from extractor.committing.frames import Act
 from extractor.committing.parties import is_party
 from extractor.committing.reading import Reading
 from extractor.committing.reality import is_real
-from extractor.committing.speakers import according_to, quote_of, reporter, speaks_for
+from extractor.committing.speakers import according_to, in_quotation, quote_of, reporter, speaks_for
 from extractor.syntax import auxiliaries
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def is_future(cue: Cue, act: Act, reading: Reading) -> bool:
     if "have" in auxes:
         return False
     if cue.rule.get("pos") == "modal" and cue.head.lower_ in ("would", "'d", "’d"):
-        return _backshifted(act, reading) or _on_election(act, reading)
+        return (_backshifted(act, reading) and not in_quotation(cue.head, reading)) or _on_election(act, reading)
     return True
 
 
@@ -59,7 +59,8 @@ def _counterfactual(act: Act) -> bool:
     for child in act.head.children:
         if child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "if" for c in child.lefts):
             auxes = auxiliaries(child)
-            return child.tag_ == "VBD" or bool({"could", "would", "had", "were"} & set(auxes))
+            past = child.tag_ == "VBD" or child.lower_ in ("could", "would")
+            return past or bool({"could", "would", "had", "were"} & set(auxes))
     return False
 
 
@@ -67,13 +68,14 @@ def _on_election(act: Act, reading: Reading) -> bool:
     """`If elected, she would`: what a candidate would do in office is a promise."""
     for child in act.head.children:
         if child.dep_ in ("advcl", "prep") and any(c.lower_ in ("if", "as", "once") for c in (child, *child.children)):
-            return any(token.lemma_.lower() in reading.words("election") for token in child.subtree)
+            words = {token.lemma_.lower() for token in child.subtree}
+            return bool(words & reading.words("election")) or (child.lower_ == "as" and bool(words & reading.words("titles")))
     return False
 
 
 def is_controlled(cue: Cue, act: Act, reading: Reading) -> bool:
     """Control: what is foretold of the subject must be its own doing; a promised outcome need not be."""
-    if cue.rule.get("controlled", cue.rule.get("pos") == "modal"):
+    if cue.rule.get("controlled", is_prospective(cue.rule)):
         return controls(act, reading)
     return not (cue.rule["force"] == "refusal" and is_comment(act, reading))
 
@@ -84,7 +86,7 @@ def is_undertaken(cue: Cue, act: Act, party: Token, reading: Reading) -> bool:
         return False
     if cue.rule.get("pos") == "noun" and cue.head.head.lemma_ in reading.words("weigh"):
         return False
-    if cue.rule.get("pos") != "modal" and cue.head.lemma_ not in ("be", "go"):
+    if not is_prospective(cue.rule):
         return True
     quote = quote_of(act.head, reading)
     return speaks_for(party, reporter(act.head, reading) or according_to(act.head), quote, act, reading)

@@ -78,6 +78,8 @@ def _maker(noun: Token, reading: Reading) -> Token | None:
 def is_party(head: Token, cue: Cue, reading: Reading) -> bool:
     """Is there an identifiable party that can bind itself?"""
     head = relative_head(head)
+    if head.tag_ in ("WP", "WDT"):
+        return False
     return all(_one_is_party(token, cue, reading) for token in coordinated(head)[:4])
 
 
@@ -90,6 +92,8 @@ def _one_is_party(head: Token, cue: Cue, reading: Reading) -> bool:
     entity = reading.named(head)
     if entity is not None and entity.kind != "places":
         return True
+    if head.pos_ == "NUM" or (head.ent_type_ == "NORP" and cue.rule.get("pos") == "modal"):
+        return False
     if head.ent_type_ in ("GPE", "NORP", "PERSON", "ORG") and head.pos_ == "PROPN":
         return True
     if any(child.lower_ in _VAGUE for child in head.lefts if child.dep_ in ("det", "amod", "nummod")):
@@ -163,4 +167,4 @@ def _addressable(head: Token, reading: Reading) -> bool:
     if head.pos_ == "PRON":
         return head.lower_ in ("him", "her", "them", "us", "me")
     lemma = head.lemma_.lower()
-    return reading.named(head) is not None or lemma in reading.words("actors") or lemma in ("people", "voter", "worker")
+    return head.pos_ == "PROPN" or lemma in reading.words("actors") or lemma in ("people", "voter", "worker")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.committing.cues import Cue
-from extractor.committing.frames import Act, has_to, own_subject
+from extractor.committing.cues import Cue, is_prospective
+from extractor.committing.frames import Act, has_to
 from extractor.committing.reading import Reading
 from extractor.syntax import negated
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_AFTER = frozenset({"after", "by", "while", "in", "since"})
+_AFTER = frozenset({"after", "while", "in", "since"})
 
 
 def is_real(cue: Cue, act: Act, reading: Reading) -> bool:
@@ -31,11 +31,12 @@ def _asked(token: Token) -> bool:
 def _governed_away(start: Token, cue: Cue, reading: Reading) -> bool:
     """Does something above the cue take back that it happened?"""
     token, first = start, True
-    modal = cue.rule.get("pos") == "modal"
+    modal = is_prospective(cue.rule)
+    own = modal  # what weakens the clause of `will`, or of the verb that a finite one is joined to, is not the cue's
     for _ in range(20):
         if _marked_unreal(token, reading) or _bare_infinitive(token, first, modal, reading):
             return True
-        if not (first and modal) and _weakened(token, reading):
+        if not own and _weakened(token, reading):
             return True
         step = _step(token)
         if step is None:
@@ -44,8 +45,13 @@ def _governed_away(start: Token, cue: Cue, reading: Reading) -> bool:
             return True
         if step == "pcomp" and token.head.lower_ not in _AFTER and first:
             return True
+        own = step == "joined" and (own or _finite(token))
         token, first = token.head, False
     return False
+
+
+def _finite(verb: Token) -> bool:
+    return verb.tag_ in ("VBD", "VBZ", "VBP") or any(child.dep_ in ("aux", "nsubj") for child in verb.lefts)
 
 
 def _step(token: Token) -> str | None:
@@ -84,7 +90,4 @@ def _weakened(token: Token, reading: Reading) -> bool:
 
 def _unreal_governor(token: Token, reading: Reading) -> bool:
     """`denied he had promised`, `wants her to pledge`, `expects the bank to raise rates`."""
-    head = token.head
-    if head.lemma_.lower() in reading.words("unreal"):
-        return own_subject(token) is not None or token.dep_ != "ccomp" or True
-    return False
+    return token.head.lemma_.lower() in reading.words("unreal")

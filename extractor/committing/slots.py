@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.committing.cues import Cue
+from extractor.committing.cues import Cue, is_prospective
 from extractor.committing.frames import Act
 from extractor.committing.judgement import under_deal
 from extractor.committing.parties import counterparties, is_joint
@@ -95,11 +95,11 @@ def _force(
         noun = next((t for c in cue.head.children for t in (c, *c.children) if t.lemma_.lower() in reading.words("commitment_nouns")), None)
         nouns = reading.rules.lexicons["commitment_nouns"]
         force = nouns[noun.lemma_.lower()] if noun is not None else "promise"
-    if negated(act.head) or (act.frame == "verb" and _shared_negation(act)):
+    if negated(act.head) or (is_prospective(cue.rule) and negated(cue.head)) or (act.frame == "verb" and _shared_negation(act)):
         polarity = "refrain" if polarity == "do" else "do"
-        if cue.rule.get("pos") == "modal":
+        if is_prospective(cue.rule):
             return "refusal", polarity
-    if cue.rule.get("pos") == "modal" and force == "plan":
+    if is_prospective(cue.rule) and force == "plan":
         force = _modal_force(act, condition, party, reading)
     return force, polarity
 

@@ -21,12 +21,25 @@ def action_span(act: Act, outside: list[Span], reading: Reading) -> Span | None:
     """The span of what is to be done, from its verb or noun to the end of its complements."""
     document = reading.analysis.document
     first, last = _first(act), _last(act, reading)
-    start, end = first.idx, last.idx + len(last)
+    start, end = _whole_words(first.idx, last.idx + len(last), document.text)
     start, end = _without(start, end, act.head.idx, outside)
     try:
-        return document.span(start, end, strip=",;: ")
+        return document.span(start, end, strip=_EDGES)
     except ValueError:
         return None
+
+
+def _whole_words(start: int, end: int, text: str) -> tuple[int, int]:
+    """The stretch without cut words: `co-moderate`, `jump-start`."""
+    while start > 1 and text[start - 1] == "-" and text[start - 2].isalnum():
+        start -= 1
+        while start > 0 and text[start - 1].isalnum():
+            start -= 1
+    while end + 1 < len(text) and text[end] == "-" and text[end + 1].isalnum():
+        end += 1
+        while end < len(text) and text[end].isalnum():
+            end += 1
+    return start, end
 
 
 def _without(start: int, end: int, head: int, outside: list[Span]) -> tuple[int, int]:

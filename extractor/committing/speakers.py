@@ -26,14 +26,8 @@ def reporter(start: Token, reading: Reading) -> Token | None:
             return subject(head)
         if token.dep_ not in ("ccomp", "xcomp", "conj", "parataxis", "advcl", "acomp"):
             return None
-        if _reports_aside(head, token):
-            pass
         token = head
     return None
-
-
-def _reports_aside(head: Token, token: Token) -> bool:
-    return head.dep_ == "parataxis" and token.dep_ == "ccomp"
 
 
 def according_to(start: Token) -> Token | None:
@@ -59,6 +53,16 @@ def quote_of(token: Token, reading: Reading) -> QuoteFact | None:
     at = token.idx
     around = [q for q in reading.analysis.quotes for span in q.content if span.start <= at < span.end]
     return min(around, key=lambda q: sum(len(s.text) for s in q.content), default=None)
+
+
+def in_quotation(token: Token, reading: Reading) -> bool:
+    """Does a token stand between quotation marks that open in its paragraph?"""
+    document = reading.analysis.document
+    paragraph = document.paragraph(token.idx)
+    before = document.text[paragraph.start : token.idx]
+    if "“" in before or "”" in before:
+        return before.rfind("“") > before.rfind("”")
+    return before.count('"') % 2 == 1
 
 
 def as_source(head: Token | None, quote: QuoteFact | None, reading: Reading) -> PartyFact | None:
@@ -87,21 +91,29 @@ def speaks_for(party: Token, speaker: Token | None, quote: QuoteFact | None, act
     party_entity = reading.entity(party)
     if party_entity is not None and entity is not None and party_entity is entity:
         return True
+    if party_entity is not None and party_entity.kind != "people":
+        return True
     if party.pos_ == "PRON":
-        return _may_be_self(party, speaker, party_entity is not None and entity is not None)
+        return _may_be_self(party, speaker, party_entity is not None and entity is not None, reading)
     if speaker is not None and _spokesperson(speaker, reading):
         return True
     return not _is_person(party, reading)
 
 
-def _may_be_self(party: Token, speaker: Token | None, settled_apart: bool) -> bool:
+def _may_be_self(party: Token, speaker: Token | None, settled_apart: bool, reading: Reading) -> bool:
     """A pronoun that is not settled as somebody else is taken for the speaker where number allows."""
-    if settled_apart or speaker is None:
+    if speaker is None:
+        return False
+    if _spokesperson(speaker, reading):
+        return True
+    if settled_apart:
         return False
     many = len(coordinated(speaker)) > 1 or speaker.tag_ in ("NNS", "NNPS")
     if party.lower_ == "they":
         return many or speaker.pos_ == "NOUN" or speaker.ent_type_ == "ORG" or speaker.lower_ == "they"
-    return not many or party.lower_ == "it"
+    if party.lower_ == "it":
+        return not (speaker.lower_ in ("he", "she", "i") or speaker.ent_type_ == "PERSON" or _is_person(speaker, reading))
+    return not many and {party.lower_, speaker.lower_} != {"he", "she"}
 
 
 def _spokesperson(speaker: Token, reading: Reading) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from extractor.analysis import Analysis
 from extractor.committing import find
+from extractor.committing.cues import FORMS
 from extractor.committing.frames import FRAMES
 from extractor.facts import CommitmentFact
 from extractor.rules import RuleKeys, flag, one_of, some_of, string, strings, table_of
@@ -28,7 +29,7 @@ KEYS = RuleKeys(
         "prepositions": strings,
         "bound": one_of(("subject", "speaker", "addressee")),
         "party": one_of(("actor", "any")),
-        "form": some_of(("present", "past", "perfect", "progressive", "passive", "infinitive")),
+        "form": some_of(FORMS),
         "addressee": one_of(("object", "to", "with", "none")),
         "polarity": one_of(("do", "refrain")),
         "status": one_of(
@@ -36,7 +37,7 @@ KEYS = RuleKeys(
         ),
         "under": one_of(("deal",)),
         "controlled": flag,
-        "headline": flag,
+        "prospective": flag,
     },
     required=frozenset({"force", "cue", "takes"}),
     lexicons={
@@ -63,6 +64,7 @@ KEYS = RuleKeys(
         "commitment_nouns": table_of(string),
         "weigh": strings,
         "hostile": strings,
+        "titles": strings,
     },
 )
 
