@@ -1,0 +1,57 @@
+"""Quotations inside the reporter's own sentence: `called it “a disgrace”`, `criticised Reed for “hiding the truth”`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.quoting.cues import Cue
+from extractor.quoting.scene import Attribution, Scene
+from extractor.quoting.sources import own_subject
+from extractor.syntax import negated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LONGEST_OBJECT = 200
+"""Code points between such a verb and its quotation at most."""
+
+_COMPLEMENTS = ("dobj", "oprd", "ccomp", "xcomp", "prep", "dative", "attr", "acomp", "advcl", "pobj", "nsubj")
+
+
+def quotations_in_objects(scene: Scene) -> None:
+    """Give a free quotation that stands in a verb's object or complement to that verb."""
+    for number, quotation in enumerate(scene.quotations):
+        if number in scene.claimed or len(quotation.pieces) > 1:
+            continue
+        cue = _governor(scene, quotation.opens, quotation.closes)
+        if cue is None:
+            continue
+        content = (_object_start(cue, quotation.opens), quotation.closes)
+        rule = cue.rules["object-with-quotation"]
+        scene.used.add(cue.verb.i)
+        scene.attribute(Attribution(rule, [content], (cue.start, cue.end), own_subject(cue.verb), asks=True), number)
+
+
+def _governor(scene: Scene, opens: int, closes: int) -> Cue | None:
+    """The verb whose object holds the quotation: the nearest one before it in the sentence that heads it."""
+    inside = scene.tokens(opens, closes)
+    if not inside:
+        return None
+    heads = {a.i for token in inside[:3] for a in token.ancestors}
+    for cue in reversed(scene.cues_between(max(opens - LONGEST_OBJECT, 0), opens)):
+        if "object-with-quotation" not in cue.rules or cue.verb.i in scene.used:
+            continue
+        if scene.piece_at(cue.start) is not None or scene.paragraph_at(cue.start) != scene.paragraph_at(opens):
+            continue
+        if cue.verb.i in heads and not negated(cue.verb) and cue.verb.tag_ != "VB":
+            return cue
+    return None
+
+
+def _object_start(cue: Cue, opens: int) -> int:
+    """Where the first object or complement of a verb begins; the quotation itself where there is none before it."""
+    for child in cue.verb.rights:
+        first: Token = child.left_edge
+        if child.dep_ in _COMPLEMENTS and cue.last.i < first.i and first.idx < opens:
+            return int(first.idx)
+    return opens
