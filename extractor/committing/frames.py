@@ -57,10 +57,11 @@ def _joined(first: Token, tags: tuple[str, ...]) -> Iterator[Token]:
         joined = verb.tag_ in tags and own_subject(verb) is None and not _other_modal(verb, first)
         if (verb.i == first.i or joined) and not shared:
             yield verb
-        shared = (verb.i == first.i or joined) and _shares_object(verb)
+        shared = (verb.i == first.i or joined) and shares_object(verb)
 
 
-def _shares_object(verb: Token) -> bool:
+def shares_object(verb: Token) -> bool:
+    """Does the verb share the object of the one that is joined to it: `embrace and implement the plan`?"""
     after = [child for child in verb.rights if child.dep_ not in ("cc", "punct")]
     if len(after) != 1 or after[0].dep_ != "conj" or own_subject(after[0]) is not None:
         return False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extractor.committing.cues import Cue, copula
 from extractor.committing.frames import Act, own_subject
 from extractor.committing.reading import Reading
+from extractor.committing.speakers import on_behalf
 from extractor.facts import PartyFact
 from extractor.syntax import coordinated, relative_head, subject
 
@@ -33,6 +34,8 @@ def bound(cue: Cue, act: Act, reading: Reading) -> Token | None:
         return _holder(cue, reading)
     if rule.get("bound") == "addressee":
         return addressee(cue)
+    if rule.get("bound") == "speaker":
+        return _speaker(cue, act, reading)
     if any(child.dep_ == "auxpass" for child in cue.head.children) and "passive" in (rule.get("form") or ()):
         return subject(cue.head)
     return subject(cue.head)
@@ -46,6 +49,24 @@ def addressee(cue: Cue) -> Token | None:
         if child.dep_ == "ccomp" and child.tag_ == "VB":  # "invited [Wang to visit]"
             return own_subject(child)
     return None
+
+
+def _speaker(cue: Cue, act: Act, reading: Reading) -> Token | None:
+    """Who says what will become of something of its own: `the ministry said schools would reopen`.
+
+    On behalf of whom, where that is said; else only a body or a country, since a person tells of many things.
+    """
+    if act.own is None or is_party(act.own, cue, reading):
+        return None
+    behalf = on_behalf(cue.head)
+    if behalf is not None:
+        return behalf
+    said = subject(cue.head)
+    if said is None or act.head.lemma_.lower() not in reading.words("run"):
+        return None
+    entity = reading.entity(said)
+    body = entity is not None and entity.kind != "people" or said.lemma_.lower() in reading.words("bodies")
+    return said if body else None
 
 
 def _holder(cue: Cue, reading: Reading) -> Token | None:

@@ -14,7 +14,7 @@ from extractor.committing.speakers import according_to, as_source, quote_of, rep
 from extractor.committing.timing import deadline, own_dates, recurrence
 from extractor.facts import CommitmentFact, PartyFact
 from extractor.record import CommitmentStatus, Force, Polarity, Span
-from extractor.syntax import negated, relative_head
+from extractor.syntax import negated, relative_head, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -82,7 +82,9 @@ def _status(cue: Cue) -> CommitmentStatus:
 def _source(cue: Cue, act: Act, reading: Reading) -> PartyFact | None:
     start = act.head if cue.rule.get("pos") == "modal" else cue.head
     said = reporter(start, reading)
-    return as_source(said or according_to(start), quote_of(act.head, reading), reading)
+    if cue.rule.get("bound") == "speaker":
+        said = subject(cue.head)
+    return as_source(said or according_to(start), quote_of(start, reading), reading)
 
 
 def _force(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.committing.frames import Act
+from extractor.committing.frames import Act, shares_object
 from extractor.committing.reading import Reading
 from extractor.record import Span
 from extractor.syntax import SUBJECTS
@@ -47,8 +47,6 @@ def _without(start: int, end: int, head: int, outside: list[Span]) -> tuple[int,
     for span in sorted(outside, key=lambda s: -s.start):
         if head < span.start < end <= span.end + 2:
             end = span.start
-        if start >= span.start and start < span.end <= head:
-            start = span.end
     return start, end
 
 
@@ -95,6 +93,16 @@ def _last(act: Act, reading: Reading) -> Token:
             last = token
         elif not (token.is_punct or token.is_space) or token.text in (";", ":") or "\n\n" in token.text:
             break
+    return _before_next_subject(act.head, last)
+
+
+def _before_next_subject(head: Token, last: Token) -> Token:
+    """`create borders & the drugs will stop`: what is joined before a finite verb is that verb's subject."""
+    if last.i + 1 >= head.sent.end or last.nbor().tag_ not in ("MD", "VBZ", "VBP", "VBD"):
+        return last
+    for token in reversed(head.doc[head.i + 2 : last.i]):
+        if token.dep_ == "cc":
+            return token.nbor(-1)
     return last
 
 
@@ -114,7 +122,7 @@ def _belongs(child: Token, parent: Token, head: Token, reading: Reading) -> bool
         return child.text not in (";", ":") and "\n" not in child.text
     if parent is head and head.pos_ in ("VERB", "AUX"):
         if child.dep_ in ("conj", "cc"):
-            return child.dep_ == "cc" and False
+            return shares_object(head)
         if child.dep_ in ("parataxis", "nsubj"):
             return False
     if child.i in reading.claimed and child.dep_ == "conj":

@@ -23,19 +23,30 @@ _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 def own_dates(act: Act, cue: Token | None, anchors: list[Token], reading: Reading) -> list[tuple[DateFact, Span]]:
     """The dates of an act, each with its span from the preposition on."""
     document = reading.analysis.document
-    out = []
+    out: list[tuple[DateFact, Span]] = []
     for found in reading.analysis.dates_in(document.sentence(act.head)):
         root = document.tokens(found.span).root
+        if root.dep_ in ("amod", "compound", "poss", "nsubj", "dobj") and found.rrule is None:
+            continue  # it says which one, not when: `the 2024 promise`, `future employment`
         opener, at = _opener(root)
+        if _vague(found) and at.i != act.head.i:
+            continue
         if _belongs(root, at, act, cue, anchors):
             start = opener.idx if opener is not None and opener.idx < found.span.start else found.span.start
             out.append((found, document.span(start, found.span.end)))
     return out
 
 
+def _vague(found: DateFact) -> bool:
+    """`soon`, `in the future`: no day can be given, so it must stand beside the verb itself."""
+    return found.earliest is None and found.latest is None and found.type == "DATE"
+
+
 def _opener(root: Token) -> tuple[Token | None, Token]:
     """The preposition before a date, and the token on which the whole hangs."""
     token = root
+    if root.dep_ in ("prep", "advcl"):  # the date's own span begins with its preposition
+        return root, root.head
     while token.dep_ in ("nummod", "compound", "amod", "quantmod") and token.head.i != token.i:
         token = token.head
     opener = None
@@ -54,7 +65,8 @@ def _opener(root: Token) -> tuple[Token | None, Token]:
 
 def _belongs(root: Token, at: Token, act: Act, cue: Token | None, anchors: list[Token]) -> bool:
     heads = {act.head.i, *(anchor.i for anchor in anchors)}
-    if at.i in heads or at.head.i in heads:
+    beside = at.head.i in heads and at.dep_ not in ("conj", "ccomp", "relcl", "advcl", "parataxis", "xcomp")
+    if at.i in heads or beside:
         return cue is None or root.i > act.head.i or at.head.i == act.head.i or at.i == act.head.i
     if cue is not None and cue.i in (at.i, at.head.i):
         return root.i > act.head.i
@@ -80,7 +92,7 @@ def deadline(dates: list[tuple[DateFact, Span]], reading: Reading) -> tuple[Date
     for found, span in dates:
         if found.rrule is not None or found.type == "SET":
             continue
-        opener = span.text.split()[0].lower() if span.start < found.span.start else ""
+        opener = span.text.split()[0].lower()
         if found.type == "DURATION":
             result = _after_duration(found, span, opener, reading, published)
         else:
@@ -115,13 +127,15 @@ def _after_duration(
     if opener not in ("within", "in", "over"):
         return None
     latest = found.latest
-    start = _signed(found, reading) or published
-    if latest is None and start is not None and (days := _days(found.value)) is not None:
+    signed = _signed(found, reading, published)
+    start = signed or published
+    if (latest is None or signed is not None) and start is not None and (days := _days(found.value)) is not None:
         latest = (start + timedelta(days=days)).isoformat()
     return DateFact(span, found.type, found.value, None, latest, found.rule)
 
 
-def _signed(found: DateFact, reading: Reading) -> date | None:
+def _signed(found: DateFact, reading: Reading, published: date | None) -> date | None:
+    """The day on which the deal of the sentence was signed, which lies before publication."""
     document = reading.analysis.document
     sentence = document.sentence(document.tokens(found.span).root)
     for other in reading.analysis.dates_in(sentence):
@@ -129,17 +143,24 @@ def _signed(found: DateFact, reading: Reading) -> date | None:
         while token.head.i != token.i and token.pos_ != "VERB":
             token = token.head
         if token.lemma_ in ("sign", "reach", "strike", "agree", "announce") and other.type == "DATE":
-            return _day(other.latest)
+            day = _day(other.latest)
+            late = day is not None and published is not None and day > published
+            return day - timedelta(days=7) if day is not None and late else day
     return None
 
 
 def _days(value: str | None) -> int | None:
     if value is None or not value.startswith("P") or value[-1] not in _DAYS:
-        return 1 if value and value.startswith("PT") else None
+        return _hours(value)
     number = value[1:-1]
-    if value.startswith("PT"):
-        return 1
     return int(number) * _DAYS[value[-1]] if number.isdigit() else None
+
+
+def _hours(value: str | None) -> int | None:
+    """Days that hours fill: two for `PT48H`."""
+    if value is None or not value.startswith("PT") or not value[2:-1].isdigit():
+        return None
+    return -(-int(value[2:-1]) // 24) if value.endswith("H") else 1
 
 
 def _day(iso: str | None) -> date | None:

@@ -65,6 +65,8 @@ KEYS = RuleKeys(
         "weigh": strings,
         "hostile": strings,
         "titles": strings,
+        "run": strings,
+        "bodies": strings,
     },
 )
 
