@@ -22,22 +22,22 @@ def find(analysis: Analysis) -> Iterator[CommitmentFact]:
     """The commitments of an article, in the order in which they are first stated."""
     reading = Reading(analysis, analysis.rules["commitments"])
     cues = find_cues(analysis.document.doc, index(reading.rules.rules))
-    for cue, act in _claims(cues, reading):
-        fact = _judged(cue, act, reading)
+    for candidates in _by_act(cues, reading):
+        fact = next((fact for cue, act in candidates if (fact := _judged(cue, act, reading)) is not None), None)
         if fact is not None:
             merge_into(reading.found, fact)
     yield from sorted(reading.found, key=lambda fact: (min(fact.evidence), fact.action))
 
 
-def _claims(cues: list[Cue], reading: Reading) -> Iterator[tuple[Cue, Act]]:
-    """Each act with the first rule that proposes it, in the text's order."""
-    claims: list[tuple[Cue, Act]] = []
+def _by_act(cues: list[Cue], reading: Reading) -> list[list[tuple[Cue, Act]]]:
+    """Each act with the cues that propose it, those of earlier rules first; the acts in the text's order."""
+    out: dict[int, list[tuple[Cue, Act]]] = {}
     for cue in cues:
         for act in acts(cue, reading.words):
-            if act.head.i not in reading.claimed and reading.analysis.document.readable(act.head.idx):
-                reading.claimed.add(act.head.i)
-                claims.append((cue, act))
-    yield from sorted(claims, key=lambda claim: claim[1].head.i)
+            if reading.analysis.document.readable(act.head.idx):
+                out.setdefault(act.head.i, []).append((cue, act))
+    reading.claimed.update(out)
+    return [out[i] for i in sorted(out)]
 
 
 def _judged(cue: Cue, act: Act, reading: Reading) -> CommitmentFact | None:

@@ -7,8 +7,14 @@ from typing import TYPE_CHECKING
 from extractor.committing.frames import Act
 from extractor.committing.reading import Reading
 
+from extractor.syntax import subject
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_IDIOMS = frozenset({("get", "rid"), ("stand", "for"), ("stand", "down"), ("go", "ahead"), ("see", "to"), ("look", "into")})
+"""Verbs that are an act with the word that follows, though not without it."""
 
 
 def controls(act: Act, reading: Reading) -> bool:
@@ -19,11 +25,22 @@ def controls(act: Act, reading: Reading) -> bool:
     passive = any(child.dep_ == "auxpass" for child in verb.children)
     if passive:
         return act.frame == "clause"
-    if verb.lemma_ == "get" and any(child.lower_ == "rid" for child in verb.children):
+    if (verb.lemma_, next((c.lower_ for c in verb.rights), "")) in _IDIOMS:
         return True
-    if verb.lemma_.lower() in reading.words("uncontrolled"):
+    lemma = verb.lemma_.lower()
+    if lemma in reading.words("uncontrolled"):
+        return False
+    own = act.own if act.own is not None else subject(verb)
+    if own is None or own.lower_ not in ("i", "we"):
+        if lemma in reading.words("uncontrolled_by_others"):
+            return False
+    if lemma in reading.words("needs_object") and not _has_object(verb):
         return False
     return not _doubted(verb, reading)
+
+
+def _has_object(verb: Token) -> bool:
+    return any(child.dep_ in ("dobj", "dative", "oprd") for child in verb.rights)
 
 
 def _doubted(verb: Token, reading: Reading) -> bool:

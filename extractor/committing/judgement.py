@@ -11,7 +11,7 @@ from extractor.committing.parties import is_party
 from extractor.committing.reading import Reading
 from extractor.committing.reality import is_real
 from extractor.committing.speakers import according_to, in_quotation, quote_of, reporter, speaks_for
-from extractor.syntax import auxiliaries
+from extractor.syntax import auxiliaries, negated
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,7 +36,7 @@ def is_future(cue: Cue, act: Act, reading: Reading) -> bool:
     if "have" in auxes:
         return False
     if cue.rule.get("pos") == "modal" and cue.head.lower_ in ("would", "'d", "’d"):
-        return (_backshifted(act, reading) and not in_quotation(cue.head, reading)) or _on_election(act, reading)
+        return (_backshifted(act, reading) and not in_quotation(cue.head, reading)) or on_election(act, reading)
     return True
 
 
@@ -64,7 +64,7 @@ def _counterfactual(act: Act) -> bool:
     return False
 
 
-def _on_election(act: Act, reading: Reading) -> bool:
+def on_election(act: Act, reading: Reading) -> bool:
     """`If elected, she would`: what a candidate would do in office is a promise."""
     for child in act.head.children:
         if child.dep_ in ("advcl", "prep") and any(c.lower_ in ("if", "as", "once") for c in (child, *child.children)):
@@ -76,7 +76,8 @@ def _on_election(act: Act, reading: Reading) -> bool:
 def is_controlled(cue: Cue, act: Act, reading: Reading) -> bool:
     """Control: what is foretold of the subject must be its own doing; a promised outcome need not be."""
     if cue.rule.get("controlled", is_prospective(cue.rule)):
-        return controls(act, reading)
+        refused = negated(act.head) and is_comment(act, reading)
+        return controls(act, reading) and not refused
     return not (cue.rule["force"] == "refusal" and is_comment(act, reading))
 
 
@@ -94,6 +95,8 @@ def is_undertaken(cue: Cue, act: Act, party: Token, reading: Reading) -> bool:
 
 def under_deal(act: Act, reading: Reading) -> bool:
     """`under the deal`, `as part of the agreement`, in the sentence of the act."""
+    if act.head.dep_ == "relcl" and act.head.head.lemma_.lower() in reading.words("deals"):
+        return True
     for token in act.head.sent:
         if token.dep_ == "pobj" and token.lemma_.lower() in reading.words("deals"):
             if token.head.lower_ in ("under", "by") or (token.head.lower_ == "of" and token.head.head.lower_ in ("part", "terms")):

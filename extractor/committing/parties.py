@@ -146,6 +146,8 @@ def _pronoun(head: Token, cue: Cue, reading: Reading) -> bool:
 
 def _same_as_before(head: Token, reading: Reading) -> bool:
     """Does `it` take up who was bound in the sentence before, or who speaks in this one?"""
+    if head.head.dep_ == "relcl" and head.head.head.lemma_.lower() in reading.words("deals"):
+        return True
     start = head.sent.start
     before = head.doc[start - 1].sent if start else None
     for fact in reversed(reading.found):

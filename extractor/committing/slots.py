@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.committing.cues import Cue, is_prospective
 from extractor.committing.frames import Act
-from extractor.committing.judgement import under_deal
+from extractor.committing.judgement import on_election, under_deal
 from extractor.committing.parties import counterparties, is_joint
 from extractor.committing.reading import Reading
 from extractor.committing.spans import action_span, find_condition
@@ -47,7 +47,7 @@ def fill(cue: Cue, act: Act, party: Token, reading: Reading) -> CommitmentFact |
         recurrence=again,
         condition=condition[0] if condition else None,
         polarity=polarity,
-        status=_status(cue),
+        status=_status(cue, act, reading),
     )
 
 
@@ -74,9 +74,14 @@ def _plain(span: Span, reading: Reading) -> Span:
     return span
 
 
-def _status(cue: Cue) -> CommitmentStatus:
+def _status(cue: Cue, act: Act, reading: Reading) -> CommitmentStatus:
+    """The rule's status; said by `reiterated` or `repeated`, a commitment is renewed."""
     status: CommitmentStatus = cue.rule.get("status", "made")
-    return status
+    verb = act.head
+    while verb.dep_ in ("conj", "xcomp") and verb.head.i != verb.i:
+        verb = verb.head
+    again = verb.dep_ == "ccomp" and verb.head.lemma_ in reading.words("again")
+    return "renewed" if status == "made" and again else status
 
 
 def _source(cue: Cue, act: Act, reading: Reading) -> PartyFact | None:
@@ -113,6 +118,8 @@ def _shared_negation(act: Act) -> bool:
 def _modal_force(act: Act, condition: tuple[Span, Token] | None, party: Token, reading: Reading) -> Force:
     if under_deal(act, reading) or (is_joint(party) and _after_agreement(act, reading)):
         return "agreement"
+    if on_election(act, reading):
+        return "promise"
     if condition is not None:
         words = {token.lemma_.lower() for token in condition[1].subtree}
         if words & reading.words("election"):

@@ -91,7 +91,7 @@ def _last(act: Act, reading: Reading) -> Token:
     for token in act.head.doc[act.head.i + 1 : act.head.sent.end]:
         if token.i in kept:
             last = token
-        elif not (token.is_punct or token.is_space) or token.text in (";", ":") or "\n\n" in token.text:
+        elif not (token.pos_ == "PUNCT" or token.is_space) or token.text in (";", ":") or "\n\n" in token.text:
             break
     return _before_next_subject(act.head, last)
 
@@ -172,5 +172,5 @@ def _to(token: Token) -> bool:
 def _condition_span(head: Token, mark: Token, reading: Reading) -> Span:
     first = min((t for t in head.subtree), key=lambda t: t.i)
     first = mark if mark.i < first.i or first.text in (",", "-", "–", "—") else first
-    last = max((t for t in head.subtree if not t.is_punct or t.text == ")"), key=lambda t: t.i)
+    last = max((t for t in head.subtree if t.pos_ not in ("PUNCT", "SPACE") or t.text == ")"), key=lambda t: t.i)
     return reading.analysis.document.span(first.idx, last.idx + len(last), strip=_EDGES)

@@ -24,7 +24,7 @@ KEYS = RuleKeys(
             ("promise", "agreement", "plan", "offer", "invitation", "threat", "refusal", "obligation", "as-said")
         ),
         "cue": strings,
-        "pos": one_of(("verb", "noun", "adjective", "modal")),
+        "pos": one_of(("verb", "noun", "adjective", "modal", "headline")),
         "takes": some_of(FRAMES),
         "prepositions": strings,
         "bound": one_of(("subject", "speaker", "addressee")),
@@ -66,6 +66,9 @@ KEYS = RuleKeys(
         "hostile": strings,
         "titles": strings,
         "run": strings,
+        "again": strings,
+        "uncontrolled_by_others": strings,
+        "needs_object": strings,
         "bodies": strings,
     },
 )
