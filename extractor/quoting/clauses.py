@@ -75,7 +75,9 @@ def _has_subject(verb: Token) -> bool:
 
 
 def _is_finite(verb: Token) -> bool:
-    return verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("aux", "auxpass", "cop") and c.tag_ != "TO" for c in verb.lefts)
+    return verb.tag_ in ("VBD", "VBZ", "VBP") or any(
+        c.dep_ in ("aux", "auxpass", "cop") and c.tag_ != "TO" for c in verb.lefts
+    )
 
 
 def _is_infinitive(verb: Token) -> bool:
@@ -122,7 +124,7 @@ def _resumes_report(token: Token) -> bool:
         return False
     if token.lower_ == "according":
         return True
-    return (token.tag_ == "VBG" and token.dep_ == "advcl" and _takes_clause(token))
+    return token.tag_ == "VBG" and token.dep_ == "advcl" and _takes_clause(token)
 
 
 def _takes_clause(verb: Token) -> bool:
@@ -156,7 +158,12 @@ def noun_clauses(scene: Scene) -> None:
     for token in scene.doc:
         rule = scene.lexicon.nouns.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
         owner = next((c for c in token.lefts if c.dep_ == "poss"), None) if rule else None
-        if rule is None or owner is None or scene.paragraph_at(token.idx) is None or scene.piece_at(token.idx) is not None:
+        if (
+            rule is None
+            or owner is None
+            or scene.paragraph_at(token.idx) is None
+            or scene.piece_at(token.idx) is not None
+        ):
             continue
         clause = next((c for c in token.rights if c.dep_ in ("acl", "ccomp") and _is_proposition(c)), None)
         if clause is None:
@@ -234,7 +241,8 @@ def _governs(verb: Token) -> bool:
     """Does a verb have an object or clause of its own after it, so that the sentence is none?"""
     labels = ("ccomp", "xcomp", "oprd") if verb.lemma_ == "tell" else ("ccomp", "xcomp", "oprd", "dobj")
     return any(
-        (c.dep_ in labels and c.ent_type_ not in ("DATE", "TIME")) or (c.dep_ == "prep" and c.lower_ in ("about", "for"))
+        (c.dep_ in labels and c.ent_type_ not in ("DATE", "TIME"))
+        or (c.dep_ == "prep" and c.lower_ in ("about", "for"))
         for c in verb.rights
     )
 

@@ -67,7 +67,24 @@ def a_year(match: Match, document: Document) -> bool:
 
 _NUMBERING = ("no.", "no", "number", "flight", "room", "page", "route", "highway", "#", "to-do")
 _COUNTED = ("people", "million", "billion", "percent", "%", "feet", "miles", "km", "points", "meters", "shares")
-_WHEN = ("in", "since", "until", "till", "during", "before", "after", "by", "through", "early", "late", "mid", "circa", "the", "'s", "’s")
+_WHEN = (
+    "in",
+    "since",
+    "until",
+    "till",
+    "during",
+    "before",
+    "after",
+    "by",
+    "through",
+    "early",
+    "late",
+    "mid",
+    "circa",
+    "the",
+    "'s",
+    "’s",
+)
 
 
 def _dated(token: object) -> bool:
