@@ -38,6 +38,8 @@ def no_name(match: Match, document: Document) -> bool:
         if token.ent_type_ in ("PERSON", "GPE", "WORK_OF_ART", "FAC", "LOC"):
             return False
         before = document.doc[token.i - 1] if token.i else None
+        if match.found[0] == "march" and match.before(4) == "the " and match.after(4).startswith((" of", " for", " on")):
+            return False
         if before is not None and before.tag_ == "NNP" and before.dep_ == "compound" and before.head.i == token.i:
             return name == "weekday" and before.ent_type_ != "PERSON"
         if token.ent_type_ in ("ORG", "EVENT", "PRODUCT") and match.text("deixis") is None:
@@ -121,7 +123,7 @@ def alone(match: Match, document: Document) -> bool:
 def a_fiscal_part(match: Match, document: Document) -> bool:
     """Quarters and halves are of a year, where it is said: a match has halves too, and a distance quarters."""
     if match.text("part") == "quarter" or match.text("year") or match.text("year_shift") or match.text("of_year"):
-        return match.after(3) != " of" or match.text("of_year") is not None or match.text("year") is not None
+        return True
     return "fiscal" in match.found[0]
 
 
@@ -207,9 +209,9 @@ def many_days(match: Match, document: Document) -> bool:
 
 
 def is_time_of_day(match: Match, document: Document) -> bool:
-    """A clock without `a.m.` is `10:30`, not the score or verse `3:16`."""
-    if match.text("half_day") or match.text("clock_word"):
-        return True
+    """A clock without `a.m.` is `at 22:30`, not the score or verse `3:16`."""
+    if "." in match.found[0] and match.before(3) != "at ":
+        return False
     token = document.tokens(Span(match.start, match.end, ""))[0]
     before = document.doc[token.i - 1].lower_ if token.i else ""
     return before in ("at", "by", "until", "from", "around", "about", "before", "after", "till", "since", "to")

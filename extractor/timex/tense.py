@@ -26,7 +26,7 @@ def direction(token: Token, ahead: Iterable[str] = ()) -> int:
     verb = _verb_above(token, token)
     if verb is None:
         return OPEN
-    if verb.lemma_ in ahead or (token.head.dep_ == "prep" and token.head.lower_ in ("until", "till")):
+    if verb.lemma_ in ahead or (token.head.dep_ == "prep" and token.head.lower_ in ("until", "till", "through")):
         return FUTURE
     for _ in range(_FAR):
         found = _of_verb(verb)
