@@ -93,6 +93,13 @@ def calendar_year(match: Match, setting: Setting) -> Reading | None:
     return date(f"{year:04d}") if year else None
 
 
+def years(match: Match, setting: Setting) -> Reading | None:
+    """`2025-28`, `the 2026-27 season`: an ISO 8601 interval of two years."""
+    first, last = match.text("year") or "", match.text("until") or ""
+    last = first[: 4 - len(last)] + last
+    return Reading("DATE", f"{first}/{last}", Day(int(first), 1, 1), Day(int(last), 12, 31))
+
+
 def numeric_day(match: Match, setting: Setting) -> Reading | None:
     """`2026-03-10`, `3/10/2026`, `10.03.2026`: month first, unless only the day first makes a date."""
     parts = [int(match.text(name) or 0) for name in ("year", "first", "second")]
@@ -129,7 +136,7 @@ def century(match: Match, setting: Setting) -> Reading | None:
 def quarter(match: Match, setting: Setting) -> Reading | None:
     """`the third quarter of 2026`, `third-quarter`, `the first half`: without a year the one just over or under way."""
     number = int(match.of("ordinal") or match.text("nth") or 0)
-    letter, months = ("H", 6) if (match.text("part") or "").startswith("half") else ("Q", 3)
+    letter, months = ("H", 6) if (match.text("part") or "").startswith("h") else ("Q", 3)
     if not 1 <= number <= 12 // months:
         return None
     year = year_of(match, setting)
@@ -241,5 +248,5 @@ def clocked(match: Match, day: str) -> Reading:
 
 
 FUNCTIONS = (
-    calendar_day, calendar_month, calendar_year, numeric_day, decade, century, quarter, season, holiday, clock,
+    calendar_day, calendar_month, calendar_year, years, numeric_day, decade, century, quarter, season, holiday, clock,
 )  # fmt: skip

@@ -42,7 +42,7 @@ def no_name(match: Match, document: Document) -> bool:
             return False
         if before is not None and before.tag_ == "NNP" and before.dep_ == "compound" and before.head.i == token.i:
             return name == "weekday" and before.ent_type_ != "PERSON"
-        if token.ent_type_ in ("ORG", "EVENT", "PRODUCT") and match.text("deixis") is None:
+        if token.ent_type_ in ("ORG", "EVENT", "PRODUCT") and match.text("deixis") is None and name != "holiday":
             return False
     return True
 
@@ -56,6 +56,10 @@ def a_year(match: Match, document: Document) -> bool:
     year = int(document.text[start : start + 4])
     after = document.doc[token.i + 1] if token.i + 1 < len(document.doc) else None
     before = document.doc[token.i - 1] if token.i else None
+    if year < 1900 and after is not None and after.tag_ == "NNS":
+        return False
+    if before is not None and before.tag_ in ("NNP", "NNPS") and token.ent_type_ not in ("DATE", "EVENT"):
+        return False
     if before is not None and (before.lower_ in _NUMBERING or before.is_currency or before.like_num):
         return before.like_num and before.ent_type_ == "DATE"
     if after is not None and (after.tag_ == "NNS" or after.lower_ in _COUNTED) and not _dated(before):
@@ -105,6 +109,10 @@ def a_length(match: Match, document: Document) -> bool:
     """`a second` is an ordinal as a rule, `a quarter` a part, `the minute` a record of a meeting."""
     unit = match.of("unit")
     number = match.text("number")
+    if match.text("stretch") is not None:
+        start, end = match.found.span("stretch")
+        if document.tokens(Span(start, end, ""))[0].tag_ in ("VB", "VBP"):  # will last two months
+            return False
     if unit == "s" and number in (None, "a", "one", "the"):
         return False
     return unit != "Q" or not (number in ("a", "one") or (number == "three" and match.after(4) == " of "))
@@ -145,6 +153,17 @@ def no_title(match: Match, document: Document) -> bool:
     token = document.tokens(Span(start, match.end, ""))[0]
     in_name = token.ent_type_ in ("ORG", "WORK_OF_ART", "PERSON", "PRODUCT", "FAC")
     return not (in_name and document.text[start].isupper())
+
+
+def written_so(match: Match, document: Document) -> bool:
+    """`Q3` has a capital."""
+    return any(c.isupper() for c in document.text[match.start : match.end])
+
+
+def years_in_order(match: Match, document: Document) -> bool:
+    """`2025-28` goes from one year to a later one of the same century or the next: `2025-18` is a number."""
+    first, last = match.text("year") or "", match.text("until") or ""
+    return 0 < int(first[: 4 - len(last)] + last) - int(first) <= 100
 
 
 def no_count(match: Match, document: Document) -> bool:
@@ -220,7 +239,7 @@ def is_time_of_day(match: Match, document: Document) -> bool:
 GUARDS: Mapping[str, Guard] = {
     function.__name__: function
     for function in (
-        capital, no_name, a_year, no_age, a_rate, a_length, alone, a_numeric_day, no_title, no_count, no_age_range,
+        capital, no_name, a_year, no_age, a_rate, a_length, alone, a_numeric_day, no_title, written_so, years_in_order, no_count, no_age_range,
         a_fiscal_part, no_annual_thing, no_event_after, a_season, a_modifier, bare_units, many_days, is_time_of_day,
     )
 }  # fmt: skip
