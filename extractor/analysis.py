@@ -11,6 +11,7 @@ from extractor.facts import (
     DateFact,
     Entity,
     Fact,
+    LeftoverFact,
     Mention,
     QuoteFact,
     RoleFact,
@@ -19,6 +20,7 @@ from extractor.record import Span
 from extractor.rules import Rules
 
 if TYPE_CHECKING:
+    from extractor.naming.names import Name
     from extractor.references import References
 
 
@@ -28,6 +30,7 @@ class Analysis:
 
     document: Document
     rules: Rules
+    names: list[Name] | None = None
     mentions: list[Mention] = field(default_factory=list)
     entities: list[Entity] = field(default_factory=list)
     dates: list[DateFact] = field(default_factory=list)
@@ -62,6 +65,9 @@ class Analysis:
             "roles": [*self.roles],
             "quotes": [*self.quotes],
             "commitments": [*self.commitments],
+            "layout": [
+                LeftoverFact(self.document.span(p.start, p.end), p.rule) for p in self.document.paragraphs if p.rule
+            ],
         }
         if kind in lists:
             return lists[kind]
