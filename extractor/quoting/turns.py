@@ -15,7 +15,9 @@ FEWEST_TURNS = 3
 """Labelled paragraphs that make a transcript; one label of at least two must come back."""
 
 _WORD = r"[A-Z][\w.'’-]*"
-_LABEL = re.compile(rf"[\"“]?((?:{_WORD}|of|de|van|von|the)(?:[ \u00a0]+(?:{_WORD}|of|de|van|von)){{0,6}}(?: ?\([^)\n]{{1,40}}\))?):\s*")
+_LABEL = re.compile(
+    rf"[\"“]?((?:{_WORD}|of|de|van|von|the)(?:[ \u00a0]+(?:{_WORD}|of|de|van|von)){{0,6}}(?: ?\([^)\n]{{1,40}}\))?):\s*"
+)
 _INITIALS = frozenset(["Q", "A"])
 _OPENING = ("“", '"', "‘", "'", "«", "„")
 
