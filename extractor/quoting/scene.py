@@ -77,7 +77,9 @@ class Scene:
     @cached_property
     def paragraphs(self) -> list[tuple[int, int]]:
         """The paragraphs that may be read, `[start, end)`."""
-        return [(p.start, p.end) for p in self.analysis.document.paragraphs if p.kind != "leftover"]
+        found = [p for p in self.analysis.document.paragraphs if p.kind != "leftover"]
+        starts = [p.end - len(self.text[p.start : p.end].lstrip()) for p in found]
+        return [(start, p.end) for start, p in zip(starts, found, strict=True) if start < p.end]
 
     @cached_property
     def pieces(self) -> list[tuple[Piece, int]]:
