@@ -38,7 +38,11 @@ def no_name(match: Match, document: Document) -> bool:
         if token.ent_type_ in ("PERSON", "GPE", "WORK_OF_ART", "FAC", "LOC"):
             return False
         before = document.doc[token.i - 1] if token.i else None
-        if match.found[0] == "march" and match.before(4) == "the " and match.after(4).startswith((" of", " for", " on")):
+        if (
+            match.found[0] == "march"
+            and match.before(4) == "the "
+            and match.after(4).startswith((" of", " for", " on"))
+        ):
             return False
         if before is not None and before.tag_ == "NNP" and before.dep_ == "compound" and before.head.i == token.i:
             return name == "weekday" and before.ent_type_ != "PERSON"

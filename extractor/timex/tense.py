@@ -28,7 +28,7 @@ def direction(token: Token, ahead: Iterable[str] = ()) -> int:
         return FUTURE
     if verb is None:
         return OPEN
-    if (token.head.dep_ == "prep" and token.head.lower_ in ("until", "till", "through")):
+    if token.head.dep_ == "prep" and token.head.lower_ in ("until", "till", "through"):
         return FUTURE
     for _ in range(_FAR):
         found = _of_verb(verb)
