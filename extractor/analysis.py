@@ -11,6 +11,7 @@ from extractor.facts import (
     DateFact,
     Entity,
     Fact,
+    LeftoverFact,
     Mention,
     QuoteFact,
     RoleFact,
@@ -64,6 +65,9 @@ class Analysis:
             "roles": [*self.roles],
             "quotes": [*self.quotes],
             "commitments": [*self.commitments],
+            "layout": [
+                LeftoverFact(self.document.span(p.start, p.end), p.rule) for p in self.document.paragraphs if p.rule
+            ],
         }
         if kind in lists:
             return lists[kind]

@@ -25,6 +25,8 @@ class Paragraph:
     start: int
     end: int
     kind: ParagraphKind
+    rule: str | None = None
+    """The layout rule that says so, for a leftover."""
 
 
 @dataclass(frozen=True)

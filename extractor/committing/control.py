@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-_IDIOMS = frozenset({("get", "rid"), ("stand", "for"), ("stand", "down"), ("go", "ahead"), ("see", "to"), ("look", "into")})
+_IDIOMS = frozenset(
+    {("get", "rid"), ("stand", "for"), ("stand", "down"), ("go", "ahead"), ("see", "to"), ("look", "into")}
+)
 """Verbs that are an act with the word that follows, though not without it."""
 
 
@@ -53,7 +55,9 @@ def _has_object(verb: Token) -> bool:
 
 def _doubted(verb: Token, reading: Reading) -> bool:
     """`will probably raise`: a forecast by its adverb."""
-    return any(child.lower_ in reading.words("doubt") for child in verb.children if child.dep_ in ("advmod", "npadvmod"))
+    return any(
+        child.lower_ in reading.words("doubt") for child in verb.children if child.dep_ in ("advmod", "npadvmod")
+    )
 
 
 def is_comment(act: Act, reading: Reading) -> bool:

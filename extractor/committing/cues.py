@@ -85,7 +85,12 @@ def _right_part_of_speech(rule: Rule, token: Token) -> bool:
     if pos == "adjective":
         verb = copula(token)
         return verb is not None and _form(rule, verb)
-    return token.pos_ in _VERBAL and token.tag_ != "MD" and token.dep_ not in ("aux", "auxpass", "amod") and _form(rule, token)
+    return (
+        token.pos_ in _VERBAL
+        and token.tag_ != "MD"
+        and token.dep_ not in ("aux", "auxpass", "amod")
+        and _form(rule, token)
+    )
 
 
 def copula(token: Token) -> Token | None:

@@ -99,7 +99,9 @@ def on_election(act: Act, reading: Reading) -> bool:
     for child in act.head.children:
         if child.dep_ in ("advcl", "prep") and any(c.lower_ in ("if", "as", "once") for c in (child, *child.children)):
             words = {token.lemma_.lower() for token in child.subtree}
-            return bool(words & reading.words("election")) or (child.lower_ == "as" and bool(words & reading.words("titles")))
+            return bool(words & reading.words("election")) or (
+                child.lower_ == "as" and bool(words & reading.words("titles"))
+            )
     return False
 
 
@@ -129,6 +131,8 @@ def under_deal(act: Act, reading: Reading) -> bool:
         return True
     for token in act.head.sent:
         if token.dep_ == "pobj" and token.lemma_.lower() in reading.words("deals"):
-            if token.head.lower_ in ("under", "by") or (token.head.lower_ == "of" and token.head.head.lower_ in ("part", "terms")):
+            if token.head.lower_ in ("under", "by") or (
+                token.head.lower_ == "of" and token.head.head.lower_ in ("part", "terms")
+            ):
                 return True
     return False

@@ -71,7 +71,9 @@ def _speaker(cue: Cue, act: Act, reading: Reading) -> Token | None:
 
 def _holder(cue: Cue, reading: Reading) -> Token | None:
     """Whose promise was kept or repeated: `reaffirmed China's readiness`, else the subject."""
-    nouns = [t for c in cue.head.children for t in (c, *c.children) if t.lemma_.lower() in reading.words("commitment_nouns")]
+    nouns = [
+        t for c in cue.head.children for t in (c, *c.children) if t.lemma_.lower() in reading.words("commitment_nouns")
+    ]
     owner = next((owner for noun in nouns if (owner := _possessor(noun)) is not None), None)
     return owner if owner is not None and owner.pos_ != "PRON" else subject(cue.head)
 
@@ -123,7 +125,12 @@ def _one_is_party(head: Token, cue: Cue, reading: Reading) -> bool:
         return False
     if lemma in reading.words("actors"):
         return True
-    if head.pos_ == "PROPN" and cue.rule.get("pos") != "modal" and entity is None and lemma not in reading.words("things"):
+    if (
+        head.pos_ == "PROPN"
+        and cue.rule.get("pos") != "modal"
+        and entity is None
+        and lemma not in reading.words("things")
+    ):
         return True
     if cue.rule.get("party") != "any" or lemma in reading.words("things"):
         return False
@@ -184,7 +191,12 @@ def counterparties(cue: Cue, act: Act, party: Token, reading: Reading) -> list[P
         for child in token.children:
             if where == "object" and child.dep_ in ("dobj", "dative") and child.i not in (act.head.i, party.i):
                 heads.append(child)
-            elif where == "object" and child.i == act.head.i and (own := own_subject(child)) and act.frame == "infinitive":
+            elif (
+                where == "object"
+                and child.i == act.head.i
+                and (own := own_subject(child))
+                and act.frame == "infinitive"
+            ):
                 heads.append(own)
             elif child.dep_ in ("prep", "dative") and child.lower_ == where:
                 heads.extend(c for c in child.children if c.dep_ == "pobj")

@@ -99,10 +99,22 @@ def _force(
     force: Force = cue.rule["force"]
     polarity: Polarity = cue.rule.get("polarity", "do")
     if cue.rule["force"] == "as-said":
-        noun = next((t for c in cue.head.children for t in (c, *c.children) if t.lemma_.lower() in reading.words("commitment_nouns")), None)
+        noun = next(
+            (
+                t
+                for c in cue.head.children
+                for t in (c, *c.children)
+                if t.lemma_.lower() in reading.words("commitment_nouns")
+            ),
+            None,
+        )
         nouns = reading.rules.lexicons["commitment_nouns"]
         force = nouns[noun.lemma_.lower()] if noun is not None else "promise"
-    if negated(act.head) or (is_prospective(cue.rule) and negated(cue.head)) or (act.frame == "verb" and _shared_negation(act)):
+    if (
+        negated(act.head)
+        or (is_prospective(cue.rule) and negated(cue.head))
+        or (act.frame == "verb" and _shared_negation(act))
+    ):
         polarity = "refrain" if polarity == "do" else "do"
         if is_prospective(cue.rule):
             return "refusal", polarity

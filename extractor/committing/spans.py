@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ASIDE_MARKS = frozenset({"while", "whereas", "as", "because", "since", "although", "though", "after", "when", "but"})
-_NEVER = frozenset({"not", "never", "n't", "also", "now", "then", "instead", "already", "soon", "n’t", "only", "therefore"})
+_NEVER = frozenset(
+    {"not", "never", "n't", "also", "now", "then", "instead", "already", "soon", "n’t", "only", "therefore"}
+)
 _EDGES = " \t\r\n,;:.!?–—-\"'“”‘’()"
 
 
@@ -159,11 +161,20 @@ def find_condition(act: Act, anchors: list[Token], reading: Reading) -> tuple[Sp
         if token.lower_ in reading.words("condition_marks") and token.dep_ == "mark" and token.head.head.i in chain:
             if token.head.dep_ == "advcl":
                 return _condition_span(token.head, token, reading), token.head
-        if token.lower_ == "if" and token.head.i in chain and token.dep_ in ("mark", "prep", "advmod") and token.head.i not in chain:
+        if (
+            token.lower_ == "if"
+            and token.head.i in chain
+            and token.dep_ in ("mark", "prep", "advmod")
+            and token.head.i not in chain
+        ):
             return _condition_span(token.head, token, reading), token.head
         if token.lower_ == "subject" and token.i > act.head.i and _to(token) and token.dep_ != "nsubj":
             return _condition_span(token, token, reading), token
-        if token.lower_ in ("pending", "provided", "providing") and token.i > act.head.i and token.dep_ in ("prep", "advcl"):
+        if (
+            token.lower_ in ("pending", "provided", "providing")
+            and token.i > act.head.i
+            and token.dep_ in ("prep", "advcl")
+        ):
             return _condition_span(token, token, reading), token
     return None
 

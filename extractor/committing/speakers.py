@@ -112,7 +112,9 @@ def _may_be_self(party: Token, speaker: Token | None, settled_apart: bool, readi
     if party.lower_ == "they":
         return many or speaker.pos_ == "NOUN" or speaker.ent_type_ == "ORG" or speaker.lower_ == "they"
     if party.lower_ == "it":
-        return not (speaker.lower_ in ("he", "she", "i") or speaker.ent_type_ == "PERSON" or _is_person(speaker, reading))
+        return not (
+            speaker.lower_ in ("he", "she", "i") or speaker.ent_type_ == "PERSON" or _is_person(speaker, reading)
+        )
     return not many and {party.lower_, speaker.lower_} != {"he", "she"}
 
 

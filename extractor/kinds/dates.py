@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from extractor.analysis import Analysis
@@ -40,6 +41,7 @@ KEYS = RuleKeys(
     lexicons={
         "pieces": _WORDS,
         "vague": strings,
+        "ahead": strings,
         **dict.fromkeys(
             ("month", "weekday", "weekdays", "cardinal", "ordinal", "nth_word", "deixis", "day_shift", "year_shift",
              "way", "succession", "stretch", "decade_word"),
@@ -65,13 +67,13 @@ def find_dates(analysis: Analysis) -> Iterator[DateFact]:
     setting = Setting(
         datetime.date.fromisoformat(published) if published else None,
         grammar.vague,
-        lambda match: direction(document.tokens(Span(match.start, match.end, ""))[-1]),
+        lambda match: direction(document.tokens(Span(match.start, match.end, ""))[-1], grammar.ahead),
     )
     for match in longest(found):
         reading = VALUES[match.rule["value"]](match, setting)
         if reading is not None:
             reading = _narrowed(reading, match, setting)
-            setting.note(reading)
+            setting.note(reading, match.start)
             yield _fact(reading, match, document)
 
 
@@ -99,7 +101,7 @@ def _narrowed(reading: Reading, match: Match, setting: Setting) -> Reading:
         first = here + datetime.timedelta(days=1)
     elif modifier.startswith("earlier") and first < here <= last:
         last = here - datetime.timedelta(days=1)
-    return Reading(reading.type, reading.value, first, last, reading.rrule)
+    return replace(reading, earliest=first, latest=last)
 
 
 def _fact(reading: Reading, match: Match, document: Document) -> DateFact:

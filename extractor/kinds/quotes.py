@@ -12,6 +12,7 @@ from extractor.quoting.naming import quotations_in_objects
 from extractor.quoting.scene import Attribution, Scene
 from extractor.quoting.sources import source_span, speaker_entity
 from extractor.quoting.tags import around_tags, tags_after, tags_before
+from extractor.quoting.turns import labelled_turns
 from extractor.record import QuoteKind, Span
 from extractor.rules import RuleKeys, one_of, strings
 
@@ -26,6 +27,8 @@ CONSTRUCTIONS = (
     "according-to",
     "object-with-quotation",
     "noun-that",
+    "transcript",
+    "label-then-quotation",
 )
 
 KEYS = RuleKeys(
@@ -45,6 +48,7 @@ def find_quotes(analysis: Analysis) -> Iterator[QuoteFact]:
     scene = Scene(analysis)
     if not scene.paragraphs:
         return
+    labelled_turns(scene)
     tags_after(scene)
     tags_before(scene)
     around_tags(scene)

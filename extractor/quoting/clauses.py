@@ -75,7 +75,9 @@ def _has_subject(verb: Token) -> bool:
 
 
 def _is_finite(verb: Token) -> bool:
-    return verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("aux", "auxpass", "cop") and c.tag_ != "TO" for c in verb.lefts)
+    return verb.tag_ in ("VBD", "VBZ", "VBP") or any(
+        c.dep_ in ("aux", "auxpass", "cop") and c.tag_ != "TO" for c in verb.lefts
+    )
 
 
 def _is_infinitive(verb: Token) -> bool:
@@ -108,17 +110,21 @@ def _clause_end(clause: Token) -> Token:
         if _resumes_report(token):
             last = token.nbor(-1)
             break
-    while last.is_punct and last.text in _TRIM and last.i > clause.i:
+    while (last.is_punct or last.dep_ == "cc") and (last.dep_ == "cc" or last.text in _TRIM) and last.i > clause.i:
         last = last.nbor(-1)
     return last
 
 
 def _resumes_report(token: Token) -> bool:
-    """Does the reporter speak again here: `, adding that ...`, `, according to ...`?"""
+    """Does the reporter speak again here: `, adding that ...`, `, according to ...`, `and predicted that ...`?"""
     before = token.nbor(-1)
+    if before.dep_ == "cc" and token.dep_ == "conj" and token.tag_ == "VBD":
+        return _takes_clause(token) and not _has_subject(token)
     if before.text not in (",", "—", "–", "--", "-"):
         return False
-    return token.lower_ == "according" or (token.tag_ == "VBG" and token.dep_ == "advcl" and _takes_clause(token))
+    if token.lower_ == "according":
+        return True
+    return token.tag_ == "VBG" and token.dep_ == "advcl" and _takes_clause(token)
 
 
 def _takes_clause(verb: Token) -> bool:
@@ -133,7 +139,7 @@ def _with_marks(scene: Scene, cue: Cue, start: int, end: int) -> tuple[int, int]
     before = scene.piece_before(start)
     tail = scene.piece_at(end - 1)
     if tail is not None and tail.opens >= cue.end:
-        end = max(end, tail.closes)
+        end = max(end, scene.rest_after_quotation(tail.closes))
     elif before is None and start > 0 and scene.piece_at(start - 1) is not None:
         start -= 1
     return start, end
@@ -152,7 +158,12 @@ def noun_clauses(scene: Scene) -> None:
     for token in scene.doc:
         rule = scene.lexicon.nouns.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
         owner = next((c for c in token.lefts if c.dep_ == "poss"), None) if rule else None
-        if rule is None or owner is None or scene.paragraph_at(token.idx) is None or scene.piece_at(token.idx) is not None:
+        if (
+            rule is None
+            or owner is None
+            or scene.paragraph_at(token.idx) is None
+            or scene.piece_at(token.idx) is not None
+        ):
             continue
         clause = next((c for c in token.rights if c.dep_ in ("acl", "ccomp") and _is_proposition(c)), None)
         if clause is None:
@@ -181,6 +192,8 @@ def sentence_tags(scene: Scene) -> None:
         if tag is None:
             continue
         start, end, source = tag
+        if start == end:
+            continue
         content = _around(scene, cue, start, end)
         if content:
             scene.used.add(cue.verb.i)
@@ -190,9 +203,9 @@ def sentence_tags(scene: Scene) -> None:
 def _tag(scene: Scene, cue: Cue) -> tuple[int, int, Token] | None:
     """Where a parenthetical tag begins and ends, and its speaker; a comma must stand before it."""
     verb = cue.verb
-    if negated(verb) or _governs(verb):
+    if negated(verb) or (_governs(verb) and _inverted(verb) is None):
         return None
-    source = speaker_of(verb, scene)
+    source = speaker_of(verb, scene) or _inverted(verb)
     if source is None or source.tag_ in ("WP", "WDT"):
         return None
     sentence = verb.sent
@@ -201,7 +214,7 @@ def _tag(scene: Scene, cue: Cue) -> tuple[int, int, Token] | None:
         [left, *(c.left_edge.i for c in verb.lefts if c.dep_ in ("aux", "advmod", "neg", "mark") and c.i > left - 3)]
     )
     if left <= sentence.start:
-        return None
+        return (sentence.start_char, _tag_end(scene, verb, source), source) if _as_tag(verb, left) else None
     before = verb.doc[left - 1]
     if before.text not in (",", "—", "–", "-", "--") and not (before.is_quote):
         return None
@@ -209,11 +222,27 @@ def _tag(scene: Scene, cue: Cue) -> tuple[int, int, Token] | None:
     return before.idx, right, source
 
 
+def _as_tag(verb: Token, left: int) -> bool:
+    """Does a sentence begin with `As Reed said,`?"""
+    return verb.doc[left].lower_ == "as" and verb.dep_ == "advcl" and verb.head.i > verb.i
+
+
+def _inverted(verb: Token) -> Token | None:
+    """The speaker of `..., said Reed` where the parse took it for an object: the verb follows the comma at once."""
+    if verb.i == verb.sent.start or verb.nbor(-1).text != "," or any(c.dep_ in ("nsubj", "aux") for c in verb.lefts):
+        return None
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ == "conj":
+        return None
+    after = next((c for c in verb.rights if c.dep_ in ("dobj", "nsubj") and c.pos_ in ("PROPN", "NOUN", "PRON")), None)
+    return after if after is not None and after.left_edge.i == verb.i + 1 else None
+
+
 def _governs(verb: Token) -> bool:
     """Does a verb have an object or clause of its own after it, so that the sentence is none?"""
     labels = ("ccomp", "xcomp", "oprd") if verb.lemma_ == "tell" else ("ccomp", "xcomp", "oprd", "dobj")
     return any(
-        (c.dep_ in labels and c.ent_type_ not in ("DATE", "TIME")) or (c.dep_ == "prep" and c.lower_ in ("about", "for"))
+        (c.dep_ in labels and c.ent_type_ not in ("DATE", "TIME"))
+        or (c.dep_ == "prep" and c.lower_ in ("about", "for"))
         for c in verb.rights
     )
 
@@ -239,9 +268,9 @@ def _around(scene: Scene, cue: Cue, start: int, end: int) -> list[tuple[int, int
     content = []
     if start > begin and any(c.isalnum() for c in scene.text[begin:start]):
         content.append((begin, start))
-    if not content:
-        return []
     rest = scene.text[end:sentence_end]
+    if not content and scene.text[begin:end].strip()[:3].lower() != "as ":
+        return []
     if sum(c.isspace() for c in rest.strip()) >= 1 and rest.lstrip()[:1] in (",", "—", "–"):
         content.append((end, sentence_end))
     if not any(t.pos_ in ("VERB", "AUX") for s, e in content for t in scene.tokens(s, e)):

@@ -26,7 +26,7 @@ def quotations_in_objects(scene: Scene) -> None:
         cue = _governor(scene, quotation.opens, quotation.closes)
         if cue is None:
             continue
-        content = (_object_start(cue, quotation.opens), quotation.closes)
+        content = (_object_start(cue, quotation.opens), scene.rest_after_quotation(quotation.closes))
         rule = cue.rules["object-with-quotation"]
         scene.used.add(cue.verb.i)
         scene.attribute(Attribution(rule, [content], (cue.start, cue.end), own_subject(cue.verb), asks=True), number)
@@ -44,13 +44,22 @@ def _governor(scene: Scene, opens: int, closes: int) -> Cue | None:
         if scene.piece_at(cue.start) is not None or scene.paragraph_at(cue.start) != scene.paragraph_at(opens):
             continue
         if cue.verb.i in heads and not negated(cue.verb) and cue.verb.tag_ != "VB":
+            if cue.verb.dep_ == "pcomp":  # `mocked Reed for calling it “fair”`: the mocking is the report
+                outer = [c for c in scene.cues_between(cue.verb.sent.start_char, cue.start) if c.verb.i in heads]
+                return next((c for c in reversed(outer) if "object-with-quotation" in c.rules), cue)
             return cue
     return None
 
 
 def _object_start(cue: Cue, opens: int) -> int:
     """Where the first object or complement of a verb begins; the quotation itself where there is none before it."""
+    between = [t for t in cue.verb.doc[cue.last.i + 1 :][:LONGEST_OBJECT] if t.idx < opens]
+    that = next((t for t in between if t.lower_ == "that" and t.dep_ == "mark"), None)
+    if that is not None and "that-clause" in cue.rules:
+        return int(that.idx)
     for child in cue.verb.rights:
+        if child.dep_ == "prep" and cue.last.i < child.i and child.idx < opens:
+            return int(child.idx) + len(child)
         first: Token = child.left_edge
         if child.dep_ in _COMPLEMENTS and cue.last.i < first.i and first.idx < opens:
             return int(first.idx)

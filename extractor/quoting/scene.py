@@ -15,6 +15,10 @@ from extractor.quoting.marks import Piece, Quotation, find_quotations
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+LONGEST_REST = 30
+"""Tokens of a sentence that may follow a quotation as part of the same content."""
+
+_ANOTHER_CLAUSE = frozenset(["until", "when", "while", "as", "moments", "and", "but", "because", "though", "although"])
 SENTENCE_ENDS = frozenset(".?!;:")
 _PRECEDES_SENTENCE = frozenset('.?!:”")]*•—–…')
 
@@ -156,6 +160,29 @@ class Scene:
                 return start
             offset = int(self.doc[number].idx)
 
+    def rest_after_quotation(self, closes: int) -> int:
+        """Where a sentence that goes on in lower case after a quotation pauses; `closes` where it does not go on.
+
+        `“cease and desist” from using its emblem, Reed said` pauses after `emblem`.
+        """
+        following = self.text[closes : closes + 2]
+        last = self.text[max(closes - 4, 0) : closes].rstrip("”\"'’»")[-1:]
+        if last in ",.?!…" or len(following) < 2 or not following[0].isspace() or not following[1].islower():
+            return closes
+        paragraph = self.paragraph_at(closes - 1)
+        end = closes
+        for token in self.tokens(closes, paragraph[1] if paragraph else closes):
+            if token.i - self.tokens_seen(closes) > LONGEST_REST or token.lower_ in _ANOTHER_CLAUSE:
+                break
+            if token.text in SENTENCE_ENDS or token.text in (",", "—", "–", "--", "-") or token.is_sent_start:
+                break
+            end = int(token.idx) + len(token)
+        return end
+
+    def tokens_seen(self, offset: int) -> int:
+        """How many tokens begin before an offset."""
+        return bisect_left(self._token_starts, offset)
+
     def contents(self, number: int) -> list[tuple[int, int]]:
         """The content spans of a quotation."""
         return [(piece.start, piece.end) for piece in self.quotations[number].pieces]
@@ -165,6 +192,12 @@ class Scene:
         self.found.append(attribution)
         for number in quotations:
             self.claimed[number] = attribution
+
+    def silence(self, start: int, end: int) -> None:
+        """Let no cue and no quotation of `[start, end)` attribute anything more: it is spoken as a whole."""
+        self.used.update(cue.verb.i for cue in self.cues_between(start, end))
+        for number in range(bisect_left(self._opens, start), bisect_left(self._opens, end)):
+            self.claimed.setdefault(self.pieces[number][1], self.found[-1])
 
     def free_cues(self) -> Iterator[Cue]:
         """The cues that attribute nothing yet."""

@@ -48,12 +48,32 @@ def speaker_of(verb: Token, scene: Scene, *, after: int = -1, before: int | None
 
 def own_subject(verb: Token) -> Token | None:
     """The subject of a verb as it stands in the text: `who` stays `who`; none for a passive."""
-    if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
-        return next((by for by in _agents(verb)), None)
+    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+    agent = next(iter(_agents(verb)), None)
+    if passive or agent is not None:
+        return agent
     for child in verb.children:
         if child.dep_ == "nsubj":
             return child
-    return subject(verb)
+    return subject(verb) or _noun_before(verb)
+
+
+def _noun_before(verb: Token) -> Token | None:
+    """The noun just before a finite verb whose subject the parse has lost (`Bill Reed, the mayor, said`)."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i == verb.sent.start:
+        return None
+    token = verb.nbor(-1)
+    while token.i > verb.sent.start and (token.pos_ == "ADV" or token.text == ","):
+        token = token.nbor(-1)
+    if token.pos_ not in _NOMINAL:
+        return None
+    while token.dep_ in ("appos", "pobj", "compound", "conj", "prep") and token.head.i < token.i:
+        if token.head.pos_ not in (*_NOMINAL, "ADP", "VERB"):
+            break
+        if token.head.pos_ == "VERB" and token.head.tag_ != "VBG":
+            break
+        token = token.head
+    return token if token.pos_ in _NOMINAL else None
 
 
 def _agents(verb: Token) -> list[Token]:

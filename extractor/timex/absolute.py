@@ -142,7 +142,7 @@ def quarter(match: Match, setting: Setting) -> Reading | None:
     if year is None and setting.published is not None:
         here = setting.published
         begun = Day(here.year, (number - 1) * months + 1, 1)
-        future = setting.direction(match) > 0
+        future = "-" not in match.found[0] and setting.direction(match) > 0
         year = here.year - (1 if begun > here and not future else 0)
         if future and moved(begun, "M", months) is not None and begun + relativedelta(months=months) <= here:
             year += 1

@@ -28,16 +28,21 @@ def period(unit: str, count: float | None) -> str:
 def duration(match: Match, setting: Setting) -> Reading | None:
     """`three weeks`, `a few days`, `a year and a half`; after `within` its end, counted from the publication."""
     unit = str(match.of("unit"))
-    words = match.text("number")
-    count = quantity(words, match.tables["cardinal"], setting.vague) if words else None
-    if words is None and match.text("one"):
-        count = 1
+    count = _count(match, setting)
     if count is not None and match.text("half"):
         count += 0.5
-    reading = Reading("DURATION", period(unit, count))
-    if match.text("within") and count is not None and setting.published and unit not in "smh":
+    reading = Reading("DURATION", period(unit, None if match.text("low") else count))
+    if match.before(7) == "within " and count is not None and setting.published and unit not in "smh":
         return _ending(reading, setting.published, unit, count)
     return reading
+
+
+def _count(match: Match, setting: Setting) -> float | None:
+    """How many units; None where it is not said: `weeks`, `several years`."""
+    words = match.text("number")
+    if words is not None:
+        return quantity(words, match.tables["cardinal"], setting.vague)
+    return None if str(match.text("unit")).endswith("s") else 1
 
 
 def _ending(reading: Reading, start: Day, unit: str, count: float) -> Reading:
@@ -48,10 +53,7 @@ def _ending(reading: Reading, start: Day, unit: str, count: float) -> Reading:
 def recent(match: Match, setting: Setting) -> Reading | None:
     """`the past three weeks`, `the next five years`, `recent months`: a stretch up to or from the publication."""
     reading = duration(match, setting)
-    here, unit, words = setting.published, str(match.of("unit")), match.text("number")
-    count = quantity(words, match.tables["cardinal"], setting.vague) if words else None
-    if words is None and match.text("one"):
-        count = 1
+    here, unit, count = setting.published, str(match.of("unit")), _count(match, setting)
     way = match.of("stretch")
     if reading is None or here is None or count is None or not way or unit in "smh":
         return reading

@@ -46,8 +46,16 @@ class Match:
     def text(self, group: str) -> str | None:
         """The characters of a group, or of its twins `group_2`, in lower case; None where none of them took part."""
         groups = self.found.groupdict()
-        said = groups.get(group) or groups.get(group + "_2") or groups.get(group + "_3")
-        return " ".join(said.split()) if said else said
+        said = groups.get(group) or groups.get(group + "_2")
+        return " ".join(said.split()) if said else None
+
+    def before(self, length: int) -> str:
+        """Up to `length` characters in front of the match, in lower case."""
+        return self.found.string[max(self.start - length, 0) : self.start]
+
+    def after(self, length: int) -> str:
+        """Up to `length` characters behind the match, in lower case."""
+        return self.found.string[self.end : self.end + length]
 
     def of(self, table: str) -> Any:
         """What the group named like a word table means by that table; None where it is not there."""
@@ -68,6 +76,11 @@ class Grammar:
     def vague(self) -> frozenset[str]:
         """Words for a number that is not said."""
         return self.rules.words("vague")
+
+    @cached_property
+    def ahead(self) -> frozenset[str]:
+        """Lemmas of verbs whose time is still to come."""
+        return self.rules.words("ahead")
 
     def _compile(self, rule: Rule) -> re.Pattern[str]:
         body = self._expand(rule["pattern"], rule.id)
@@ -118,7 +131,8 @@ def alternation(words: Any) -> str:
 
 def _blanks(pattern: str) -> str:
     """The pattern with every blank outside a character class as one to three blanks."""
-    return re.sub(r"\[[^\]]*\]|( )", lambda found: " {1,3}" if found[1] else found[0], pattern)
+    wide = {" ": " {1,3}", " ?": " {0,3}"}
+    return re.sub(r"\[[^\]]*\]| \??", lambda found: wide.get(found[0], found[0]), pattern)
 
 
 def longest(matches: list[Match]) -> list[Match]:

@@ -30,7 +30,7 @@ def capital(match: Match, document: Document) -> bool:
 
 def no_name(match: Match, document: Document) -> bool:
     """A month or weekday alone is no part of a name: `Theresa May`, `April Jones`, `Man Friday`."""
-    for name in ("month", "weekday", "season"):
+    for name in ("month", "weekday", "season", "holiday"):
         if match.text(name) is None:
             continue
         start, end = match.found.span(name)
@@ -38,8 +38,8 @@ def no_name(match: Match, document: Document) -> bool:
         if token.ent_type_ in ("PERSON", "GPE", "WORK_OF_ART", "FAC", "LOC"):
             return False
         before = document.doc[token.i - 1] if token.i else None
-        if before is not None and before.ent_type_ == "PERSON" and before.dep_ == "compound":
-            return False
+        if before is not None and before.tag_ == "NNP" and before.dep_ == "compound" and before.head.i == token.i:
+            return name == "weekday" and before.ent_type_ != "PERSON"
         if token.ent_type_ in ("ORG", "EVENT", "PRODUCT") and match.text("deixis") is None:
             return False
     return True
@@ -48,6 +48,8 @@ def no_name(match: Match, document: Document) -> bool:
 def a_year(match: Match, document: Document) -> bool:
     """Four digits are a year where they count nothing and number nothing."""
     start, _ = _group(match, "year")
+    if "fiscal" in match.found[0] or "the year" in match.found[0]:
+        return True
     token = document.tokens(Span(start, start + 4, ""))[0]
     year = int(document.text[start : start + 4])
     after = document.doc[token.i + 1] if token.i + 1 < len(document.doc) else None
@@ -65,7 +67,24 @@ def a_year(match: Match, document: Document) -> bool:
 
 _NUMBERING = ("no.", "no", "number", "flight", "room", "page", "route", "highway", "#", "to-do")
 _COUNTED = ("people", "million", "billion", "percent", "%", "feet", "miles", "km", "points", "meters", "shares")
-_WHEN = ("in", "since", "until", "till", "during", "before", "after", "by", "through", "early", "late", "mid", "circa")
+_WHEN = (
+    "in",
+    "since",
+    "until",
+    "till",
+    "during",
+    "before",
+    "after",
+    "by",
+    "through",
+    "early",
+    "late",
+    "mid",
+    "circa",
+    "the",
+    "'s",
+    "’s",
+)
 
 
 def _dated(token: object) -> bool:
@@ -103,16 +122,31 @@ def a_length(match: Match, document: Document) -> bool:
     number = match.text("number")
     if unit == "s" and number in (None, "a", "one", "the"):
         return False
-    if unit == "Q" and (number in (None, "a", "one") or document.text[match.end :].lstrip().startswith("of ")):
-        return False
-    return True
+    return unit != "Q" or not (number in ("a", "one") or (number == "three" and match.after(4) == " of "))
 
 
 def alone(match: Match, document: Document) -> bool:
-    """`now`, `soon`, `recently` stand by themselves: not `as soon as`, `now that`."""
-    after = document.text[match.end : match.end + 7].lower()
-    before = document.text[max(match.start - 4, 0) : match.start].lower()
-    return not after.startswith((" that ", " after", " before")) and not (before.endswith("as ") and after[:3] == " as")
+    """`now`, `soon`, `the future` stand by themselves: not `as soon as`, `soon after`, `the future of the firm`."""
+    after, said = match.after(7), match.found[0]
+    if match.before(6) == "every ":  # every now and then
+        return False
+    if said == "the future" or said == "the past":
+        return not after.startswith(" of ") and after[:1] != "-"
+    return said != "soon" or not (after.startswith((" as ", " after", " before")) or match.before(3) == "as ")
+
+
+def a_fiscal_part(match: Match, document: Document) -> bool:
+    """Quarters and halves are of a year, where it is said: a match has halves too, and a distance quarters."""
+    if match.text("part") == "quarter" or match.text("year") or match.text("year_shift") or match.text("of_year"):
+        return match.after(3) != " of" or match.text("of_year") is not None or match.text("year") is not None
+    return "fiscal" in match.found[0]
+
+
+def no_annual_thing(match: Match, document: Document) -> bool:
+    """`annual sales` says of what kind they are, not how often."""
+    if match.text("frequency") != "annual":
+        return True
+    return document.tokens(Span(match.start, match.end, ""))[0].dep_ != "amod"
 
 
 def a_numeric_day(match: Match, document: Document) -> bool:
@@ -161,6 +195,8 @@ def a_season(match: Match, document: Document) -> bool:
     token = document.tokens(Span(start, end, ""))[0]
     if match.text("deixis") or match.text("year") or match.text("year_shift"):
         return True
+    if token.dep_ == "compound":
+        return False
     if token.tag_ not in ("NN", "NNP") or match.text("season") in ("fall", "spring") and match.text("mod") is None:
         return token.ent_type_ == "DATE"
     return token.ent_type_ in ("DATE", "")
@@ -200,6 +236,6 @@ GUARDS: Mapping[str, Guard] = {
     function.__name__: function
     for function in (
         capital, no_name, a_year, no_age, a_rate, a_length, alone, a_numeric_day, no_title, no_count, no_age_range,
-        no_event_after, a_season, a_modifier, bare_units, many_days, is_time_of_day,
+        a_fiscal_part, no_annual_thing, no_event_after, a_season, a_modifier, bare_units, many_days, is_time_of_day,
     )
 }  # fmt: skip

@@ -16,9 +16,9 @@ def quantity(text: str, words: Mapping[str, float], vague: frozenset[str]) -> fl
         return _digits(text)
     total = current = 0.0
     parts = [word for word in re.split(r"[ -]+", text) if word in words]
+    if not parts:  # a, an, another
+        return 1
     for word in parts:
-        if word in ("a", "an") and len(parts) > 1:  # half a, a couple, two and a half
-            continue
         number = words[word]
         if number >= 1000:
             total, current = total + max(current, 1) * number, 0.0

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from extractor.facts import DateType
+from extractor.record import DateType
 from extractor.timex.calendar import Day, days_of, grain_of
 from extractor.timex.grammar import Match
 
@@ -19,6 +19,8 @@ class Reading:
     earliest: Day | None = None
     latest: Day | None = None
     rrule: str | None = None
+    passing: bool = False
+    """Is it said in passing, so that later ones do not lean on it: `a year earlier`?"""
 
 
 @dataclass(slots=True)
@@ -32,21 +34,36 @@ class Setting:
     vague: frozenset[str]
     direction: Callable[[Match], int]
     last: str | None = None
-    last_by_grain: dict[str, str] = field(default_factory=dict)
+    quarter: str | None = None
+    quarter_at: int = 0
 
-    def note(self, reading: Reading) -> None:
-        """Remember a date for those that lean on it: `the following week`, `a year earlier`."""
-        if reading.type in ("DATE", "TIME") and reading.value and reading.value[0].isdigit():
+    def note(self, reading: Reading, at: int) -> None:
+        """Remember a date, at an offset, for those that lean on it: `the following week`, `a year earlier`."""
+        if reading.type in ("DATE", "TIME") and reading.value and not reading.passing:
             value = reading.value.split("T")[0]
             grain = grain_of(value)
             if grain:
                 self.last = value
-                self.last_by_grain[grain] = value
+            if grain == "Q":
+                self.quarter, self.quarter_at = value, at
+
+    def quarter_near(self, at: int) -> str | None:
+        """The quarter said last, where that is not long before the offset `at`."""
+        return self.quarter if at - self.quarter_at < _QUARTER_REACH else None
 
     def anchor(self) -> Day | None:
         """The first day of the date read last, else the day of publication."""
         days = days_of(self.last)
         return days[0] if days else self.published
+
+
+_QUARTER_REACH = 1500
+"""For how many characters an article that named a quarter still speaks of it."""
+
+
+def aside(reading: Reading) -> Reading:
+    """The same reading, said in passing."""
+    return replace(reading, passing=True)
 
 
 def date(value: str | None) -> Reading:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dateutil.relativedelta import relativedelta
 
-from extractor.timex.absolute import clocked
-from extractor.timex.calendar import Day, at_grain, days_of, grain_of, moved, quarter_of, step, week_of, weekday_near
+from extractor.timex.absolute import clocked, year_of
+from extractor.timex.calendar import Day, at_grain, days_of, moved, quarter_of, step, week_of, weekday_near
 from extractor.timex.grammar import Match
 from extractor.timex.numbers import quantity
-from extractor.timex.reading import Reading, Setting, date, time
+from extractor.timex.reading import Reading, Setting, aside, date, time
 
 
 def reference(match: Match, setting: Setting) -> Reading | None:
@@ -66,8 +66,9 @@ def ago(match: Match, setting: Setting) -> Reading | None:
 
 def _stepped(match: Match, start: Day | None, way: int, setting: Setting) -> Reading | None:
     unit = str(match.of("unit"))
-    words = match.text("number") or "a"
-    count = quantity(words, match.tables["cardinal"], setting.vague)
+    words = match.text("number")
+    plural = str(match.text("unit")).endswith("s")
+    count = quantity(words, match.tables["cardinal"], setting.vague) if words else None if plural else 1
     if count is None:
         return date("PAST_REF" if way < 0 else "FUTURE_REF")
     if unit in "smh":
@@ -83,18 +84,23 @@ def _stepped(match: Match, start: Day | None, way: int, setting: Setting) -> Rea
 
 def year_ago(match: Match, setting: Setting) -> Reading | None:
     """`a year earlier`, `a year ago`, `the year-ago period`: the quarter, month or day spoken of, a year before."""
-    start = setting.last
-    grain = grain_of(start) if start else None
-    days = days_of(start)
-    if match.text("period") and not (grain in ("Q", "M") and days):
-        start = setting.last_by_grain.get("Q")
-        days, grain = days_of(start), "Q" if start else None
-    if days and grain == "Q":
-        return date(at_grain(days[0] - relativedelta(years=1), "Q"))
-    here = setting.published
-    if days and grain == "Y" and (match.text("way") or "").startswith(("earl", "bef")):
-        return date(at_grain(days[0] - relativedelta(years=1), "Y"))
-    return date(at_grain(here - relativedelta(years=1), "Y")) if here else date(None)
+    quarter = setting.quarter_near(match.start)
+    grain = "Q" if quarter else "Y"
+    start = days_of(quarter)
+    here = start[0] if start else setting.published
+    if quarter is None and (match.text("way") or "").startswith(("earl", "bef")):
+        here = setting.anchor()
+    return aside(date(at_grain(here - relativedelta(years=1), grain))) if here else date(None)
+
+
+def spoken_quarter(match: Match, setting: Setting) -> Reading | None:
+    """`the latest quarter`, `the 2025 period`: the quarter spoken of, or the one just over; of the year said."""
+    here = days_of(setting.quarter_near(match.start))
+    year = year_of(match, setting)
+    if here is None and (setting.published is None or (year and match.text("unit") == "period")):
+        return aside(date(f"{year:04d}")) if year else date(None)
+    day = here[0] if here else (setting.published or Day.min) - relativedelta(months=3)
+    return aside(date(quarter_of(day.replace(year=year) if year else day)))
 
 
 def later(match: Match, setting: Setting) -> Reading | None:
@@ -115,10 +121,9 @@ def following(match: Match, setting: Setting) -> Reading | None:
 def the_unit(match: Match, setting: Setting) -> Reading | None:
     """`the quarter`, `the weekend`, `the month`: the one spoken of, or the one of the publication."""
     unit = str(match.of("unit"))
-    said = setting.last_by_grain.get(unit)
-    if said:
-        return date(said)
     here = setting.published
+    if unit == "Q" and setting.quarter_near(match.start):
+        return date(setting.quarter_near(match.start))
     if here is None:
         return date(None)
     if unit == "Q":
@@ -145,5 +150,5 @@ def week_from(match: Match, setting: Setting) -> Reading | None:
 
 
 FUNCTIONS = (
-    reference, named_day, tonight, weekday, this_unit, ago, year_ago, later, following, the_unit, year_end, week_from,
+    reference, named_day, tonight, weekday, this_unit, ago, year_ago, spoken_quarter, later, following, the_unit, year_end, week_from,
 )  # fmt: skip

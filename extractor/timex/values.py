@@ -12,7 +12,5 @@ Value = Callable[[Match, Setting], Reading | None]
 """Reads a match in its setting; None where it turns out to be no time expression."""
 
 VALUES: Mapping[str, Value] = {
-    function.__name__: function
-    for module in (absolute, relative, amounts, repeated)
-    for function in module.FUNCTIONS
+    function.__name__: function for module in (absolute, relative, amounts, repeated) for function in module.FUNCTIONS
 }
