@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extractor.committing.frames import Act
 from extractor.committing.reading import Reading
 
+from extractor.committing.speakers import reporter
 from extractor.syntax import subject
 
 if TYPE_CHECKING:
@@ -32,13 +33,20 @@ def controls(act: Act, reading: Reading) -> bool:
     lemma = verb.lemma_.lower()
     if lemma in reading.words("uncontrolled"):
         return False
-    own = act.own if act.own is not None else subject(verb)
-    if own is None or own.lower_ not in ("i", "we"):
+    if not _of_oneself(act, reading):
         if lemma in reading.words("uncontrolled_by_others"):
             return False
     if lemma in reading.words("needs_object") and not _has_object(verb):
         return False
     return not _doubted(verb, reading)
+
+
+def _of_oneself(act: Act, reading: Reading) -> bool:
+    """Does the party speak of itself: `we will help`, `she said she would help`?"""
+    own = act.own if act.own is not None else subject(act.head)
+    if own is None:
+        return False
+    return own.lower_ in ("i", "we") or (own.pos_ == "PRON" and reporter(act.head, reading) is not None)
 
 
 def _has_object(verb: Token) -> bool:

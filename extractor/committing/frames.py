@@ -173,7 +173,8 @@ def _object(cue: Cue, words: Words) -> Iterator[Act]:
     """`pledged £5m and new buses`: whatever stands as the object."""
     for child in _children(cue):
         if child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN", "SYM", "NUM"):
-            yield Act(child, "object")
+            if child.lemma_.lower() not in words("actors") | words("nobody"):
+                yield Act(child, "object")
             return
 
 
@@ -197,8 +198,9 @@ def _noun(cue: Cue, words: Words) -> Iterator[Act]:
 def _verb(cue: Cue, words: Words) -> Iterator[Act]:
     """The verb of which a modal is the auxiliary, and those joined to it."""
     verb = cue.head.head
-    if verb.pos_ in ("VERB", "AUX") and verb.tag_ in ("VB", "VBN", "VBP"):
-        yield from (Act(item, "verb", own_subject(item)) for item in _joined(verb, ("VB", "VBN", "VBP")))
+    tags = ("VBG",) if verb.tag_ == "VBG" else ("VB", "VBN", "VBP")
+    if verb.pos_ in ("VERB", "AUX") and verb.tag_ in tags:
+        yield from (Act(item, "verb", own_subject(item)) for item in _joined(verb, tags))
 
 
 def _commitment(cue: Cue, words: Words) -> Iterator[Act]:

@@ -11,7 +11,8 @@ from extractor.committing.parties import is_party
 from extractor.committing.reading import Reading
 from extractor.committing.reality import is_real
 from extractor.committing.speakers import according_to, in_quotation, quote_of, reporter, speaks_for
-from extractor.syntax import auxiliaries, negated
+from extractor.committing.timing import day_of
+from extractor.syntax import auxiliaries, negated, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,7 +31,7 @@ def is_commitment(cue: Cue, act: Act, party: Token, reading: Reading) -> bool:
 
 def is_future(cue: Cue, act: Act, reading: Reading) -> bool:
     """Futurity: not `would have built`; `would` only where somebody said so or on election."""
-    if act.head.tag_ in ("VBD",):
+    if act.head.tag_ == "VBD" or _long_ago(cue, act, reading) or _narrated(cue, reading):
         return False
     auxes = auxiliaries(act.head)
     if "have" in auxes:
@@ -38,6 +39,35 @@ def is_future(cue: Cue, act: Act, reading: Reading) -> bool:
     if cue.rule.get("pos") == "modal" and cue.head.lower_ in ("would", "'d", "’d"):
         return (_backshifted(act, reading) and not in_quotation(cue.head, reading)) or on_election(act, reading)
     return True
+
+
+def _long_ago(cue: Cue, act: Act, reading: Reading) -> bool:
+    """`agreed in 1899 to work`: a date beside the cue or the act that passed more than a year ago."""
+    published = day_of(reading.analysis.document.article.published)
+    if published is None or cue.rule.get("status", "made") not in ("made", "renewed"):
+        return False
+    document = reading.analysis.document
+    for found in reading.analysis.dates_in(document.sentence(act.head)):
+        latest = day_of(found.latest)
+        if latest is None or (published - latest).days < 365:
+            continue
+        root = document.tokens(found.span).root
+        above = {root.head.i, root.head.head.i} if root.dep_ in ("pobj", "prep", "npadvmod", "advmod") else set()
+        if above & {cue.head.i, act.head.i}:
+            return True
+    return False
+
+
+def _narrated(cue: Cue, reading: Reading) -> bool:
+    """`the owner decided to sell`: one person's past decision is told as an event; a body's is its plan."""
+    if not cue.rule.get("bodies_in_past") or form(cue.head) != "past":
+        return False
+    party = subject(cue.head)
+    if party is None:
+        return True
+    entity = reading.entity(party)
+    body = entity is not None and entity.kind != "people"
+    return not (body or party.lemma_.lower() in reading.words("bodies") or party.ent_type_ in ("ORG", "GPE"))
 
 
 def _backshifted(act: Act, reading: Reading) -> bool:

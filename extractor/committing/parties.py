@@ -119,6 +119,8 @@ def _one_is_party(head: Token, cue: Cue, reading: Reading) -> bool:
         return False
     if head.ent_type_ in ("GPE", "NORP", "PERSON", "ORG") and head.pos_ == "PROPN":
         return True
+    if any(child.dep_ == "nummod" for child in head.lefts) and not any(c.dep_ in ("det", "poss") for c in head.lefts):
+        return is_counted(head)
     if any(child.lower_ in _VAGUE for child in head.lefts if child.dep_ in ("det", "amod", "nummod")):
         return False
     if lemma in reading.words("actors"):
@@ -133,6 +135,12 @@ def _one_is_party(head: Token, cue: Cue, reading: Reading) -> bool:
     if cue.rule.get("party") != "any" or lemma in reading.words("things"):
         return False
     return head.pos_ in ("NOUN", "PROPN") and _definite(head)
+
+
+def is_counted(head: Token) -> bool:
+    """`Two ministers`, but not `roughly six nurses`: a number that is not even sure names nobody."""
+    numbers = [child for child in head.lefts if child.dep_ == "nummod"]
+    return all(not list(number.children) and number.lower_ in ("two", "three", "four") for number in numbers)
 
 
 def _definite(head: Token) -> bool:

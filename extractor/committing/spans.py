@@ -69,7 +69,7 @@ def _verb_start(verb: Token) -> Token:
     first = verb
     for child in reversed(list(verb.lefts)):
         adjacent = child.i == first.i - 1
-        passive = child.dep_ in ("aux", "auxpass") and child.tag_ != "MD" and child.lower_ != "to"
+        passive = child.dep_ in ("aux", "auxpass") and child.tag_ != "MD" and child.lower_ != "to" and verb.tag_ != "VBG"
         adverb = child.dep_ == "advmod" and child.tag_ == "RB" and child.lower_ not in _NEVER
         if adjacent and (passive or adverb):
             first = child
@@ -127,10 +127,13 @@ def _belongs(child: Token, parent: Token, head: Token, reading: Reading) -> bool
             return shares_object(head)
         if child.dep_ in ("parataxis", "nsubj"):
             return False
+    if child.dep_ == "conj" and child.tag_ in ("VBD", "VBZ", "VBP") and parent.tag_ not in ("VBD", "VBZ", "VBP"):
+        return False
     if child.i in reading.claimed and child.dep_ == "conj":
         return False
     if child.dep_ == "cc":
-        return not any(c.i in reading.claimed for c in parent.children if c.dep_ == "conj")
+        joined = [c for c in parent.children if c.dep_ == "conj"]
+        return not any(c.i in reading.claimed or c.tag_ in ("VBD", "VBZ") for c in joined)
     if child.dep_ in ("advcl", "prep") and _condition(child, reading):
         return False
     after_comma = _after_comma(child)

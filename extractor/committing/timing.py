@@ -13,7 +13,7 @@ from extractor.record import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_LATEST = frozenset({"by", "until", "till", "before", "to"})
+_LATEST = frozenset({"by", "until", "till", "before", "to", "no", "not"})
 _EARLIEST = frozenset({"from", "starting", "beginning", "after", "since"})
 _WITHIN = frozenset({"within", "in", "over", "during"})
 _WHEN = frozenset({"on", "at", "around", "for"})
@@ -33,8 +33,17 @@ def own_dates(act: Act, cue: Token | None, anchors: list[Token], reading: Readin
             continue
         if _belongs(root, at, act, cue, anchors):
             start = opener.idx if opener is not None and opener.idx < found.span.start else found.span.start
+            start = _no_later(start, document.text)
             out.append((found, document.span(start, found.span.end)))
     return out
+
+
+def _no_later(start: int, text: str) -> int:
+    """The start of `no later than` where it stands before a date, or is cut by `than`."""
+    for words in ("no later ", "no later than ", "not later ", "not later than "):
+        if text[max(start - len(words), 0) : start].lower() == words:
+            return start - len(words)
+    return start
 
 
 def _vague(found: DateFact) -> bool:
@@ -88,11 +97,13 @@ def _inside(token: Token, head: Token) -> bool:
 
 def deadline(dates: list[tuple[DateFact, Span]], reading: Reading) -> tuple[DateFact | None, list[Span]]:
     """The day by which, or the days on which, and the spans that say it."""
-    published = _day(reading.analysis.document.article.published)
+    published = day_of(reading.analysis.document.article.published)
     for found, span in dates:
         if found.rrule is not None or found.type == "SET":
             continue
         opener = span.text.split()[0].lower()
+        if opener == "for":  # how long, not by when
+            continue
         if found.type == "DURATION":
             result = _after_duration(found, span, opener, reading, published)
         else:
@@ -104,7 +115,7 @@ def deadline(dates: list[tuple[DateFact, Span]], reading: Reading) -> tuple[Date
 
 
 def _past(found: DateFact, published: date | None) -> bool:
-    latest = _day(found.latest)
+    latest = day_of(found.latest)
     return latest is not None and published is not None and latest < published
 
 
@@ -112,7 +123,7 @@ def _bounded(found: DateFact, span: Span, opener: str) -> DateFact:
     earliest, latest = found.earliest, found.latest
     if opener in _LATEST:
         earliest = None
-        first = _day(found.earliest)
+        first = day_of(found.earliest)
         if opener == "before" and first is not None:
             latest = (first - timedelta(days=1)).isoformat()
     elif opener in _EARLIEST:
@@ -143,7 +154,7 @@ def _signed(found: DateFact, reading: Reading, published: date | None) -> date |
         while token.head.i != token.i and token.pos_ != "VERB":
             token = token.head
         if token.lemma_ in ("sign", "reach", "strike", "agree", "announce") and other.type == "DATE":
-            day = _day(other.latest)
+            day = day_of(other.latest)
             late = day is not None and published is not None and day > published
             return day - timedelta(days=7) if day is not None and late else day
     return None
@@ -163,7 +174,8 @@ def _hours(value: str | None) -> int | None:
     return -(-int(value[2:-1]) // 24) if value.endswith("H") else 1
 
 
-def _day(iso: str | None) -> date | None:
+def day_of(iso: str | None) -> date | None:
+    """The day of an ISO string; None for none and for what is no full day."""
     try:
         return date.fromisoformat(iso) if iso else None
     except ValueError:

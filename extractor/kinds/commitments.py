@@ -38,6 +38,7 @@ KEYS = RuleKeys(
         "under": one_of(("deal",)),
         "controlled": flag,
         "prospective": flag,
+        "bodies_in_past": flag,
     },
     required=frozenset({"force", "cue", "takes"}),
     lexicons={
