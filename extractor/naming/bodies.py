@@ -159,7 +159,12 @@ def _capitals(doc: Doc, position: int, lexicon: NameLexicon) -> int:
             position += 2
             continue
         stops = not capitalised(token) or token.ent_type_ in ("PERSON", "DATE") or not token.text[0].isalpha()
-        if stops or token.is_sent_start or lexicon.is_title(plain(token)) or token.pos_ in ("PRON", "DET", "AUX", "VERB"):
+        if (
+            stops
+            or token.is_sent_start
+            or lexicon.is_title(plain(token))
+            or token.pos_ in ("PRON", "DET", "AUX", "VERB")
+        ):
             break
         position += 1
     return position
