@@ -69,7 +69,9 @@ def _verb_start(verb: Token) -> Token:
     first = verb
     for child in reversed(list(verb.lefts)):
         adjacent = child.i == first.i - 1
-        passive = child.dep_ in ("aux", "auxpass") and child.tag_ != "MD" and child.lower_ != "to" and verb.tag_ != "VBG"
+        passive = (
+            child.dep_ in ("aux", "auxpass") and child.tag_ != "MD" and child.lower_ != "to" and verb.tag_ != "VBG"
+        )
         adverb = child.dep_ == "advmod" and child.tag_ == "RB" and child.lower_ not in _NEVER
         if adjacent and (passive or adverb):
             first = child
