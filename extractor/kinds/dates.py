@@ -1,16 +1,123 @@
-"""Find dates."""
+"""Find dates, times, durations and sets: the TIMEX3 expressions of ISO-TimeML, anchored to the day of publication."""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from extractor.analysis import Analysis
-from extractor.rules import RuleKeys
+from extractor.document import Document
+from extractor.facts import DateFact
+from extractor.record import Span
+from extractor.rules import Check, RuleKeys, flag, one_of, some_of, string, strings, table_of
+from extractor.timex.grammar import Grammar, Match, longest, lowered
+from extractor.timex.guards import GUARDS
+from extractor.timex.reading import Reading, Setting
+from extractor.timex.repeated import next_occurrences
+from extractor.timex.tense import direction
+from extractor.timex.values import VALUES
 
-KEYS = RuleKeys(kind="dates", slots=frozenset({"date"}))
+
+def _number(value: Any) -> str | None:
+    return None if isinstance(value, int | float) else f"must be a number, not {value!r}"
 
 
-def find_dates(analysis: Analysis) -> Iterator[Any]:
-    """Nothing yet."""
-    return iter(())
+_NUMBERS: Check = table_of(_number)
+_WORDS: Check = table_of(string)
+
+KEYS = RuleKeys(
+    kind="dates",
+    slots=frozenset({"date"}),
+    options={
+        "pattern": string,
+        "value": one_of(VALUES),
+        "guards": some_of(GUARDS),
+        "fixed": string,
+        "weak": flag,
+    },
+    required=frozenset({"pattern", "value"}),
+    lexicons={
+        "pieces": _WORDS,
+        "vague": strings,
+        "ahead": strings,
+        **dict.fromkeys(
+            ("month", "weekday", "weekdays", "cardinal", "ordinal", "nth_word", "deixis", "day_shift", "year_shift",
+             "way", "succession", "stretch", "decade_word"),
+            _NUMBERS,
+        ),
+        **dict.fromkeys(("unit", "season", "daypart", "holiday", "frequency", "clock_word"), _WORDS),
+    },
+)  # fmt: skip
+
+__all__ = ["KEYS", "find_dates", "next_occurrences"]
+
+_grammars: dict[str, Grammar] = {}
+
+
+def find_dates(analysis: Analysis) -> Iterator[DateFact]:
+    """The time expressions of an article, in order, none within another."""
+    grammar = _grammar(analysis)
+    if grammar is None:
+        return
+    document = analysis.document
+    found = [m for m in grammar.matches(lowered(document.doc.text)) if _holds(m, document)]
+    published = document.article.published
+    setting = Setting(
+        datetime.date.fromisoformat(published) if published else None,
+        grammar.vague,
+        lambda match: direction(document.tokens(Span(match.start, match.end, ""))[-1], grammar.ahead),
+    )
+    for match in longest(found):
+        reading = _read(match, setting)
+        if reading is not None:
+            reading = _narrowed(reading, match, setting)
+            setting.note(reading, match.start)
+            yield _fact(reading, match, document)
+
+
+def _read(match: Match, setting: Setting) -> Reading | None:
+    try:
+        return VALUES[match.rule["value"]](match, setting)
+    except (ValueError, OverflowError):  # a day before the year 1 or after 9999
+        return None
+
+
+def _grammar(analysis: Analysis) -> Grammar | None:
+    rules = analysis.rules["dates"]
+    if not rules.rules:
+        return None
+    key = analysis.rules.fingerprint
+    if key not in _grammars:
+        _grammars[key] = Grammar(rules)
+    return _grammars[key]
+
+
+def _holds(match: Match, document: Document) -> bool:
+    return all(GUARDS[name](match, document) for name in match.rule.get("guards", ()))
+
+
+def _narrowed(reading: Reading, match: Match, setting: Setting) -> Reading:
+    """`later this year` begins after the publication, `earlier this year` ends before it."""
+    here, modifier = setting.published, match.text("mod") or ""
+    if here is None or reading.earliest is None or reading.latest is None:
+        return reading
+    first, last = reading.earliest, reading.latest
+    if modifier.startswith("later") and first <= here < last:
+        first = here + datetime.timedelta(days=1)
+    elif modifier.startswith("earlier") and first < here <= last:
+        last = here - datetime.timedelta(days=1)
+    return replace(reading, earliest=first, latest=last)
+
+
+def _fact(reading: Reading, match: Match, document: Document) -> DateFact:
+    return DateFact(
+        span=document.span(match.start, match.end),
+        type=reading.type,
+        value=reading.value,
+        earliest=reading.earliest.isoformat() if reading.earliest else None,
+        latest=reading.latest.isoformat() if reading.latest else None,
+        rule=match.rule.id,
+        rrule=reading.rrule,
+    )

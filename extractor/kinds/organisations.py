@@ -21,6 +21,7 @@ KEYS = RuleKeys(
         "never": strings,
         "not_before": strings,
         "known": strings,
+        "platform": strings,
     },
 )
 

@@ -26,7 +26,7 @@ def headed_bodies(doc: Doc, lexicon: NameLexicon) -> Iterator[Stretch]:
             continue
         start = _left_edge(token, lexicon, end)
         end = _right_edge(token, lexicon)
-        is_single = end - start == 1
+        is_single = end - start <= 1
         if is_single or lexicon.is_title(plain(doc[end - 1])) or _only_general_words(doc, start, end, lexicon):
             end = token.i + 1
             continue
@@ -53,6 +53,18 @@ def small_headed(doc: Doc, lexicon: NameLexicon) -> Iterator[Stretch]:
             yield start, end + 2
         elif ent.label_ == "ORG" and doc[end].lower_ in ("television", "newspaper", "magazine", "radio"):
             yield start, end + 1
+
+
+def governments(doc: Doc) -> Iterator[Stretch]:
+    """`government of Peru`: with the place that the model names."""
+    for token in doc[: max(len(doc) - 2, 0)]:
+        if token.lower_ in ("government", "administration") and doc[token.i + 1].lower_ == "of":
+            first = token.i + 2 + (doc[token.i + 2].lower_ == "the")
+            end = first
+            while end < len(doc) and doc[end].ent_type_ == "GPE" and not is_possessive(doc[end]):
+                end += 1
+            if end > first:
+                yield token.i, end
 
 
 def small_bodies(doc: Doc, lexicon: NameLexicon) -> Iterator[Stretch]:
@@ -136,7 +148,14 @@ def _inside_one_name(token: Token) -> bool:
 
 def _right_edge(head: Token, lexicon: NameLexicon) -> int:
     doc, end = head.doc, head.i + 1
-    end = _capitals(doc, end, lexicon)
+    further = _capitals(doc, end, lexicon)
+    if (
+        further > end
+        and plain(doc[further - 1]) not in lexicon.head
+        and (further == len(doc) or doc[further].lower_ != "of")
+    ):
+        return end if further - end > 2 else head.i  # `School Lane` names no school
+    end = further
     while end + 1 < len(doc) and doc[end].lower_ in _LINKS and _takes_complement(doc, head.i, end, lexicon):
         first = end + 1 + (doc[end + 1].lower_ == "the")
         after = _capitals(doc, first, lexicon)

@@ -25,6 +25,7 @@ class NameLexicon:
     legal_form: frozenset[str]
     never_organisation: frozenset[str]
     not_before: frozenset[str]
+    platform: frozenset[str]
     known: frozenset[str]
     demonym: frozenset[str]
     country: frozenset[str]
@@ -52,6 +53,7 @@ def _gather(rules: Rules) -> NameLexicon:
         legal_form=organisations.words("legal_form"),
         never_organisation=organisations.words("never"),
         not_before=organisations.words("not_before"),
+        platform=organisations.words("platform"),
         known=organisations.words("known"),
         demonym=frozenset(demonyms),
         country=frozenset(place.lower() for place in demonyms.values()),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.facts import EntityKind, Mention
-from extractor.naming.bodies import Stretch, headed_bodies, small_bodies, small_headed
+from extractor.naming.bodies import Stretch, governments, headed_bodies, small_bodies, small_headed
 from extractor.naming.lexicon import NameLexicon, lexicon
 from extractor.naming.persons import person_stretch
 from extractor.naming.words import capitalised, in_title_case, is_acronym, is_headline, is_possessive, plain
@@ -40,6 +40,7 @@ def read_names(analysis: Analysis) -> list[Name]:
     doc, words = analysis.document.doc, lexicon(analysis.rules)
     bodies = [Name(a, b, "organisations", "head-word") for a, b in headed_bodies(doc, words)]
     bodies += [Name(a, b, "organisations", "small-head") for a, b in small_headed(doc, words)]
+    bodies += [Name(a, b, "organisations", "government-of") for a, b in governments(doc)]
     bodies += [Name(a, b, "organisations", "small-body") for a, b in small_bodies(doc, words)]
     modelled = [name for ent in doc.ents for name in _from_model(ent, words)]
     names = _without_overlaps([*_grown_bodies(modelled, bodies), *bodies, *modelled])
@@ -68,7 +69,8 @@ def _from_model(ent: Tokens, words: NameLexicon) -> Iterator[Name]:
     if ent.label_ == "PERSON":
         yield from _person_or_body(doc, ent.start, ent.end, words)
     elif ent.label_ == "ORG" or (ent.label_ in _OTHER and plain_text(ent) in words.known):
-        stretch = body_stretch(doc, ent.start, ent.end, words)
+        end = ent.end + (ent.end < len(doc) and doc[ent.end].ent_type_ == "NORP" and doc[ent.end].tag_ == "NNPS")
+        stretch = body_stretch(doc, ent.start, end, words)
         if stretch:
             yield Name(*stretch, "organisations", "model-organisation")
     elif ent.label_ in ("GPE", "LOC"):
@@ -132,7 +134,20 @@ def body_stretch(doc: Doc, start: int, end: int, words: NameLexicon) -> Stretch 
         return None
     if end < len(doc) and doc[end].lower_ in words.not_before:
         return None
-    if len(lower) == 1 and (len(text) < 2 or words.is_title(text) or text in words.head | words.small_head):
+    if start > 0 and text in words.platform and doc[start - 1].lower_ in ("on", "via", "to", "onto"):
+        return None
+    if (
+        start > 1
+        and doc[start - 1].lower_ == "of"
+        and doc[start - 2].lower_ in ("town", "city", "village", "district", "province")
+    ):
+        return None
+    if len(lower) == 1 and (
+        len(text) < 2
+        or words.is_title(text)
+        or text in words.head | words.small_head
+        or text.removesuffix("s") in words.head
+    ):
         return (start, end) if text in words.known else None
     return start, end
 
@@ -176,7 +191,9 @@ def initials(tokens: Tokens) -> str:
 
 def _affiliations(doc: Doc, names: list[Name], words: NameLexicon) -> Iterator[Name]:
     """Capitalised words that nothing names yet and to which a person belongs: `Orvia's Nils Berg`."""
-    taken = {i for name in names for i in range(name.start, name.end)}
+    parts = _parts_of_people(doc, names, words)
+    single = {n.start for n in names if n.kind == "people" and n.end - n.start == 1 and doc[n.start].text not in parts}
+    taken = {i for name in names for i in range(name.start, name.end)} - single
     for name in names:
         if name.kind != "people" or name.end - name.start < 2:
             continue
@@ -218,7 +235,7 @@ def _titled(doc: Doc, names: list[Name], words: NameLexicon) -> Iterator[Name]:
             end += 1
         bare = all(plain(t) not in words.head | words.portfolio | words.rank for t in doc[start:end])
         if 2 <= end - start <= 4 and bare and person_stretch(doc, start, end, words) == (start, end):
-            yield Name(start, end, "people", "name-of-title")
+            yield Name(start, end, "people", "model-person")
 
 
 def _settled(doc: Doc, names: list[Name], words: NameLexicon) -> list[Name]:
@@ -313,6 +330,8 @@ def _repeated(doc: Doc, names: list[Name], taken: set[int]) -> list[Name]:
     known: dict[str, list[tuple[tuple[str, ...], EntityKind]]] = {}
     for name in names:
         texts = tuple(t.lower_ for t in doc[name.start : name.end])
+        if len(texts) == 1 and name.kind == "organisations" and len(texts[0]) > 3:
+            known.setdefault(texts[0], []).append((texts, name.kind))
         if name.kind != "places" and (
             len(texts) > 1 or (name.rule != "model-organisation" and name.kind == "organisations")
         ):
@@ -324,7 +343,7 @@ def _repeated(doc: Doc, names: list[Name], taken: set[int]) -> list[Name]:
             if not taken.isdisjoint(stretch) or stretch.stop > len(doc):
                 continue
             tokens = doc[stretch.start : stretch.stop]
-            same = tuple(t.lower_ for t in tokens) == texts
+            same = tuple(t.lower_ for t in tokens) == texts and (len(texts) > 1 or _stands_alone(token, taken))
             if same and (capitalised(tokens[0]) or (kind == "organisations" and len(texts) > 2)):
                 found.append(
                     Name(stretch.start, stretch.stop, kind, "repeated" if kind == "organisations" else "model-person")
@@ -352,7 +371,8 @@ def _is_stray(doc: Doc, name: Name, names: list[Name], parts: set[str], words: N
     before = doc[name.start - 1] if name.start else None
     if before is not None and (plain(before) in words.honorific or words.is_title(plain(before))):
         return False
-    if any(t.text in '"“”' for t in (before, doc[name.end] if name.end < len(doc) else None) if t is not None):
+    around = (before, doc[name.end] if name.end < len(doc) else None)
+    if all(t is not None and t.text in '"“”' for t in around):
         return True
     same = sum(n.kind == "people" and doc[n.start : n.end].text == tokens.text for n in names)
     return same < 2 and tokens[0].dep_ not in ("nsubj", "nsubjpass", "appos", "agent")

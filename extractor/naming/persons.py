@@ -45,6 +45,11 @@ def _without_tail(doc: Doc, start: int, end: int) -> int:
 
 def _without_titles(doc: Doc, start: int, end: int, lexicon: NameLexicon) -> int:
     """Leave out titles before the name; an `al` or a rank's word that alone is left stays."""
+    ranks = [
+        i for i in range(start, end - 1) if doc[i].is_upper and len(doc[i]) > 1 and lexicon.is_title(plain(doc[i]))
+    ]
+    if ranks and not doc[end - 1].is_upper:  # `Lahore IGP Ali Rizvi`: what stands before a rank in capitals is no name
+        start = ranks[-1] + 1
     while end - start > 1:
         word = plain(doc[start])
         titled = word in lexicon.honorific or lexicon.is_title(word) or word in lexicon.portfolio

@@ -1,0 +1,253 @@
+"""Values of expressions that name their own date: `Nov. 9, 1989`, `May 2024`, `the third quarter`, `10 p.m.`."""
+
+from __future__ import annotations
+
+import re
+
+from dateutil.easter import easter
+from dateutil.relativedelta import relativedelta
+
+from extractor.timex.calendar import Day, nearest_year, weekday_near
+from extractor.timex.grammar import Match
+from extractor.timex.numbers import spelled_year
+from extractor.timex.reading import Reading, Setting, date, time
+
+
+def calendar_day(match: Match, setting: Setting) -> Reading | None:
+    """`Nov. 9, 1989`; without a year the one that the clause's tense tells, or the nearest."""
+    month = int(match.of("month"))
+    day = int(match.of("ordinal") or re.sub(r"\D", "", match.text("day") or "") or 0)
+    year = year_of(match, setting)
+    if year is None:
+        if setting.published is None:
+            return date(f"XXXX-{month:02d}-{day:02d}") if _exists(2000, month, day) else None
+        year = nearest_year(setting.published, month, day, _lean(match, setting, month, day))
+    if year is None or not _exists(year, month, day):
+        return None
+    return clocked(match, f"{year:04d}-{month:02d}-{day:02d}")
+
+
+def _lean(match: Match, setting: Setting, month: int, day: int) -> int:
+    """The tense of the clause, unless that puts the day most of a year away."""
+    here = setting.published
+    wanted = setting.direction(match)
+    if here is None or not wanted:
+        return 0
+    year = nearest_year(here, month, day, wanted)
+    far = year is None or not _exists(year, month, day) or abs((Day(year, month, day) - here).days) > 300
+    return 0 if far else wanted
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        Day(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def year_of(match: Match, setting: Setting) -> int | None:
+    """The year that a match names: four digits, `'98`, words, or `last year`; None where it names none."""
+    words = match.text("spelled")
+    if words:
+        return spelled_year(words, match.tables["cardinal"])
+    digits = re.sub(r"\D", "", match.text("year") or "")
+    if len(digits) == 4:
+        return int(digits)
+    if len(digits) == 2:
+        return _full_year(int(digits), setting.published)
+    shift = match.of("year_shift")
+    if shift is not None and setting.published is not None:
+        return setting.published.year + int(shift)
+    return None
+
+
+def _full_year(short: int, published: Day | None) -> int:
+    century = 2000 if published is None else published.year // 100 * 100
+    latest = (published.year if published else 2030) + 20
+    return century + short if century + short <= latest else century - 100 + short
+
+
+def calendar_month(match: Match, setting: Setting) -> Reading | None:
+    """`May 2024`, `last May`, `March`: the year said, or that the clause's tense tells."""
+    month = int(match.of("month"))
+    year = year_of(match, setting)
+    here = setting.published
+    if year is None and here is None:
+        return date(f"XXXX-{month:02d}")
+    if year is None and here is not None:
+        shift = match.of("deixis")
+        if shift is None:
+            year = nearest_year(here, month, None, setting.direction(match))
+        elif shift:
+            # last May is the latest one that is over, next May the first that has not begun
+            other = here + relativedelta(months=int(shift))
+            year = nearest_year(other, month, None, int(shift))
+        else:
+            year = here.year
+    return date(f"{year:04d}-{month:02d}") if year else None
+
+
+def calendar_year(match: Match, setting: Setting) -> Reading | None:
+    """`1996`, `nineteen ninety-six`, `fiscal 1996`."""
+    year = year_of(match, setting)
+    return date(f"{year:04d}") if year else None
+
+
+def years(match: Match, setting: Setting) -> Reading | None:
+    """`2025-28`, `the 2026-27 season`: an ISO 8601 interval of two years."""
+    first, last = match.text("year") or "", match.text("until") or ""
+    last = first[: 4 - len(last)] + last
+    return Reading("DATE", f"{first}/{last}", Day(int(first), 1, 1), Day(int(last), 12, 31))
+
+
+def numeric_day(match: Match, setting: Setting) -> Reading | None:
+    """`2026-03-10`, `3/10/2026`, `10.03.2026`: month first, unless only the day first makes a date."""
+    parts = [int(match.text(name) or 0) for name in ("year", "first", "second")]
+    year, first, second = parts
+    if len(match.text("year") or "") == 2:
+        year = _full_year(year, setting.published)
+    iso = (match.text("year") or "") == (match.found.group(0))[: len(match.text("year") or "")]
+    for month, day in ((first, second), (second, first)):
+        if _exists(year, month, day):
+            return clocked(match, f"{year:04d}-{month:02d}-{day:02d}")
+        if iso:
+            break
+    return None
+
+
+def decade(match: Match, setting: Setting) -> Reading | None:
+    """`the 1990s`, `the '90s`, `the nineties`: value `199`."""
+    said = match.of("decade_word")
+    digits = re.sub(r"\D", "", match.text("decade") or "")
+    if said is None:
+        if len(digits) == 4:
+            return date(digits[:3])
+        said = int(digits)
+    century = 2000 if setting.published and said <= setting.published.year - 2000 else 1900
+    return date(f"{(century + int(said)) // 10:03d}")
+
+
+def century(match: Match, setting: Setting) -> Reading | None:
+    """`the 19th century`: value `18`."""
+    number = int(match.of("ordinal") or re.sub(r"\D", "", match.text("nth") or "") or 0)
+    return date(f"{number - 1:02d}") if 2 <= number <= 30 else None
+
+
+def quarter(match: Match, setting: Setting) -> Reading | None:
+    """`the third quarter of 2026`, `third-quarter`, `the first half`: without a year the one just over or under way."""
+    number = int(match.of("ordinal") or match.text("nth") or 0)
+    letter, months = ("H", 6) if (match.text("part") or "").startswith("h") else ("Q", 3)
+    if not 1 <= number <= 12 // months:
+        return None
+    year = year_of(match, setting)
+    if year is None and setting.published is None:
+        return date(f"XXXX-{letter}{number}")
+    if year is None and setting.published is not None:
+        here = setting.published
+        year = here.year + _year_of_quarter(Day(here.year, (number - 1) * months + 1, 1), here, match, setting)
+    return date(f"{year:04d}-{letter}{number}")
+
+
+def _year_of_quarter(begun: Day, here: Day, match: Match, setting: Setting) -> int:
+    """Is a quarter that begins on `begun` in the year of `here` (0), or that before (-1), or after (1)?"""
+    future = "-" not in match.found[0] and setting.direction(match) > 0
+    if begun > here:
+        return 0 if future else -1
+    return 1 if future and (here - begun).days > _STALE else 0
+
+
+_STALE = 240
+"""So many days after its beginning a quarter to come is the next year's: results of one just over are `expected`."""
+
+
+def season(match: Match, setting: Setting) -> Reading | None:
+    """`the summer of 2024`, `last fall`, `this spring`."""
+    code = str(match.of("season"))
+    first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
+    year = year_of(match, setting)
+    here = setting.published
+    if year is None and here is None:
+        return date(f"XXXX-{code}")
+    if year is None and here is not None:
+        shift = match.of("deixis")
+        begun = first <= here.month
+        over = begun and here.month > first + 2
+        if shift is None:
+            direction = setting.direction(match)
+            year = here.year - (1 if not begun and direction < 0 else 0) + (1 if over and direction > 0 else 0)
+        elif shift < 0:
+            year = here.year if over or (begun and here.month == first + 2) else here.year - 1
+        elif shift > 0:
+            year = here.year + 1 if begun else here.year
+        else:
+            year = here.year
+    return date(f"{year:04d}-{code}")
+
+
+def holiday(match: Match, setting: Setting) -> Reading | None:
+    """`Thanksgiving Day`, `Christmas 2025`: a day, by a fixed date, a weekday of a month, or Easter."""
+    plan = str(match.of("holiday"))
+    year = year_of(match, setting)
+    here = setting.published
+    if year is None and here is None:
+        fixed = re.fullmatch(r"\d\d-\d\d", plan)
+        return date(f"XXXX-{plan}" if fixed else None)
+    if year is not None:
+        return date(_holiday_in(plan, year).isoformat())
+    if here is None:
+        return None
+    days = [_holiday_in(plan, y) for y in (here.year - 1, here.year, here.year + 1)]
+    direction = match.of("deixis") or setting.direction(match)
+    fits = [d for d in days if (d - here).days * direction >= 0] or days
+    return date(min(fits, key=lambda d: abs(d - here)).isoformat())
+
+
+def _holiday_in(plan: str, year: int) -> Day:
+    """The day of a plan: `12-25`, `easter-2` (days from Easter), `11-4-4` (month, ISO weekday, which of the month)."""
+    if plan.startswith("easter"):
+        return easter(year) + relativedelta(days=int(plan[6:] or 0))
+    parts = [int(part) for part in plan.split("-", 2)]
+    if len(parts) == 2:
+        return Day(year, parts[0], parts[1])
+    month, weekday, which = parts
+    if which > 4:  # the last one
+        return weekday_near(Day(year, month, 1) + relativedelta(day=31), weekday, -1)
+    return weekday_near(Day(year, month, 1), weekday, 1) + relativedelta(weeks=which - 1)
+
+
+def clock(match: Match, setting: Setting) -> Reading | None:
+    """`10 p.m.`, `10:30`, `noon`: a time of the day read last in the sentence, else of the day of publication."""
+    at = clock_of(match)
+    if at is None:
+        return None
+    near = setting.day_near(match.start) or setting.published
+    day = near.isoformat() if near else "XXXX-XX-XX"
+    return time(day + at)
+
+
+def clock_of(match: Match) -> str | None:
+    """The time of day in a match as `T22:00`; None where there is none."""
+    said = match.of("clock_word")
+    if said is not None:
+        return str(said)
+    if match.text("hour") is None:
+        return None
+    hour, minute = int(match.text("hour") or 0), match.text("minute")
+    half = re.sub(r"\W", "", match.text("half_day") or "")
+    if hour > (12 if half else 24) or int(minute or 0) > 59:
+        return None
+    if half:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return f"T{hour:02d}:{minute or '00'}"
+
+
+def clocked(match: Match, day: str) -> Reading:
+    """A DATE, or, where the match has a time or part of the day, a TIME on it."""
+    at = clock_of(match) or match.of("daypart")
+    return time(day + str(at)) if at else date(day)
+
+
+FUNCTIONS = (
+    calendar_day, calendar_month, calendar_year, years, numeric_day, decade, century, quarter, season, holiday, clock,
+)  # fmt: skip

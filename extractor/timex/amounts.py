@@ -1,0 +1,67 @@
+"""Values of durations: `three weeks`, `the past two months`, `10-year`, `within 90 days`."""
+
+from __future__ import annotations
+
+from extractor.timex.calendar import Day, moved
+from extractor.timex.grammar import Match
+from extractor.timex.numbers import VAGUE, plain, quantity
+from extractor.timex.reading import Reading, Setting
+
+_CODES = {"s": "PT{}S", "m": "PT{}M", "h": "PT{}H", "D": "P{}D", "W": "P{}W", "M": "P{}M", "Q": "P{}Q", "Y": "P{}Y",
+          "WE": "P{}WE"}  # fmt: skip
+_HALVES = {"Y": "P{}Y6M", "h": "PT{}H30M", "m": "PT{}M30S"}
+
+
+def period(unit: str, count: float | None) -> str:
+    """The TIMEX3 value of a length of time: `P3M`, `PT30M`, `PXY` where the count is not said."""
+    if count is None:
+        return "PXC" if unit == "C" else _CODES["Y" if unit == "E" else unit].format(VAGUE)
+    if unit in "EC":
+        unit, count = "Y", count * (10 if unit == "E" else 100)
+    whole = int(count)
+    if count - whole == 0.5 and unit in _HALVES:
+        value = _HALVES[unit].format(whole)
+        return value if whole else value.replace("0Y", "").replace("0H", "").replace("0M3", "3")
+    return _CODES[unit].format(plain(count))
+
+
+def duration(match: Match, setting: Setting) -> Reading | None:
+    """`three weeks`, `a few days`; after `within` or `will ... in` it ends so long after the publication."""
+    unit = str(match.of("unit"))
+    count = _count(match, setting)
+    if count is not None and match.text("half"):
+        count += 0.5
+    reading = Reading("DURATION", period(unit, None if match.text("low") else count))
+    coming = match.before(7) == "within " or (match.before(4) == " in " and setting.direction(match) > 0)
+    if coming and count is not None and setting.published and unit not in "smh":
+        return _ending(reading, setting.published, unit, count)
+    return reading
+
+
+def _count(match: Match, setting: Setting) -> float | None:
+    """How many units; None where it is not said: `weeks`, `several years`."""
+    words = match.text("number")
+    if words is not None:
+        return quantity(words, match.tables["cardinal"], setting.vague)
+    return None if str(match.text("unit")).endswith("s") else 1
+
+
+def _ending(reading: Reading, start: Day, unit: str, count: float) -> Reading:
+    end = moved(start, unit, count)
+    return Reading("DURATION", reading.value, start, end) if end else reading
+
+
+def recent(match: Match, setting: Setting) -> Reading | None:
+    """`the past three weeks`, `the next five years`, `recent months`: a stretch up to or from the publication."""
+    reading = duration(match, setting)
+    here, unit, count = setting.published, str(match.of("unit")), _count(match, setting)
+    way = match.of("stretch")
+    if reading is None or here is None or count is None or not way or unit in "smh":
+        return reading
+    other = moved(here, unit, count * int(way))
+    if other is None:
+        return reading
+    return Reading("DURATION", reading.value, min(here, other), max(here, other))
+
+
+FUNCTIONS = (duration, recent)

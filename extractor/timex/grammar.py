@@ -1,0 +1,156 @@
+"""The patterns of `dates.toml`: their pieces put in, compiled once, and run over a text.
+
+Patterns meet the text in lower case, with every stretch of an article's line breaks inside a paragraph already a
+blank. `{name}` stands for an entry of the `pieces` table, or for `(?P<name>...)` over the words of another table,
+`{:name}` for the same words without a group; a blank stands for one to three.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from extractor.errors import RuleError
+from extractor.rules import Rule, RuleSet
+
+_PIECE = re.compile(r"\{(:?)([a-z_]+)\}")
+_REACH = 90
+"""How far, in characters, an expression may stand from the word by which it is noticed."""
+_BEFORE = r"(?<![\w$£€#@])(?<!\d[.,:/-])"
+_AFTER = r"(?![\w$£€%])(?![.,:/]\d)"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a rule's pattern matched, and what its groups hold."""
+
+    rule: Rule
+    rank: int
+    found: re.Match[str]
+    tables: Mapping[str, Mapping[str, Any]]
+
+    @property
+    def start(self) -> int:
+        """The first character."""
+        return self.found.start()
+
+    @property
+    def end(self) -> int:
+        """After the last character."""
+        return self.found.end()
+
+    def text(self, group: str) -> str | None:
+        """The characters of a group, or of its twins `group_2`, in lower case; None where none of them took part."""
+        groups = self.found.groupdict()
+        said = groups.get(group) or groups.get(group + "_2")
+        return " ".join(said.split()) if said else None
+
+    def before(self, length: int) -> str:
+        """Up to `length` characters in front of the match, in lower case."""
+        return self.found.string[max(self.start - length, 0) : self.start]
+
+    def after(self, length: int) -> str:
+        """Up to `length` characters behind the match, in lower case."""
+        return self.found.string[self.end : self.end + length]
+
+    def of(self, table: str) -> Any:
+        """What the group named like a word table means by that table; None where it is not there."""
+        word = self.text(table)
+        return None if word is None else self.tables[table].get(word, self.tables[table].get(word.rstrip(".")))
+
+
+class Grammar:
+    """The compiled patterns of one set of rules."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self.rules = rules
+        self.tables: Mapping[str, Any] = rules.lexicons
+        self.trigger = re.compile(rf"\b(?:{self._expand(rules.lexicons['pieces']['trigger'], 'trigger')})")
+        self.patterns = [(rule, self._compile(rule)) for rule in rules.rules]
+
+    @cached_property
+    def vague(self) -> frozenset[str]:
+        """Words for a number that is not said."""
+        return self.rules.words("vague")
+
+    @cached_property
+    def ahead(self) -> frozenset[str]:
+        """Lemmas of verbs whose time is still to come."""
+        return self.rules.words("ahead")
+
+    def _compile(self, rule: Rule) -> re.Pattern[str]:
+        body = self._expand(rule["pattern"], rule.id)
+        try:
+            return re.compile(rf"{_BEFORE}(?:{_blanks(body)}){_AFTER}")
+        except re.error as error:
+            raise RuleError(f"does not compile ({error})", file=rule.origin, rule=rule.id, key="pattern") from None
+
+    def _expand(self, pattern: str, where: str) -> str:
+        def piece(found: re.Match[str]) -> str:
+            name = found[2]
+            pieces = self.tables["pieces"]
+            if name in pieces:
+                return f"(?:{self._expand(pieces[name], where)})"
+            if name not in self.tables:
+                raise RuleError(f"{{{name}}} is no piece and no word table", file="dates.toml", rule=where)
+            return f"({'?:' if found[1] else f'?P<{name}>'}{alternation(self.tables[name])})"
+
+        return _PIECE.sub(piece, pattern)
+
+    def windows(self, text: str) -> Iterator[tuple[int, int]]:
+        """The stretches of a text in which something can match, in order, none overlapping another."""
+        start = end = -1
+        for found in self.trigger.finditer(text):
+            left, right = max(found.start() - _REACH, 0), min(found.end() + _REACH, len(text))
+            if start >= 0 and left <= end:
+                end = right
+                continue
+            if start >= 0:
+                yield start, end
+            start, end = left, right
+        if start >= 0:
+            yield start, end
+
+    def matches(self, text: str) -> Iterator[Match]:
+        """Every match of every rule, rule by rule within each window; they may overlap."""
+        for start, end in self.windows(text):
+            for rank, (rule, pattern) in enumerate(self.patterns):
+                for found in pattern.finditer(text, start, end):
+                    yield Match(rule, rank, found, self.tables)
+
+
+def alternation(words: Any) -> str:
+    """Words as one pattern, the longest first."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", " ").replace(r"\-", "-") for word in ordered)
+
+
+def _blanks(pattern: str) -> str:
+    """The pattern with every blank outside a character class as one to three blanks."""
+    wide = {" ": " {1,3}", " ?": " {0,3}"}
+    return re.sub(r"\[[^\]]*\]| \??", lambda found: wide.get(found[0], found[0]), pattern)
+
+
+def longest(matches: list[Match]) -> list[Match]:
+    """Those that no longer, earlier or first-named match overlaps, in the text's order."""
+    chosen: list[Match] = []
+    starts: list[int] = []
+    for match in sorted(matches, key=lambda m: (m.start - m.end, m.start, m.rank)):
+        at = bisect_left(starts, match.start)
+        before = chosen[at - 1] if at else None
+        after = chosen[at] if at < len(chosen) else None
+        if (before is None or before.end <= match.start) and (after is None or match.end <= after.start):
+            chosen.insert(at, match)
+            starts.insert(at, match.start)
+    return chosen
+
+
+def lowered(text: str) -> str:
+    """The text in lower case with plain apostrophes, its length kept."""
+    text = text.replace("’", "'")
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

@@ -1,0 +1,87 @@
+"""What an expression means, and the setting in which it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from extractor.record import DateType
+from extractor.timex.calendar import Day, days_of, grain_of
+from extractor.timex.grammar import Match
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A TIMEX3 type and value with the days it covers and, of a SET, the RFC 5545 rule."""
+
+    type: DateType
+    value: str | None
+    earliest: Day | None = None
+    latest: Day | None = None
+    rrule: str | None = None
+    passing: bool = False
+    """Is it said in passing, so that later ones do not lean on it: `a year earlier`?"""
+
+
+@dataclass(slots=True)
+class Setting:
+    """The article's day of publication, the last dates read before, and the tense of a match's clause.
+
+    `direction` gives -1 for a past clause, 1 for a future one, 0 where the parse does not tell.
+    """
+
+    published: Day | None
+    vague: frozenset[str]
+    direction: Callable[[Match], int]
+    last: str | None = None
+    last_at: int = 0
+    quarter: str | None = None
+    quarter_at: int = 0
+
+    def note(self, reading: Reading, at: int) -> None:
+        """Remember a date, at an offset, for those that lean on it: `the following week`, `a year earlier`."""
+        if reading.type in ("DATE", "TIME") and reading.value and not reading.passing:
+            value = reading.value.split("T")[0]
+            grain = grain_of(value)
+            if grain:
+                self.last, self.last_at = value, at
+            if grain == "Q":
+                self.quarter, self.quarter_at = value, at
+
+    def day_near(self, at: int) -> Day | None:
+        """The day said last, where that is just before the offset `at`."""
+        days = days_of(self.last) if 0 <= at - self.last_at < _DAY_REACH else None
+        return days[0] if days and days[0] == days[1] else None
+
+    def quarter_near(self, at: int) -> str | None:
+        """The quarter said last, where that is not long before the offset `at`."""
+        return self.quarter if at - self.quarter_at < _QUARTER_REACH else None
+
+    def anchor(self) -> Day | None:
+        """The first day of the date read last, else the day of publication."""
+        days = days_of(self.last)
+        return days[0] if days else self.published
+
+
+_QUARTER_REACH = 1500
+"""For how many characters an article that named a quarter still speaks of it."""
+
+
+_DAY_REACH = 150
+"""For how many characters a time of day may be of the day named before."""
+
+
+def aside(reading: Reading) -> Reading:
+    """The same reading, said in passing."""
+    return replace(reading, passing=True)
+
+
+def date(value: str | None) -> Reading:
+    """A DATE that covers the days that its value names."""
+    days = days_of(value)
+    return Reading("DATE", value, *(days or (None, None)))
+
+
+def time(value: str | None) -> Reading:
+    """A TIME, on the days that its value names."""
+    return replace(date(value), type="TIME")

@@ -1,0 +1,153 @@
+"""Values of expressions that lean on the day of publication, or on the date read before: `Wednesday`, `a year ago`."""
+
+from __future__ import annotations
+
+from dateutil.relativedelta import relativedelta
+
+from extractor.timex.absolute import calendar_day, clocked, year_of
+from extractor.timex.calendar import Day, at_grain, days_of, moved, quarter_of, week_of, weekday_near
+from extractor.timex.grammar import Match
+from extractor.timex.numbers import quantity
+from extractor.timex.reading import Reading, Setting, aside, date, time
+
+
+def reference(match: Match, setting: Setting) -> Reading | None:
+    """A stretch that is not bounded: the rule's `fixed` value, such as `PRESENT_REF`."""
+    return date(str(match.rule["fixed"]))
+
+
+def named_day(match: Match, setting: Setting) -> Reading | None:
+    """`today`, `yesterday`, `tomorrow`, and parts of these days (`last night`, `this morning`)."""
+    if setting.published is None:
+        return Reading("TIME" if match.of("daypart") else "DATE", None)
+    day = moved(setting.published, "D", int(match.of("day_shift")))
+    return clocked(match, day.isoformat()) if day else None
+
+
+def tonight(match: Match, setting: Setting) -> Reading | None:
+    """`tonight`."""
+    return time(f"{setting.published or 'XXXX-XX-XX'}TNI")
+
+
+def weekday(match: Match, setting: Setting) -> Reading | None:
+    """`Wednesday`, `last Friday`, `Friday morning`: the last one, unless words or the clause's tense say the next."""
+    number = int(match.of("weekday"))
+    here = setting.published
+    if here is None:
+        return clocked(match, f"XXXX-WXX-{number}")
+    shift = match.of("deixis")
+    if shift is None:
+        day = weekday_near(here, number, setting.direction(match))
+    elif shift < 0:
+        day = weekday_near(here - relativedelta(days=1), number, -1)
+    elif shift > 0:
+        day = weekday_near(here + relativedelta(days=1), number, 1)
+    else:
+        day = weekday_near(here, number, 1 if setting.direction(match) >= 0 else -1)
+    return clocked(match, day.isoformat())
+
+
+def this_unit(match: Match, setting: Setting) -> Reading | None:
+    """`last week`, `this year`, `the current quarter`, `next month`, `this weekend`."""
+    unit, shift = str(match.of("unit")), int(match.of("deixis"))
+    here = setting.published
+    if here is None:
+        return date(None)
+    day = moved(here, unit, shift)
+    if day is None:
+        return None
+    return date(at_grain(day, unit))
+
+
+def ago(match: Match, setting: Setting) -> Reading | None:
+    """`three days ago`, `two years from now`: at the grain of the unit."""
+    return _stepped(match, setting.published, int(match.of("way")), setting)
+
+
+def _stepped(match: Match, start: Day | None, way: int, setting: Setting) -> Reading | None:
+    unit = str(match.of("unit"))
+    words = match.text("number")
+    plural = str(match.text("unit")).endswith("s")
+    count = quantity(words, match.tables["cardinal"], setting.vague) if words else None if plural else 1
+    if count is None:
+        return date("PAST_REF" if way < 0 else "FUTURE_REF")
+    if unit in "smh":
+        return time(start.isoformat()) if start else Reading("TIME", None)
+    if start is None:
+        return date(None)
+    unit, count = ("Y", 10 * count) if unit == "E" else ("Y", 100 * count) if unit == "C" else (unit, count)
+    if count != int(count) and unit == "Y":
+        unit, count = "M", 12 * count
+    day = moved(start, unit, way * count)
+    return date(at_grain(day, unit)) if day else None
+
+
+def year_ago(match: Match, setting: Setting) -> Reading | None:
+    """`a year earlier`, `a year ago`, `the year-ago period`: the quarter, month or day spoken of, a year before."""
+    quarter = setting.quarter_near(match.start)
+    grain = "Q" if quarter else "Y"
+    start = days_of(quarter)
+    here = start[0] if start else setting.published
+    if quarter is None and (match.text("way") or "").startswith(("earl", "bef")):
+        here = setting.anchor()
+    return aside(date(at_grain(here - relativedelta(years=1), grain))) if here else date(None)
+
+
+def spoken_quarter(match: Match, setting: Setting) -> Reading | None:
+    """`the latest quarter`, `the 2025 period`: the quarter spoken of, or the one just over; of the year said."""
+    here = days_of(setting.quarter_near(match.start))
+    year = year_of(match, setting)
+    if here is None and (setting.published is None or (year and match.text("unit") == "period")):
+        return aside(date(f"{year:04d}")) if year else date(None)
+    day = here[0] if here else (setting.published or Day.min) - relativedelta(months=3)
+    return aside(date(quarter_of(Day(year or day.year, day.month, 1))))
+
+
+def later(match: Match, setting: Setting) -> Reading | None:
+    """`three days later`, `two years earlier`, `the day before`: counted from the date read last."""
+    return _stepped(match, setting.anchor(), int(match.of("way")), setting)
+
+
+def following(match: Match, setting: Setting) -> Reading | None:
+    """`the following week`, `the previous year`, `that day`, `the same month`: next to the date read last."""
+    unit, shift = str(match.of("unit") or "D"), int(match.of("succession") or 0)
+    start = setting.anchor()
+    day = moved(start, unit, shift) if start and unit not in "smh" else None
+    if day is None:
+        return date(None)
+    return clocked(match, at_grain(day, unit)) if unit == "D" else date(at_grain(day, unit))
+
+
+def the_unit(match: Match, setting: Setting) -> Reading | None:
+    """`the quarter`, `the weekend`, `the month`: the one spoken of, or the one of the publication."""
+    unit = str(match.of("unit"))
+    here = setting.published
+    if unit == "Q" and setting.quarter_near(match.start):
+        return date(setting.quarter_near(match.start))
+    if here is None:
+        return date(None)
+    if unit == "Q":
+        return date(quarter_of(here - relativedelta(months=3)))
+    if unit == "WE":
+        past = setting.direction(match) < 1
+        return date(week_of(here - relativedelta(weeks=1) if past and here.isoweekday() < 6 else here) + "-WE")
+    return date(at_grain(here, unit))
+
+
+def year_end(match: Match, setting: Setting) -> Reading | None:
+    """`year-end`: the last day of the year spoken of."""
+    here = setting.published
+    return date(f"{here.year:04d}-12-31" if here else "XXXX-12-31")
+
+
+def week_of_day(match: Match, setting: Setting) -> Reading | None:
+    """`the week of March 6`: the ISO week of that day."""
+    day = calendar_day(match, setting)
+    if day is None or day.earliest is None:
+        return None if day is None else date(None)
+    return date(week_of(day.earliest))
+
+
+FUNCTIONS = (
+    reference, named_day, tonight, weekday, this_unit, ago, year_ago, spoken_quarter, later, following, the_unit, year_end, week_of_day,
+)  # fmt: skip
