@@ -169,4 +169,5 @@ def _tell(tally: Tally, job: Job) -> None:
         return
     seconds = time.perf_counter() - tally.started
     failed = f", {tally.failures} failed" if tally.failures else ""
-    say(f"{tally.records} articles{failed}, in {seconds:.1f} s.")
+    articles = "1 article" if tally.records == 1 else f"{tally.records} articles"
+    say(f"{articles}{failed}, in {seconds:.1f} s.")
