@@ -40,8 +40,7 @@ KEYS = RuleKeys(
     required=frozenset({"pattern", "value"}),
     lexicons={
         "pieces": _WORDS,
-        "vague": strings,
-        "ahead": strings,
+        **dict.fromkeys(("vague", "ahead", "when", "numbering", "at_a_time", "whose", "counted"), strings),
         **dict.fromkeys(
             ("month", "weekday", "weekdays", "cardinal", "ordinal", "nth_word", "deixis", "day_shift", "year_shift",
              "way", "succession", "stretch", "decade_word"),

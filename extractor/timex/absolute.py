@@ -12,6 +12,7 @@ from extractor.timex.grammar import Match
 from extractor.timex.numbers import spelled_year
 from extractor.timex.reading import Reading, Setting, date, time
 
+
 def calendar_day(match: Match, setting: Setting) -> Reading | None:
     """`Nov. 9, 1989`; without a year the one that the clause's tense tells, or the nearest."""
     month = int(match.of("month"))

@@ -149,5 +149,6 @@ def week_of_day(match: Match, setting: Setting) -> Reading | None:
 
 
 FUNCTIONS = (
-    reference, named_day, tonight, weekday, this_unit, ago, year_ago, spoken_quarter, later, following, the_unit, year_end, week_of_day,
+    reference, named_day, tonight, weekday, this_unit, ago, year_ago, spoken_quarter, later,
+    following, the_unit, year_end, week_of_day,
 )  # fmt: skip
