@@ -11,12 +11,13 @@ from extractor.article import Article
 from extractor.assemble import assemble
 from extractor.document import Document
 from extractor.kinds import NAMED, STATED, all_keys
+from extractor.layout import KEYS as LAYOUT_KEYS
 from extractor.layout import find_paragraphs
 from extractor.pipeline import DEFAULT_MODEL, load_model, model_version, parse
 from extractor.record import Record, Tool
 from extractor.references import References
 from extractor.resolve import resolve
-from extractor.rules import Rules, load_rules
+from extractor.rules import RuleKeys, Rules, load_rules
 from extractor.version import __version__
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Extractor:
 
 def analyse(article: Article, doc: Doc, rules: Rules) -> Analysis:
     """Find everything in one article; `doc` must have the article's offsets (see `pipeline.parse`)."""
-    document = Document(article, doc, tuple(find_paragraphs(article, doc)))
+    document = Document(article, doc, tuple(find_paragraphs(article, doc, rules)))
     analysis = Analysis(document, rules)
     for kind in NAMED:
         analysis.mentions.extend(kind.find(analysis))
@@ -67,12 +68,17 @@ def analyse(article: Article, doc: Doc, rules: Rules) -> Analysis:
     return analysis
 
 
+def rule_keys() -> list[RuleKeys]:
+    """What rule files may say: those of the kinds, and that of the layout of web pages."""
+    return [*all_keys(), LAYOUT_KEYS]
+
+
 def load(model: str = DEFAULT_MODEL, *, rules: Iterable[str | Path] = ()) -> Extractor:
     """A reusable extractor: `model` is a package name or a folder, `rules` are rule files to add.
 
     Raises ModelError for a model that is not there, RuleError for a faulty rule file.
     """
-    checked = load_rules(all_keys(), rules)
+    checked = load_rules(rule_keys(), rules)
     return Extractor(load_model(model), checked)
 
 

@@ -136,6 +136,20 @@ class DateFact:
 
 
 @dataclass(slots=True)
+class LeftoverFact:
+    """What a web page left in the text, as examples of layout rules mark it."""
+
+    span: Span
+    rule: str
+
+    def slots(self) -> Slots:
+        return {"leftover": [self.span]}
+
+    def values(self) -> Values:
+        return {}
+
+
+@dataclass(slots=True)
 class QuoteFact:
     """A quote before it has ids."""
 

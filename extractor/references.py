@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from extractor.facts import Entity, PartyFact
 from extractor.record import Span
+from extractor.referring import descriptions, pronouns
+from extractor.referring.scene import Scene
 from extractor.syntax import coordinated, phrase
 
 if TYPE_CHECKING:
@@ -17,13 +19,23 @@ if TYPE_CHECKING:
 
     from extractor.analysis import Analysis
 
+_FIRST = frozenset({"i", "me", "my", "myself"})
+_FIRST_MANY = frozenset({"we", "us", "our", "ourselves"})
+
 
 class References:
-    """Resolves noun phrases of one article."""
+    """Resolves noun phrases of one article. Pronouns of people are settled at once, in the text's order."""
 
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
         self.document = analysis.document
+        self._scene = Scene(analysis)
+        self._settled: dict[int, list[Entity]] = {}
+        if self._scene.candidates:
+            for token in analysis.document.doc:
+                word = token.lower_
+                if word in pronouns.MALE or word in pronouns.FEMALE:
+                    self._keep(token, self._person(token))
 
     def span(self, head: Token) -> Span:
         """How a noun phrase is named as source or party: the name's mention, else the phrase without later parts."""
@@ -36,12 +48,15 @@ class References:
     def entities(self, head: Token) -> list[Entity]:
         """The entities that a noun phrase stands for, one for `he`, several for `both sides`; [] if unsettled.
 
-        A pronoun or description that is settled is added to the entity's `references`.
+        A pronoun or description that is settled is added to the entity's `references`. Roles must be known before
+        descriptions, and quotes before `I` and `we`: what is asked earlier stays open, and is asked again later.
         """
-        named = self.analysis.entity_at(self.document.of(head))
+        named = self._scene.by_token.get(head.i)
         if named is not None:
             return [named]
-        return []
+        if not self._settled.get(head.i):
+            self._keep(head, self._meant(head))
+        return self._settled[head.i]
 
     def parties(self, head: Token) -> list[PartyFact]:
         """A noun phrase and what is joined to it as parties: span and entity of each; entity None if unsettled."""
@@ -51,3 +66,54 @@ class References:
             found = self.entities(token)
             out.extend([PartyFact(span, entity) for entity in found] or [PartyFact(span)])
         return out
+
+    def _meant(self, head: Token) -> list[Entity]:
+        word, scene = head.lower_, self._scene
+        if word in _FIRST:
+            speaker = self._speaker(head)
+            return [speaker] if speaker is not None and speaker.kind == "people" else []
+        if word in _FIRST_MANY:
+            return self._group_of_speaker(head)
+        if word in pronouns.THING:
+            return pronouns.thing_meant(head, scene)
+        if word in pronouns.MANY:
+            return pronouns.several_meant(head, scene)
+        if head.pos_ not in ("NOUN", "PROPN") and word != "both":
+            return []
+        pair = descriptions.pair_meant(head, scene)
+        if pair:
+            return pair
+        found = descriptions.holder_meant(head, scene) or descriptions.body_meant(head, scene)
+        return [found] if found is not None else []
+
+    def _person(self, pronoun: Token) -> list[Entity]:
+        found = pronouns.person_meant(pronoun, self._scene)
+        return [found] if found is not None else []
+
+    def _keep(self, head: Token, found: list[Entity]) -> None:
+        self._settled[head.i] = found
+        if not found:
+            return
+        span = self.document.of(head) if head.pos_ == "PRON" else self.span(head)
+        for entity in found:
+            if entity.kind != "places" and span not in entity.references:
+                entity.references.append(span)
+        if len(found) == 1:
+            self._scene.add(head, found[0])
+
+    def _speaker(self, head: Token) -> Entity | None:
+        """Who speaks the quotation in which a token stands."""
+        span = self.document.of(head)
+        for quote in self.analysis.quotes:
+            if any(content.contains(span) for content in quote.content) and self._scene.quoted[head.i]:
+                return quote.speaker
+        return None
+
+    def _group_of_speaker(self, head: Token) -> list[Entity]:
+        """The body that a speaker who says `we` speaks for, where the article ties the speaker to one alone."""
+        speaker = self._speaker(head)
+        if speaker is None or speaker.kind != "people":
+            return [speaker] if speaker is not None else []
+        roles = [role for role in self.analysis.roles if role.person is speaker and role.status != "former"]
+        bodies = list(dict.fromkeys(role.organisation for role in roles if role.organisation is not None))
+        return bodies if len(bodies) == 1 else []

@@ -311,3 +311,18 @@ def parse_example(marked: str, slots: frozenset[str]) -> Example:
     if open_marks:
         raise ValueError(f"<{open_marks[-1][0]}> is never closed in {marked!r}")
     return Example(text + marked[position:], tuple(sorted(marks, key=lambda mark: (mark.start, mark.end))))
+
+
+def marked_example(example: Example) -> str:
+    """The sentence with its marks, as it stands in the rule file."""
+    pieces: list[tuple[int, int, int, str]] = []  # offset, closing marks first, inner ones closer to the text
+    for mark in example.marks:
+        attributes = "".join(f' {name}="{value}"' for name, value in mark.attributes)
+        length = mark.end - mark.start
+        pieces.append((mark.start, 1, -length, f"<{mark.slot}{attributes}>"))
+        pieces.append((mark.end, 0, length, f"</{mark.slot}>"))
+    text, position = "", 0
+    for offset, _, _, tag in sorted(pieces):
+        text += example.text[position:offset] + tag
+        position = offset
+    return text + example.text[position:]

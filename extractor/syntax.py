@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _LATER_PARTS = ("relcl", "acl", "appos", "advcl", "punct", "cc", "conj", "parataxis")
@@ -60,12 +60,21 @@ def phrase(head: Token, *, without: tuple[str, ...] = _LATER_PARTS) -> tuple[Tok
         kept.append(token)
         stack.extend(child for child in token.children if child.dep_ not in without or token.i < head.i)
     inside = {token.i for token in kept}
+    hyphens = {i for token in kept for i in (token.i - 1, token.i + 1) if _joins_words(head.doc, i)}
+    inside |= {i for hyphen in hyphens for i in (hyphen - 1, hyphen, hyphen + 1)}
     first = last = head.i
     while first - 1 in inside:
         first -= 1
     while last + 1 in inside:
         last += 1
     return head.doc[first], head.doc[last]
+
+
+def _joins_words(doc: Doc, number: int) -> bool:
+    """Is a token the hyphen inside a word, as in `e-mail`?"""
+    if not 0 < number < len(doc) - 1 or doc[number].text not in ("-", "–"):
+        return False
+    return not doc[number].whitespace_ and not doc[number - 1].whitespace_
 
 
 def coordinated(token: Token) -> list[Token]:

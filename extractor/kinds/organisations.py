@@ -1,19 +1,31 @@
-"""Find organisations."""
+"""The kind `organisations`: named bodies that can act."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from extractor.analysis import Analysis
 from extractor.facts import Mention
-from extractor.rules import RuleKeys
+from extractor.naming.names import mentions_of
+from extractor.rules import RuleKeys, strings
 
-KEYS = RuleKeys(kind="organisations", slots=frozenset({"name"}))
+KEYS = RuleKeys(
+    kind="organisations",
+    slots=frozenset({"name"}),
+    lexicons={
+        "head": strings,
+        "head_of": strings,
+        "small_head": strings,
+        "small_body": strings,
+        "legal_form": strings,
+        "never": strings,
+        "not_before": strings,
+        "known": strings,
+        "platform": strings,
+    },
+)
 
 
-def find_organisations(analysis: Analysis) -> Iterator[Any]:
-    """Names that the model labels so."""
-    for ent in analysis.document.doc.ents:
-        if ent.label_ == "ORG":
-            yield Mention("organisations", analysis.document.of(ent), "model")
+def find_organisations(analysis: Analysis) -> Iterator[Mention]:
+    """The mentions of named bodies that can act."""
+    return mentions_of(analysis, "organisations")

@@ -1,19 +1,21 @@
-"""Find places."""
+"""The kind `places`: countries, regions, cities and the like."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from extractor.analysis import Analysis
 from extractor.facts import Mention
-from extractor.rules import RuleKeys
+from extractor.naming.names import mentions_of
+from extractor.rules import RuleKeys, string, table_of
 
-KEYS = RuleKeys(kind="places", slots=frozenset({"name"}))
+KEYS = RuleKeys(
+    kind="places",
+    slots=frozenset({"name"}),
+    lexicons={"demonym": table_of(string)},
+)
 
 
-def find_places(analysis: Analysis) -> Iterator[Any]:
-    """Names that the model labels so."""
-    for ent in analysis.document.doc.ents:
-        if ent.label_ == "GPE":
-            yield Mention("places", analysis.document.of(ent), "model")
+def find_places(analysis: Analysis) -> Iterator[Mention]:
+    """The mentions of countries, regions, cities and the like."""
+    return mentions_of(analysis, "places")

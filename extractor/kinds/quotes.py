@@ -1,16 +1,94 @@
-"""Find quotes."""
+"""Find quotes: who said or wrote what, by which word, in the article's own words or somebody's."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from extractor.analysis import Analysis
-from extractor.rules import RuleKeys
+from extractor.facts import QuoteFact
+from extractor.quoting.clauses import noun_clauses, reported_clauses
+from extractor.quoting.continuing import continued
+from extractor.quoting.naming import quotations_in_objects
+from extractor.quoting.scene import Attribution, Scene
+from extractor.quoting.sentences import according_to, sentence_tags
+from extractor.quoting.sources import source_span, speaker_entity
+from extractor.quoting.tags import around_tags, tags_after, tags_before
+from extractor.quoting.turns import labelled_turns
+from extractor.record import QuoteKind, Span
+from extractor.rules import RuleKeys, one_of, strings
 
-KEYS = RuleKeys(kind="quotes", slots=frozenset({"source", "cue", "content"}))
+CONSTRUCTIONS = (
+    "quotation-then-tag",
+    "tag-then-quotation",
+    "sentence-then-tag",
+    "that-clause",
+    "wh-clause",
+    "infinitive",
+    "object-infinitive",
+    "according-to",
+    "object-with-quotation",
+    "noun-that",
+    "transcript",
+    "label-then-quotation",
+)
+
+KEYS = RuleKeys(
+    kind="quotes",
+    slots=frozenset({"source", "cue", "content"}),
+    options={"construction": one_of(CONSTRUCTIONS), "cue": strings, "cues_of": strings},
+    required=frozenset({"construction"}),
+    lexicons=dict.fromkeys(("saying", "asking", "telling", "judging"), strings),
+)
+
+EDGES = ",;:.?!…—–-\"“”„‟«»‘’'`´‹›"
+"""Characters that a content span does not begin or end with."""
 
 
-def find_quotes(analysis: Analysis) -> Iterator[Any]:
-    """Nothing yet."""
-    return iter(())
+def find_quotes(analysis: Analysis) -> Iterator[QuoteFact]:
+    """The quotes of an article, in the order of their first words."""
+    scene = Scene(analysis)
+    if not scene.paragraphs:
+        return
+    labelled_turns(scene)
+    tags_after(scene)
+    tags_before(scene)
+    around_tags(scene)
+    sentence_tags(scene)
+    reported_clauses(scene)
+    noun_clauses(scene)
+    according_to(scene)
+    quotations_in_objects(scene)
+    continued(scene)
+    facts = [fact for attribution in scene.found if (fact := _fact(scene, attribution)) is not None]
+    yield from sorted(facts, key=lambda fact: fact.content[0])
+
+
+def _fact(scene: Scene, attribution: Attribution) -> QuoteFact | None:
+    content = [span for start, end in sorted(attribution.content) if (span := _trimmed(scene, start, end)) is not None]
+    if not content:
+        return None
+    head = attribution.source
+    document = scene.analysis.document
+    return QuoteFact(
+        kind=_kind(scene, attribution, content),
+        content=content,
+        source=source_span(head, scene.analysis) if head is not None else None,
+        cue=document.span(*attribution.cue) if attribution.cue else None,
+        speaker=speaker_entity(head, scene.analysis) if head is not None else None,
+        rule=attribution.rule,
+    )
+
+
+def _trimmed(scene: Scene, start: int, end: int) -> Span | None:
+    try:
+        span = scene.analysis.document.span(start, end, strip=EDGES)
+    except ValueError:
+        return None
+    return span if any(c.isalnum() for c in span.text) else None
+
+
+def _kind(scene: Scene, attribution: Attribution, content: list[Span]) -> QuoteKind:
+    if attribution.direct:
+        return "direct"
+    quoted = any(scene.pieces_between(span.start - 2, span.end) or scene.piece_at(span.start) for span in content)
+    return "mixed" if quoted else "indirect"

@@ -1,16 +1,44 @@
-"""Find roles."""
+"""The kind `roles`: who holds which office where."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from extractor.analysis import Analysis
-from extractor.rules import RuleKeys
+from extractor.facts import RoleFact
+from extractor.rules import RuleKeys, one_of, string, strings, table_of
+from extractor.titles.board import Board
+from extractor.titles.constructions import CONSTRUCTIONS
+from extractor.titles.merge import merged
 
-KEYS = RuleKeys(kind="roles", slots=frozenset({"person", "title", "organisation", "place"}))
+KEYS = RuleKeys(
+    kind="roles",
+    slots=frozenset({"person", "title", "organisation", "place"}),
+    options={
+        "construction": one_of(CONSTRUCTIONS),
+        "verbs": strings,
+        "title": string,
+        "status": one_of(("current", "former", "acting", "incoming")),
+        "past": one_of(("current", "former", "acting", "incoming")),
+    },
+    required=frozenset({"construction"}),
+    lexicons={
+        "title": strings,
+        "modifier": strings,
+        "portfolio": strings,
+        "drop": strings,
+        "circumstance": strings,
+        "vague": strings,
+        "office_of_state": strings,
+        "status": table_of(string),
+    },
+)
 
 
-def find_roles(analysis: Analysis) -> Iterator[Any]:
-    """Nothing yet."""
-    return iter(())
+def find_roles(analysis: Analysis) -> Iterator[RoleFact]:
+    """The roles that the article gives to named people, each once, with all its evidence."""
+    board = Board(analysis)
+    found = [
+        role for rule in analysis.rules["roles"].rules for role in CONSTRUCTIONS[rule["construction"]](board, rule)
+    ]
+    yield from merged(found)

@@ -1,0 +1,75 @@
+"""Where data go: standard output, or a file that is there whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from extractor.cli.process import PipeClosedError
+
+Write = Callable[[str], None]
+
+
+@contextmanager
+def standard_output() -> Iterator[Write]:
+    """Writes UTF-8 to standard output, whatever the locale, and at once."""
+    stream = getattr(sys.stdout, "buffer", None)
+
+    def write(text: str) -> None:
+        try:
+            if stream is None:
+                sys.stdout.write(text)
+            else:
+                stream.write(text.encode("utf-8", "replace"))
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise PipeClosedError from None
+
+    yield write
+
+
+@contextmanager
+def file_output(path: Path) -> Iterator[Write]:
+    """Writes UTF-8 to a file that takes the place of `path` at the end, if something was written and nothing failed.
+
+    A device or pipe is written to directly. Raises OSError for a folder that cannot be written to.
+    """
+    target = path.resolve()
+    if target.exists() and not stat.S_ISREG(target.stat().st_mode):
+        with open(target, "w", encoding="utf-8", errors="replace", newline="") as stream:
+            yield _writer(stream)
+        return
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+    try:
+        with open(handle, "w", encoding="utf-8", errors="replace", newline="") as stream:
+            yield _writer(stream)
+            written = stream.tell() > 0
+            stream.flush()
+            os.fsync(stream.fileno())
+        if written:
+            os.chmod(name, _mode(target))
+            os.replace(name, target)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _writer(stream: TextIO) -> Write:
+    def write(text: str) -> None:
+        stream.write(text)
+
+    return write
+
+
+def _mode(target: Path) -> int:
+    """The permissions of the file that is replaced; those of any new file else."""
+    if target.exists():
+        return stat.S_IMODE(target.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

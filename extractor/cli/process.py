@@ -1,0 +1,64 @@
+"""How the process ends: one line for a known error, an exit status for each case, no traceback for a closed pipe."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from typing import Any
+
+import click
+
+from extractor.errors import ExtractorError, ModelError, RuleError
+
+DONE, SOME_FAILED, USAGE, NOTHING_READ, INTERRUPTED = 0, 1, 2, 3, 130
+PIPE_CLOSED = 141
+"""128 + SIGPIPE, as other tools end when `head` has read enough."""
+
+
+class PipeClosedError(Exception):
+    """Who read our standard output has gone; click would end with status 1 on a `BrokenPipeError`."""
+
+
+class Commands(click.Group):
+    """A group whose `main` turns every known error into its exit status."""
+
+    def main(self, *args: Any, **options: Any) -> Any:
+        """Run, and end the process; with `standalone_mode=False` give back what the command gives."""
+        standalone = options.pop("standalone_mode", True)
+        options["standalone_mode"] = False
+        if not standalone:
+            return super().main(*args, **options)
+        try:
+            status = super().main(*args, **options)
+            sys.stdout.flush()
+        except click.ClickException as error:
+            error.show()
+            status = error.exit_code
+        except (KeyboardInterrupt, click.Abort):
+            say("Interrupted.")
+            status = INTERRUPTED
+        except PipeClosedError:
+            _forget_stdout()
+            status = PIPE_CLOSED
+        except (ModelError, RuleError) as error:
+            say(f"Error: {error}")
+            status = USAGE
+        except (ExtractorError, OSError) as error:
+            say(f"Error: {error}")
+            status = SOME_FAILED
+        sys.exit(status if isinstance(status, int) else DONE)
+
+
+def say(message: str, *, style: str | None = None) -> None:
+    """One line on standard error, safe on a terminal; a lost standard error is no reason to stop."""
+    from extractor.views.words import one_line
+
+    with contextlib.suppress(OSError):
+        click.secho(one_line(message), err=True, fg=style if "NO_COLOR" not in os.environ else None)
+
+
+def _forget_stdout() -> None:
+    """Point standard output nowhere, so that Python's own last flush does not fail."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,15 @@
+"""`extractor schema`."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from extractor.record import json_schema
+
+
+@click.command()
+def schema() -> None:
+    """Print the JSON Schema of a record."""
+    click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))

@@ -1,0 +1,47 @@
+"""From cues to commitments: propose an act for each cue of a rule, judge it by five tests, fill the slots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from extractor.committing.cues import Cue, find_cues, index
+from extractor.committing.frames import Act, acts
+from extractor.committing.judgement import is_commitment
+from extractor.committing.merging import merge_into
+from extractor.committing.parties import bound
+from extractor.committing.reading import Reading
+from extractor.committing.slots import fill
+from extractor.facts import CommitmentFact
+
+if TYPE_CHECKING:
+    from extractor.analysis import Analysis
+
+
+def find(analysis: Analysis) -> Iterator[CommitmentFact]:
+    """The commitments of an article, in the order in which they are first stated."""
+    reading = Reading(analysis, analysis.rules["commitments"])
+    cues = find_cues(analysis.document.doc, index(reading.rules.rules))
+    for candidates in _by_act(cues, reading):
+        fact = next((fact for cue, act in candidates if (fact := _judged(cue, act, reading)) is not None), None)
+        if fact is not None:
+            merge_into(reading.found, fact)
+    yield from sorted(reading.found, key=lambda fact: (min(fact.evidence), fact.action))
+
+
+def _by_act(cues: list[Cue], reading: Reading) -> list[list[tuple[Cue, Act]]]:
+    """Each act with the cues that propose it, those of earlier rules first; the acts in the text's order."""
+    out: dict[int, list[tuple[Cue, Act]]] = {}
+    for cue in cues:
+        for act in acts(cue, reading.words):
+            if reading.analysis.document.readable(act.head.idx):
+                out.setdefault(act.head.i, []).append((cue, act))
+    reading.claimed.update(out)
+    return [out[i] for i in sorted(out)]
+
+
+def _judged(cue: Cue, act: Act, reading: Reading) -> CommitmentFact | None:
+    party = bound(cue, act, reading)
+    if party is None or not is_commitment(cue, act, party, reading):
+        return None
+    return fill(cue, act, party, reading)

@@ -1,0 +1,142 @@
+"""Where the cues of rules stand in an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extractor.rules import Rule
+from extractor.syntax import auxiliaries
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_ARTICLES = frozenset({"a", "an", "the"})
+_VERBAL = ("VERB", "AUX")
+_COPULAS = frozenset({"be", "stand", "remain"})
+_BE = frozenset({"be", "am", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m", "get", "gets", "got"})
+_HAVE = frozenset({"have", "has", "had", "having", "'ve", "'d"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A rule's cue in the text: its governing token, and all its tokens in order (`set` and `aside`)."""
+
+    rule: Rule
+    head: Token
+    tokens: tuple[Token, ...]
+
+
+FORMS = ("present", "past", "perfect", "progressive", "passive", "infinitive")
+"""The forms that a rule's `form` may list; without it, any will do."""
+
+Index = dict[str, list[tuple[int, Rule, list[str]]]]
+"""From the word that a phrase is found by to the rules with it, their rank and the phrase's other words."""
+
+
+def index(rules: Iterable[Rule]) -> Index:
+    """The rules by the word that each of their cues is found by."""
+    out: Index = {}
+    for rank, rule in enumerate(rules):
+        for cue in rule["cue"]:
+            words = [word for word in cue.split() if word not in _ARTICLES]
+            anchor = words[-1] if rule.get("pos") in ("noun", "adjective") else words[0]
+            rest = [word for word in words if word is not anchor]
+            out.setdefault(anchor, []).append((rank, rule, rest))
+    return out
+
+
+def find_cues(doc: Doc, known: Index) -> list[Cue]:
+    """Every cue in the text, those of earlier rules first."""
+    found: list[tuple[int, int, Cue]] = []
+    for token in doc:
+        for key in {token.lemma_.lower(), token.lower_}:
+            for rank, rule, rest in known.get(key, ()):
+                found.extend((rank, token.i, cue) for cue in _matches(rule, token, rest))
+    return [cue for _, _, cue in sorted(found, key=lambda item: item[:2])]
+
+
+def is_prospective(rule: Rule) -> bool:
+    """Does the rule's cue only say that something will be done, as `will`, `is to` and `is going to` do?"""
+    return rule.get("pos") == "modal" or bool(rule.get("prospective"))
+
+
+def _matches(rule: Rule, token: Token, rest: list[str]) -> Iterator[Cue]:
+    """The cue at a token, where part of speech, form and the phrase's other words agree."""
+    if not _right_part_of_speech(rule, token):
+        return
+    if any(child.dep_ == "det" and child.lower_ in ("no", "any") for child in token.children):
+        return
+    others = [_dependent(token, word) for word in rest]
+    if any(child.lower_ in ("no", "any") for other in others if other for child in other.lefts):
+        return
+    if all(other is not None for other in others):
+        tokens = sorted([token, *(other for other in others if other)], key=lambda item: item.i)
+        yield Cue(rule, token, tuple(tokens))
+
+
+def _right_part_of_speech(rule: Rule, token: Token) -> bool:
+    pos = rule.get("pos", "verb")
+    if pos == "modal":
+        return token.tag_ == "MD" and token.dep_ == "aux"
+    if pos == "noun":
+        return token.pos_ == "NOUN"
+    if pos == "adjective":
+        verb = copula(token)
+        return verb is not None and _form(rule, verb)
+    return (
+        token.pos_ in _VERBAL
+        and token.tag_ != "MD"
+        and token.dep_ not in ("aux", "auxpass", "amod")
+        and _form(rule, token)
+    )
+
+
+def copula(token: Token) -> Token | None:
+    """The verb that joins an adjective, or a participle used as one, to its subject."""
+    if token.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in token.children):
+        return token
+    head = token.head
+    if token.dep_ in ("acomp", "oprd") and head.lemma_ in _COPULAS:
+        return head
+    if token.dep_ == "conj" and head.pos_ == "ADJ":
+        return copula(head)
+    return None
+
+
+def form(verb: Token) -> str | None:
+    """The verb's form: present, past, perfect, progressive, passive or infinitive; None for a bare participle."""
+    auxes = auxiliaries(verb)
+    if any(child.dep_ == "auxpass" for child in verb.children):
+        return "passive"
+    if "had" in auxes and verb.tag_ in ("VBN", "VBD"):
+        return "past"
+    simple = {"VBZ": "present", "VBP": "present", "VBD": "past", "VB": "infinitive"}
+    if verb.tag_ in simple:
+        return "perfect" if verb.tag_ == "VBD" and _HAVE & set(auxes) else simple[verb.tag_]
+    if verb.tag_ == "VBG":
+        return "progressive"
+    if verb.tag_ == "VBN" and _HAVE & set(auxes):
+        return "perfect"
+    if verb.tag_ == "VBN" and not auxes and any(child.dep_ == "nsubj" for child in verb.lefts):
+        return "past"  # the tagger's slip: "Reed promised" read as a participle
+    return None
+
+
+def _form(rule: Rule, verb: Token) -> bool:
+    return form(verb) in rule.get("form", FORMS)
+
+
+def _dependent(token: Token, word: str) -> Token | None:
+    """The dependent of a cue's word that is another word of the cue: a particle, a preposition, an object."""
+    children = [child for child in token.children if child.i > token.i or token.pos_ not in _VERBAL]
+    for child in children:
+        if word in (child.lower_, child.lemma_.lower()):
+            return child
+    for child in children:  # "enter into an agreement": one step further
+        if child.dep_ in ("prep", "dobj", "attr", "agent"):
+            for grandchild in child.children:
+                if word in (grandchild.lower_, grandchild.lemma_.lower()):
+                    return grandchild
+    return None

@@ -1,0 +1,229 @@
+"""What a cue takes: the acts that its complement names, one for each of those that are joined."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extractor.committing.cues import Cue
+from extractor.syntax import SUBJECTS, auxiliaries, coordinated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Words = Callable[[str], frozenset[str]]
+"""A word list of the rule file, by its name."""
+
+FUTURE = frozenset({"will", "would", "'ll", "wo", "shall", "'d"})
+"""Auxiliaries of an act to come; `would` where a past verb reports it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What is to be done: its governing verb or noun; `own` is the subject that a clause has for itself."""
+
+    head: Token
+    frame: str
+    own: Token | None = None
+
+
+def acts(cue: Cue, words: Words) -> list[Act]:
+    """The acts that the first fitting frame of the cue's rule finds."""
+    for frame in cue.rule["takes"]:
+        found = list(_FRAMES[frame](cue, words))
+        if found:
+            return found
+    return []
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The subject that stands with the verb itself."""
+    return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+
+
+def has_to(verb: Token) -> bool:
+    """Is the verb an infinitive with `to`?"""
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts)
+
+
+def _joined(first: Token, tags: tuple[str, ...]) -> Iterator[Token]:
+    """The verb and those joined to it in the same form, without a subject of their own.
+
+    `embrace and implement the plan` is one act: a verb that shares the next one's object stands for both.
+    """
+    shared = False
+    for verb in coordinated(first):
+        joined = verb.tag_ in tags and own_subject(verb) is None and not _other_modal(verb, first)
+        if (verb.i == first.i or joined) and not shared:
+            yield verb
+        shared = (verb.i == first.i or joined) and shares_object(verb)
+
+
+def shares_object(verb: Token) -> bool:
+    """Does the verb share the object of the one that is joined to it: `embrace and implement the plan`?"""
+    after = [child for child in verb.rights if child.dep_ not in ("cc", "punct")]
+    if len(after) != 1 or after[0].dep_ != "conj" or own_subject(after[0]) is not None:
+        return False
+    adjacent = after[0].i - verb.i == 2
+    return adjacent and any(child.dep_ == "dobj" for child in after[0].rights)
+
+
+def _other_modal(verb: Token, first: Token) -> bool:
+    own = [child.lower_ for child in verb.lefts if child.dep_ == "aux" and child.tag_ == "MD"]
+    return bool(own) and own != [child.lower_ for child in first.lefts if child.dep_ == "aux" and child.tag_ == "MD"]
+
+
+def _children(cue: Cue) -> Iterator[Token]:
+    for token in reversed(cue.tokens):
+        yield from (child for child in token.rights if child not in cue.tokens)
+
+
+def _infinitive(cue: Cue, words: Words) -> Iterator[Act]:
+    """`promised to build and (to) sell homes`, `invited Wang to visit`."""
+    for child in _children(cue):
+        if child.dep_ in ("xcomp", "ccomp", "acl", "relcl", "advcl", "acomp") and _to_infinitive(child):
+            if child.dep_ == "advcl" and _purpose(cue, child):
+                continue
+            if cue.rule.get("prospective") and _between(cue, child):
+                return
+            yield from (Act(verb, "infinitive") for verb in [*_joined(child, ("VB",)), *_later_infinitives(cue, child)])
+            return
+
+
+def _later_infinitives(cue: Cue, first: Token) -> list[Token]:
+    """`agreed to expand trade, enhance skills and share data`: later verbs that the parser joins to the cue."""
+    if cue.head.tag_ in ("VB", "NN", "NNS", "JJ"):
+        return []
+    joined = [verb for verb in coordinated(cue.head) if verb.i > first.i and verb.tag_ == "VB"]
+    return [verb for verb in joined if own_subject(verb) is None and not any(c.tag_ == "MD" for c in verb.lefts)]
+
+
+def _to_infinitive(verb: Token) -> bool:
+    """`to build`, `to be built`."""
+    return has_to(verb) and (verb.tag_ == "VB" or any(c.tag_ == "VB" and c.dep_ == "auxpass" for c in verb.lefts))
+
+
+def _between(cue: Cue, verb: Token) -> bool:
+    """Does something other than an adverb stand between cue and infinitive: `is hard to`, `going on to`?"""
+    inner = [child for child in cue.head.children if cue.head.i < child.i < verb.i]
+    return any(child.dep_ not in ("advmod", "neg", "punct", "nsubj") or child.pos_ == "ADJ" for child in inner)
+
+
+def _purpose(cue: Cue, verb: Token) -> bool:
+    """`plans talks to end the war`: the infinitive says what the object is for."""
+    return any(
+        child.dep_ in ("dobj", "pobj") and child.i < verb.i and child not in cue.tokens for child in cue.head.children
+    )
+
+
+def _clause(cue: Cue, words: Words) -> Iterator[Act]:
+    """`promised that it would build homes, while old ones would be repaired`."""
+    for child in _children(cue):
+        if child.dep_ in ("ccomp", "acl", "relcl", "advcl") and child.i > cue.head.i and is_future(child):
+            if child.dep_ in ("relcl", "advcl") and not _that(child):
+                continue
+            yield from _clauses(child)
+            return
+
+
+def _that(verb: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
+
+
+def _clauses(first: Token) -> Iterator[Act]:
+    subject = own_subject(first)
+    for verb in _joined(first, ("VB", "VBN")):
+        yield Act(verb, "clause", own_subject(verb) or subject)
+    beside = [child for verb in coordinated(first) for child in verb.children if _while(child)]
+    for verb in [*(v for v in coordinated(first) if v.i != first.i and own_subject(v) is not None), *beside]:
+        if is_future(verb):
+            yield Act(verb, "clause", own_subject(verb))
+
+
+def _while(verb: Token) -> bool:
+    return verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("while", "whereas") for c in verb.children)
+
+
+def is_future(verb: Token) -> bool:
+    """Does a verb speak of what is to come: `will build`, `would build`, `is to build`, `is going to build`?"""
+    auxes = auxiliaries(verb)
+    if FUTURE & set(auxes):
+        return "have" not in auxes
+    if verb.lemma_ == "go" and verb.tag_ == "VBG":
+        return any(child.dep_ == "xcomp" and has_to(child) for child in verb.children)
+    return verb.lemma_ == "be" and any(child.dep_ == "xcomp" and has_to(child) for child in verb.children)
+
+
+def _gerund(cue: Cue, words: Words) -> Iterator[Act]:
+    """`proposed building homes`, `agreed on raising pay`, `committed to cutting and banning it`."""
+    allowed = cue.rule.get("prepositions", ())
+    for child in _children(cue):
+        if child.tag_ == "VBG" and child.dep_ in ("xcomp", "ccomp", "dobj") and own_subject(child) is None:
+            yield from (Act(verb, "gerund") for verb in _joined(child, ("VBG",)))
+            return
+        if child.dep_ == "prep" and child.lower_ in allowed:
+            for verb in child.children:
+                if verb.dep_ == "pcomp" and verb.tag_ == "VBG":
+                    yield from (Act(item, "gerund") for item in _joined(verb, ("VBG",)))
+                    return
+
+
+def _object(cue: Cue, words: Words) -> Iterator[Act]:
+    """`pledged £5m and new buses`: whatever stands as the object."""
+    for child in _children(cue):
+        if child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN", "SYM", "NUM"):
+            if child.lemma_.lower() not in words("actors") | words("nobody"):
+                yield Act(child, "object")
+            return
+
+
+def _act(cue: Cue, words: Words) -> Iterator[Act]:
+    """`announced the establishment of a unit`: an object that names an act."""
+    for act in _object(cue, words):
+        yield from (Act(noun, "object") for noun in coordinated(act.head) if noun.lemma_.lower() in words("acts"))
+
+
+def _noun(cue: Cue, words: Words) -> Iterator[Act]:
+    """`agreed to a ceasefire`, `an invitation for the forum`: a noun after one of the rule's prepositions."""
+    allowed = cue.rule.get("prepositions", ())
+    for child in _children(cue):
+        if child.dep_ in ("prep", "dative") and child.lower_ in allowed:
+            for noun in child.children:
+                if noun.dep_ == "pobj" and noun.pos_ in ("NOUN", "PROPN"):
+                    yield Act(noun, "noun")
+                    return
+
+
+def _verb(cue: Cue, words: Words) -> Iterator[Act]:
+    """The verb of which a modal is the auxiliary, and those joined to it."""
+    verb = cue.head.head
+    tags = ("VBG",) if verb.tag_ == "VBG" else ("VB", "VBN", "VBP")
+    if verb.pos_ in ("VERB", "AUX") and verb.tag_ in tags:
+        yield from (Act(item, "verb", own_subject(item)) for item in _joined(verb, tags))
+
+
+def _commitment(cue: Cue, words: Words) -> Iterator[Act]:
+    """`dropped her pledge to freeze fares`: what a noun of committing takes, else that noun itself."""
+    for child in _children(cue):
+        for noun in [child, *(c for c in child.children if child.dep_ in ("prep", "agent"))]:
+            if noun.dep_ in ("dobj", "pobj") and noun.lemma_.lower() in words("commitment_nouns"):
+                inner = Cue(cue.rule, noun, (noun,))
+                found = [*_infinitive(inner, words)] or [*_gerund(inner, words)] or [*_noun(inner, words)]
+                yield from found or [Act(noun, "object")]
+                return
+
+
+_FRAMES: dict[str, Callable[[Cue, Words], Iterator[Act]]] = {
+    "infinitive": _infinitive,
+    "clause": _clause,
+    "gerund": _gerund,
+    "object": _object,
+    "act": _act,
+    "noun": _noun,
+    "verb": _verb,
+    "commitment": _commitment,
+}
+
+FRAMES = tuple(_FRAMES)
+"""The names that a rule's `takes` may list."""

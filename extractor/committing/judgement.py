@@ -1,0 +1,138 @@
+"""The five tests: party, futurity, control, undertaking, reality. All must hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.committing.control import controls, is_comment
+from extractor.committing.cues import Cue, form, is_prospective
+from extractor.committing.frames import Act
+from extractor.committing.parties import is_party
+from extractor.committing.reading import Reading
+from extractor.committing.reality import is_real
+from extractor.committing.speakers import according_to, in_quotation, quote_of, reporter, speaks_for
+from extractor.committing.timing import day_of
+from extractor.syntax import auxiliaries, negated, subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def is_commitment(cue: Cue, act: Act, party: Token, reading: Reading) -> bool:
+    """Do all five tests hold for an act that a rule proposes?"""
+    return (
+        is_party(party, cue, reading)
+        and is_future(cue, act, reading)
+        and is_controlled(cue, act, reading)
+        and is_undertaken(cue, act, party, reading)
+        and is_real(cue, act, reading)
+    )
+
+
+def is_future(cue: Cue, act: Act, reading: Reading) -> bool:
+    """Futurity: not `would have built`; `would` only where somebody said so or on election."""
+    if act.head.tag_ == "VBD" or _long_ago(cue, act, reading) or _narrated(cue, reading):
+        return False
+    auxes = auxiliaries(act.head)
+    if "have" in auxes:
+        return False
+    if cue.rule.get("pos") == "modal" and cue.head.lower_ in ("would", "'d", "’d"):
+        return (_backshifted(act, reading) and not in_quotation(cue.head, reading)) or on_election(act, reading)
+    return True
+
+
+def _long_ago(cue: Cue, act: Act, reading: Reading) -> bool:
+    """`agreed in 1899 to work`: a date beside the cue or the act that passed more than a year ago."""
+    published = day_of(reading.analysis.document.article.published)
+    if published is None or cue.rule.get("status", "made") not in ("made", "renewed"):
+        return False
+    document = reading.analysis.document
+    for found in reading.analysis.dates_in(document.sentence(act.head)):
+        latest = day_of(found.latest)
+        if latest is None or (published - latest).days < 365:
+            continue
+        root = document.tokens(found.span).root
+        above = {root.head.i, root.head.head.i} if root.dep_ in ("pobj", "prep", "npadvmod", "advmod") else set()
+        if above & {cue.head.i, act.head.i}:
+            return True
+    return False
+
+
+def _narrated(cue: Cue, reading: Reading) -> bool:
+    """`the owner decided to sell`: one person's past decision is told as an event; a body's is its plan."""
+    if not cue.rule.get("bodies_in_past") or form(cue.head) != "past":
+        return False
+    party = subject(cue.head)
+    if party is None:
+        return True
+    entity = reading.entity(party)
+    body = entity is not None and entity.kind != "people"
+    return not (body or party.lemma_.lower() in reading.words("bodies") or party.ent_type_ in ("ORG", "GPE"))
+
+
+def _backshifted(act: Act, reading: Reading) -> bool:
+    """`said it would`: a past report turns `will` into `would`."""
+    said = reporter(act.head, reading)
+    if said is None:
+        return False
+    token = act.head
+    while token.head.i != token.i:
+        token = token.head
+        if token.lemma_ in reading.words("reporting"):
+            past = form(token) in ("past", "perfect", "passive", "progressive")
+            return past and not _counterfactual(act)
+    return False
+
+
+def _counterfactual(act: Act) -> bool:
+    """`would go if she could`: the condition is in the past tense."""
+    for child in act.head.children:
+        if child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "if" for c in child.lefts):
+            auxes = auxiliaries(child)
+            past = child.tag_ == "VBD" or child.lower_ in ("could", "would")
+            return past or bool({"could", "would", "had", "were"} & set(auxes))
+    return False
+
+
+def on_election(act: Act, reading: Reading) -> bool:
+    """`If elected, she would`: what a candidate would do in office is a promise."""
+    for child in act.head.children:
+        if child.dep_ in ("advcl", "prep") and any(c.lower_ in ("if", "as", "once") for c in (child, *child.children)):
+            words = {token.lemma_.lower() for token in child.subtree}
+            return bool(words & reading.words("election")) or (
+                child.lower_ == "as" and bool(words & reading.words("titles"))
+            )
+    return False
+
+
+def is_controlled(cue: Cue, act: Act, reading: Reading) -> bool:
+    """Control: what is foretold of the subject must be its own doing; a promised outcome need not be."""
+    if cue.rule.get("controlled", is_prospective(cue.rule)):
+        refused = negated(act.head) and is_comment(act, reading)
+        return controls(act, reading) and not refused
+    return not (cue.rule["force"] == "refusal" and is_comment(act, reading))
+
+
+def is_undertaken(cue: Cue, act: Act, party: Token, reading: Reading) -> bool:
+    """Undertaking: said by the party or by someone who speaks for it, and not praised or weighed."""
+    if cue.rule.get("under") == "deal" and not under_deal(act, reading):
+        return False
+    if cue.rule.get("pos") == "noun" and cue.head.head.lemma_ in reading.words("weigh"):
+        return False
+    if not is_prospective(cue.rule):
+        return True
+    quote = quote_of(act.head, reading)
+    return speaks_for(party, reporter(act.head, reading) or according_to(act.head), quote, act, reading)
+
+
+def under_deal(act: Act, reading: Reading) -> bool:
+    """`under the deal`, `as part of the agreement`, in the sentence of the act."""
+    if act.head.dep_ == "relcl" and act.head.head.lemma_.lower() in reading.words("deals"):
+        return True
+    for token in act.head.sent:
+        if token.dep_ == "pobj" and token.lemma_.lower() in reading.words("deals"):
+            if token.head.lower_ in ("under", "by") or (
+                token.head.lower_ == "of" and token.head.head.lower_ in ("part", "terms")
+            ):
+                return True
+    return False

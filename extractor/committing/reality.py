@@ -1,0 +1,93 @@
+"""Is the act of committing real: not denied, hypothetical, asked about, expected or demanded?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.committing.cues import Cue, is_prospective
+from extractor.committing.frames import Act, has_to
+from extractor.committing.reading import Reading
+from extractor.syntax import negated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_AFTER = frozenset({"after", "while", "in", "since"})
+
+
+def is_real(cue: Cue, act: Act, reading: Reading) -> bool:
+    """Does the text present the committing as done?"""
+    start = act.head if cue.rule.get("pos") == "modal" else cue.head
+    return not _asked(start) and not _governed_away(start, cue, reading)
+
+
+def _asked(token: Token) -> bool:
+    last = token.sent[-1]
+    while last.i > token.i and last.text in ('"', "'", "''", ")", "”", "’", "\n"):
+        last = last.nbor(-1)
+    return last.text == "?" or (last.dep_ == "punct" and "?" in last.text)
+
+
+def _governed_away(start: Token, cue: Cue, reading: Reading) -> bool:
+    """Does something above the cue take back that it happened?"""
+    token, first = start, True
+    modal = is_prospective(cue.rule)
+    own = modal  # what weakens the clause of `will`, or of the verb that a finite one is joined to, is not the cue's
+    for _ in range(20):
+        if _marked_unreal(token, reading) or _bare_infinitive(token, first, modal, reading):
+            return True
+        if not own and _weakened(token, reading):
+            return True
+        step = _step(token)
+        if step is None:
+            return False
+        if step == "governed" and _unreal_governor(token, reading):
+            return True
+        if step == "pcomp" and token.head.lower_ not in _AFTER and first:
+            return True
+        own = step == "joined" and (own or _finite(token))
+        token, first = token.head, False
+    return False
+
+
+def _finite(verb: Token) -> bool:
+    return verb.tag_ in ("VBD", "VBZ", "VBP") or any(child.dep_ in ("aux", "nsubj") for child in verb.lefts)
+
+
+def _step(token: Token) -> str | None:
+    """How a clause hangs on the next: governed by it, joined to it, or free of it (None)."""
+    if token.head.i == token.i:
+        return None
+    if token.dep_ == "conj":
+        return "joined"
+    if token.dep_ in ("ccomp", "xcomp", "csubj", "dobj", "attr", "acomp", "oprd"):
+        return "governed"
+    if token.dep_ == "acl" and token.head.pos_ == "NOUN" and token.tag_ == "VB":
+        return "governed"
+    return "pcomp" if token.dep_ == "pcomp" else None
+
+
+def _marked_unreal(clause: Token, reading: Reading) -> bool:
+    """`if`, `whether`, `unless`, `until` at the head of the clause itself."""
+    return any(
+        child.dep_ in ("mark", "advmod") and child.lower_ in reading.words("unreal_marks") for child in clause.lefts
+    )
+
+
+def _bare_infinitive(token: Token, first: bool, modal: bool, reading: Reading) -> bool:
+    """`failed to promise`, `met to agree`: an infinitive is real only under a verb that lets it through."""
+    if modal or not first or token.tag_ != "VB" or not has_to(token):
+        return False
+    return not (token.dep_ == "xcomp" and token.head.lemma_ in reading.words("transparent"))
+
+
+def _weakened(token: Token, reading: Reading) -> bool:
+    if token.pos_ not in ("VERB", "AUX"):
+        return any(child.dep_ == "det" and child.lower_ in ("no", "any") for child in token.lefts)
+    auxes = {child.lower_ for child in token.lefts if child.dep_ == "aux" and child.tag_ == "MD"}
+    return negated(token) or bool(auxes & reading.words("unreal_modals"))
+
+
+def _unreal_governor(token: Token, reading: Reading) -> bool:
+    """`denied he had promised`, `wants her to pledge`, `expects the bank to raise rates`."""
+    return token.head.lemma_.lower() in reading.words("unreal")

@@ -1,0 +1,154 @@
+"""Fill the slots of a commitment that passed the tests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.committing.cues import Cue, is_prospective
+from extractor.committing.frames import Act
+from extractor.committing.judgement import on_election, under_deal
+from extractor.committing.parties import counterparties, is_joint
+from extractor.committing.reading import Reading
+from extractor.committing.spans import action_span, find_condition
+from extractor.committing.speakers import according_to, as_source, quote_of, reporter
+from extractor.committing.timing import deadline, own_dates, recurrence
+from extractor.facts import CommitmentFact, PartyFact
+from extractor.record import CommitmentStatus, Force, Polarity, Span
+from extractor.syntax import negated, relative_head, subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def fill(cue: Cue, act: Act, party: Token, reading: Reading) -> CommitmentFact | None:
+    """The commitment with all that its sentence says of it; None where no action is left."""
+    document = reading.analysis.document
+    anchors = _anchors(cue, act)
+    condition = find_condition(act, anchors, reading)
+    verbal_cue = None if cue.rule.get("pos") == "modal" else cue.head
+    dates = own_dates(act, verbal_cue, anchors, reading)
+    due, due_spans = deadline(dates, reading)
+    outside = [*due_spans, *([condition[0]] if condition else []), *(s for d, s in dates if d.rrule)]
+    action = action_span(act, outside, reading)
+    if action is None:
+        return None
+    force, polarity = _force(cue, act, condition, party, reading)
+    again = recurrence(act, dates, action, reading)
+    return CommitmentFact(
+        force=force,
+        parties=_parties(party, reading),
+        action=action,
+        cue=document.of(cue.tokens[0], cue.tokens[-1]) if _adjacent(cue) else document.of(cue.head),
+        evidence=[document.sentence(act.head)],
+        rule=cue.rule.id,
+        counterparties=counterparties(cue, act, party, reading),
+        source=_source(cue, act, reading),
+        deadline=due,
+        recurrence=again,
+        condition=condition[0] if condition else None,
+        polarity=polarity,
+        status=_status(cue, act, reading),
+    )
+
+
+def _adjacent(cue: Cue) -> bool:
+    return cue.tokens[-1].i - cue.tokens[0].i < 6
+
+
+def _anchors(cue: Cue, act: Act) -> list[Token]:
+    """The tokens on which what belongs to an act may hang instead: the first of the joined verbs, the cue."""
+    joined = [act.head.head] if act.head.dep_ == "conj" else []
+    return joined
+
+
+def _parties(head: Token, reading: Reading) -> list[PartyFact]:
+    found = reading.analysis.references.parties(relative_head(head))
+    return [PartyFact(_plain(party.span, reading), party.entity) for party in found]
+
+
+def _plain(span: Span, reading: Reading) -> Span:
+    """A span without the possessive `'s`."""
+    for ending in ("'s", "’s"):
+        if span.text.endswith(ending) and len(span.text) > len(ending):
+            return reading.analysis.document.span(span.start, span.end - len(ending))
+    return span
+
+
+def _status(cue: Cue, act: Act, reading: Reading) -> CommitmentStatus:
+    """The rule's status; said by `reiterated` or `repeated`, a commitment is renewed."""
+    status: CommitmentStatus = cue.rule.get("status", "made")
+    verb = act.head
+    while verb.dep_ in ("conj", "xcomp") and verb.head.i != verb.i:
+        verb = verb.head
+    again = verb.dep_ == "ccomp" and verb.head.lemma_ in reading.words("again")
+    return "renewed" if status == "made" and again else status
+
+
+def _source(cue: Cue, act: Act, reading: Reading) -> PartyFact | None:
+    start = act.head if cue.rule.get("pos") == "modal" else cue.head
+    said = reporter(start, reading)
+    if cue.rule.get("bound") == "speaker":
+        said = subject(cue.head)
+    return as_source(said or according_to(start), quote_of(start, reading), reading)
+
+
+def _force(
+    cue: Cue, act: Act, condition: tuple[Span, Token] | None, party: Token, reading: Reading
+) -> tuple[Force, Polarity]:
+    """Force and polarity: the rule's, turned by negation, by a candidate's condition, by a deal."""
+    force: Force = cue.rule["force"]
+    polarity: Polarity = cue.rule.get("polarity", "do")
+    if cue.rule["force"] == "as-said":
+        noun = next(
+            (
+                t
+                for c in cue.head.children
+                for t in (c, *c.children)
+                if t.lemma_.lower() in reading.words("commitment_nouns")
+            ),
+            None,
+        )
+        nouns = reading.rules.lexicons["commitment_nouns"]
+        force = nouns[noun.lemma_.lower()] if noun is not None else "promise"
+    if (
+        negated(act.head)
+        or (is_prospective(cue.rule) and negated(cue.head))
+        or (act.frame == "verb" and _shared_negation(act))
+    ):
+        polarity = "refrain" if polarity == "do" else "do"
+        if is_prospective(cue.rule):
+            return "refusal", polarity
+    if is_prospective(cue.rule) and force == "plan":
+        force = _modal_force(act, condition, party, reading)
+    return force, polarity
+
+
+def _shared_negation(act: Act) -> bool:
+    return act.head.dep_ == "conj" and act.own is None and negated(act.head.head)
+
+
+def _modal_force(act: Act, condition: tuple[Span, Token] | None, party: Token, reading: Reading) -> Force:
+    if under_deal(act, reading) or (is_joint(party) and _after_agreement(act, reading)):
+        return "agreement"
+    if on_election(act, reading):
+        return "promise"
+    if condition is not None:
+        words = {token.lemma_.lower() for token in condition[1].subtree}
+        if words & reading.words("election"):
+            return "promise"
+        if act.head.lemma_ in reading.words("hostile"):
+            return "threat"
+    return "plan"
+
+
+def _after_agreement(act: Act, reading: Reading) -> bool:
+    """Does the sentence before state an agreement?"""
+    start = act.head.sent.start
+    if not start:
+        return False
+    before = act.head.doc[start - 1].sent
+    return any(
+        fact.force == "agreement" and before.start_char <= span.start < before.end_char
+        for fact in reading.found
+        for span in fact.evidence
+    )

@@ -1,0 +1,192 @@
+"""Where an action begins and ends, and what stands outside it: conditions, deadlines, asides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.committing.frames import Act, shares_object
+from extractor.committing.reading import Reading
+from extractor.record import Span
+from extractor.syntax import SUBJECTS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ASIDE_MARKS = frozenset({"while", "whereas", "as", "because", "since", "although", "though", "after", "when", "but"})
+_NEVER = frozenset(
+    {"not", "never", "n't", "also", "now", "then", "instead", "already", "soon", "n’t", "only", "therefore"}
+)
+_EDGES = " \t\r\n,;:.!?–—-\"'“”‘’()"
+
+
+def action_span(act: Act, outside: list[Span], reading: Reading) -> Span | None:
+    """The span of what is to be done, from its verb or noun to the end of its complements."""
+    document = reading.analysis.document
+    first, last = _first(act), _last(act, reading)
+    start, end = _whole_words(first.idx, last.idx + len(last), document.text)
+    start, end = _without(start, end, act.head.idx, outside)
+    try:
+        return document.span(start, end, strip=_EDGES)
+    except ValueError:
+        return None
+
+
+def _whole_words(start: int, end: int, text: str) -> tuple[int, int]:
+    """The stretch without cut words: `co-moderate`, `jump-start`."""
+    while start > 1 and text[start - 1] == "-" and text[start - 2].isalnum():
+        start -= 1
+        while start > 0 and text[start - 1].isalnum():
+            start -= 1
+    while end + 1 < len(text) and text[end] == "-" and text[end + 1].isalnum():
+        end += 1
+        while end < len(text) and text[end].isalnum():
+            end += 1
+    return start, end
+
+
+def _without(start: int, end: int, head: int, outside: list[Span]) -> tuple[int, int]:
+    """The stretch without what stands outside at its ends; a piece in its middle stays."""
+    for span in sorted(outside, key=lambda s: -s.start):
+        if head < span.start < end <= span.end + 2:
+            end = span.start
+    return start, end
+
+
+def _first(act: Act) -> Token:
+    head = act.head
+    if act.frame == "clause" and act.own is not None:
+        return _clause_start(head, act.own)
+    if head.pos_ in ("VERB", "AUX"):
+        return _verb_start(head)
+    return _noun_start(head)
+
+
+def _clause_start(verb: Token, own: Token) -> Token:
+    return min(own.subtree, key=lambda t: t.i) if own.i < verb.i else verb
+
+
+def _verb_start(verb: Token) -> Token:
+    first = verb
+    for child in reversed(list(verb.lefts)):
+        adjacent = child.i == first.i - 1
+        passive = (
+            child.dep_ in ("aux", "auxpass") and child.tag_ != "MD" and child.lower_ != "to" and verb.tag_ != "VBG"
+        )
+        adverb = child.dep_ == "advmod" and child.tag_ == "RB" and child.lower_ not in _NEVER
+        if adjacent and (passive or adverb):
+            first = child
+        else:
+            break
+    return first
+
+
+def _noun_start(noun: Token) -> Token:
+    first = noun
+    for child in reversed(list(noun.lefts)):
+        if child.dep_ in ("det", "poss", "predet", "punct", "cc"):
+            break
+        first = min(child.subtree, key=lambda t: t.i)
+    return first
+
+
+def _last(act: Act, reading: Reading) -> Token:
+    kept = set(_kept(act.head, act.head, reading))
+    last = act.head
+    for token in act.head.doc[act.head.i + 1 : act.head.sent.end]:
+        if token.i in kept:
+            last = token
+        elif not (token.pos_ == "PUNCT" or token.is_space) or token.text in (";", ":") or "\n\n" in token.text:
+            break
+    return _before_next_subject(act.head, last)
+
+
+def _before_next_subject(head: Token, last: Token) -> Token:
+    """`create borders & the drugs will stop`: what is joined before a finite verb is that verb's subject."""
+    if last.i + 1 >= head.sent.end or last.nbor().tag_ not in ("MD", "VBZ", "VBP", "VBD"):
+        return last
+    for token in reversed(head.doc[head.i + 2 : last.i]):
+        if token.dep_ == "cc":
+            return token.nbor(-1)
+    return last
+
+
+def _kept(token: Token, head: Token, reading: Reading) -> list[int]:
+    out = [token.i]
+    for child in token.children:
+        if child.i > head.i and _belongs(child, token, head, reading):
+            out.extend(_kept(child, head, reading))
+        elif child.i < head.i and token is head and child.dep_ not in SUBJECTS:
+            out.append(child.i)
+    return out
+
+
+def _belongs(child: Token, parent: Token, head: Token, reading: Reading) -> bool:
+    """Is a dependent to the right still part of the action?"""
+    if child.dep_ == "punct":
+        return child.text not in (";", ":") and "\n" not in child.text
+    if parent is head and head.pos_ in ("VERB", "AUX"):
+        if child.dep_ in ("conj", "cc"):
+            return shares_object(head)
+        if child.dep_ in ("parataxis", "nsubj"):
+            return False
+    if child.dep_ == "conj" and child.tag_ in ("VBD", "VBZ", "VBP") and parent.tag_ not in ("VBD", "VBZ", "VBP"):
+        return False
+    if child.i in reading.claimed and child.dep_ == "conj":
+        return False
+    if child.dep_ == "cc":
+        joined = [c for c in parent.children if c.dep_ == "conj"]
+        return not any(c.i in reading.claimed or c.tag_ in ("VBD", "VBZ") for c in joined)
+    if child.dep_ in ("advcl", "prep") and _condition(child, reading):
+        return False
+    after_comma = _after_comma(child)
+    if child.dep_ == "advcl":
+        marked = any(c.dep_ in ("mark", "advmod") and c.lower_ in _ASIDE_MARKS for c in child.lefts)
+        return not marked and not after_comma
+    if child.dep_ in ("relcl", "appos", "acl", "ccomp"):
+        return not after_comma
+    return True
+
+
+def _after_comma(child: Token) -> bool:
+    start = min(child.subtree, key=lambda t: t.i)
+    return start.i > 0 and start.nbor(-1).text in (",", "-", "–", "—", "--")
+
+
+def _condition(child: Token, reading: Reading) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ in reading.words("condition_marks") for c in child.lefts)
+
+
+def find_condition(act: Act, anchors: list[Token], reading: Reading) -> tuple[Span, Token] | None:
+    """The condition under which an act is undertaken, and the verb or word that heads it."""
+    chain = {act.head.i, *(token.i for token in anchors)}
+    for token in act.head.sent:
+        if token.lower_ in reading.words("condition_marks") and token.dep_ == "mark" and token.head.head.i in chain:
+            if token.head.dep_ == "advcl":
+                return _condition_span(token.head, token, reading), token.head
+        if (
+            token.lower_ == "if"
+            and token.head.i in chain
+            and token.dep_ in ("mark", "prep", "advmod")
+            and token.head.i not in chain
+        ):
+            return _condition_span(token.head, token, reading), token.head
+        if token.lower_ == "subject" and token.i > act.head.i and _to(token) and token.dep_ != "nsubj":
+            return _condition_span(token, token, reading), token
+        if (
+            token.lower_ in ("pending", "provided", "providing")
+            and token.i > act.head.i
+            and token.dep_ in ("prep", "advcl")
+        ):
+            return _condition_span(token, token, reading), token
+    return None
+
+
+def _to(token: Token) -> bool:
+    return any(child.dep_ == "prep" and child.lower_ == "to" for child in token.rights)
+
+
+def _condition_span(head: Token, mark: Token, reading: Reading) -> Span:
+    first = min((t for t in head.subtree), key=lambda t: t.i)
+    first = mark if mark.i < first.i or first.text in (",", "-", "–", "—") else first
+    last = max((t for t in head.subtree if t.pos_ not in ("PUNCT", "SPACE") or t.text == ")"), key=lambda t: t.i)
+    return reading.analysis.document.span(first.idx, last.idx + len(last), strip=_EDGES)

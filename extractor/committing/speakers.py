@@ -1,0 +1,128 @@
+"""Who said so in another clause, and whether that one speaks for the party."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.committing.frames import Act
+from extractor.committing.reading import Reading
+from extractor.facts import PartyFact, QuoteFact
+from extractor.syntax import coordinated, subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OWN = frozenset({"i", "we", "he", "she", "it", "they"})
+
+
+def reporter(start: Token, reading: Reading) -> Token | None:
+    """The head of the phrase that names who says the clause of a token: `Ryan` in `Ryan said he would`."""
+    token = start
+    for _ in range(20):
+        head = token.head
+        if head.i == token.i:
+            return None
+        if token.dep_ in ("ccomp", "parataxis", "acl") and head.lemma_ in reading.words("reporting"):
+            return subject(head)
+        if token.dep_ not in ("ccomp", "xcomp", "conj", "parataxis", "advcl", "acomp"):
+            return None
+        token = head
+    return None
+
+
+def according_to(start: Token) -> Token | None:
+    """`according to the ministry` in the sentence of a token."""
+    for token in start.sent:
+        if token.lower_ == "according" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
+            return next((child for child in token.nbor().children if child.dep_ == "pobj"), None)
+    return None
+
+
+def on_behalf(verb: Token) -> Token | None:
+    """`on behalf of the president` beside a verb."""
+    for child in verb.children:
+        if child.lower_ == "on":
+            for noun in child.children:
+                if noun.lower_ == "behalf":
+                    return next((p for of in noun.children for p in of.children if p.dep_ == "pobj"), None)
+    return None
+
+
+def quote_of(token: Token, reading: Reading) -> QuoteFact | None:
+    """The innermost quote in which a token stands."""
+    at = token.idx
+    around = [q for q in reading.analysis.quotes for span in q.content if span.start <= at < span.end]
+    return min(around, key=lambda q: sum(len(s.text) for s in q.content), default=None)
+
+
+def in_quotation(token: Token, reading: Reading) -> bool:
+    """Does a token stand between quotation marks that open in its paragraph?"""
+    document = reading.analysis.document
+    paragraph = document.paragraph(token.idx)
+    before = document.text[paragraph.start : token.idx]
+    if "“" in before or "”" in before:
+        return before.rfind("“") > before.rfind("”")
+    return before.count('"') % 2 == 1
+
+
+def as_source(head: Token | None, quote: QuoteFact | None, reading: Reading) -> PartyFact | None:
+    """The source of a commitment, from the reporting clause, else from the quote."""
+    if head is not None and head.pos_ in ("NOUN", "PROPN", "PRON"):
+        if head.lower_ in ("which", "that", "this"):
+            return None
+        found = reading.analysis.references.parties(head)
+        return found[0] if found else None
+    if quote is not None and quote.source is not None:
+        return PartyFact(quote.source, quote.speaker)
+    return None
+
+
+def speaks_for(party: Token, speaker: Token | None, quote: QuoteFact | None, act: Act, reading: Reading) -> bool:
+    """May what is said of the party be taken as its own word? Not when one side speaks of another."""
+    if speaker is None and quote is None:
+        return True
+    entity = quote.speaker if quote is not None and speaker is None else None
+    if speaker is not None:
+        if speaker.lemma_.lower() in reading.words("onlookers") | reading.words("nobody"):
+            return False
+        entity = reading.entity(speaker)
+    if party.lower_ in ("i", "we"):
+        return True
+    party_entity = reading.entity(party)
+    if party_entity is not None and entity is not None and party_entity is entity:
+        return True
+    if party_entity is not None and party_entity.kind != "people":
+        return True
+    if party.pos_ == "PRON":
+        return _may_be_self(party, speaker, party_entity is not None and entity is not None, reading)
+    if speaker is not None and _spokesperson(speaker, reading):
+        return True
+    return not _is_person(party, reading)
+
+
+def _may_be_self(party: Token, speaker: Token | None, settled_apart: bool, reading: Reading) -> bool:
+    """A pronoun that is not settled as somebody else is taken for the speaker where number allows."""
+    if speaker is None:
+        return False
+    if _spokesperson(speaker, reading):
+        return True
+    if settled_apart:
+        return False
+    many = len(coordinated(speaker)) > 1 or speaker.tag_ in ("NNS", "NNPS")
+    if party.lower_ == "they":
+        return many or speaker.pos_ == "NOUN" or speaker.ent_type_ == "ORG" or speaker.lower_ == "they"
+    if party.lower_ == "it":
+        return not (
+            speaker.lower_ in ("he", "she", "i") or speaker.ent_type_ == "PERSON" or _is_person(speaker, reading)
+        )
+    return not many and {party.lower_, speaker.lower_} != {"he", "she"}
+
+
+def _spokesperson(speaker: Token, reading: Reading) -> bool:
+    """A spokesman, campaign, lawyer or statement speaks for whom it belongs to."""
+    return speaker.lemma_.lower() in reading.words("spokespeople")
+
+
+def _is_person(head: Token, reading: Reading) -> bool:
+    entity = reading.named(head)
+    return entity is not None and entity.kind == "people"

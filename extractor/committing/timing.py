@@ -1,0 +1,195 @@
+"""By when and how often: the dates that belong to an act by the parse, not simply the nearest ones."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from extractor.committing.frames import Act
+from extractor.committing.reading import Reading
+from extractor.facts import DateFact
+from extractor.record import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LATEST = frozenset({"by", "until", "till", "before", "to", "no", "not"})
+_EARLIEST = frozenset({"from", "starting", "beginning", "after", "since"})
+_WITHIN = frozenset({"within", "in", "over", "during"})
+_WHEN = frozenset({"on", "at", "around", "for"})
+_DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
+
+
+def own_dates(act: Act, cue: Token | None, anchors: list[Token], reading: Reading) -> list[tuple[DateFact, Span]]:
+    """The dates of an act, each with its span from the preposition on."""
+    document = reading.analysis.document
+    out: list[tuple[DateFact, Span]] = []
+    for found in reading.analysis.dates_in(document.sentence(act.head)):
+        root = document.tokens(found.span).root
+        if root.dep_ in ("amod", "compound", "poss", "nsubj", "dobj") and found.rrule is None:
+            continue  # it says which one, not when: `the 2024 promise`, `future employment`
+        opener, at = _opener(root)
+        if _vague(found) and at.i != act.head.i:
+            continue
+        if _belongs(root, at, act, cue, anchors):
+            start = opener.idx if opener is not None and opener.idx < found.span.start else found.span.start
+            start = _no_later(start, document.text)
+            out.append((found, document.span(start, found.span.end)))
+    return out
+
+
+def _no_later(start: int, text: str) -> int:
+    """The start of `no later than` where it stands before a date, or is cut by `than`."""
+    for words in ("no later ", "no later than ", "not later ", "not later than "):
+        if text[max(start - len(words), 0) : start].lower() == words:
+            return start - len(words)
+    return start
+
+
+def _vague(found: DateFact) -> bool:
+    """`soon`, `in the future`: no day can be given, so it must stand beside the verb itself."""
+    return found.earliest is None and found.latest is None and found.type == "DATE"
+
+
+def _opener(root: Token) -> tuple[Token | None, Token]:
+    """The preposition before a date, and the token on which the whole hangs."""
+    token = root
+    if root.dep_ in ("prep", "advcl"):  # the date's own span begins with its preposition
+        return root, root.head
+    while token.dep_ in ("nummod", "compound", "amod", "quantmod") and token.head.i != token.i:
+        token = token.head
+    opener = None
+    while token.head.i != token.i and token.dep_ in ("pobj", "pcomp", "prep", "advcl") and token.head.i != token.i:
+        if token.dep_ == "advcl" and token.lower_ not in _EARLIEST:
+            break
+        if token.dep_ == "pobj" or token.lower_ in _EARLIEST | _LATEST | _WITHIN | _WHEN:
+            opener = token if token.dep_ != "pobj" else opener
+            token = token.head
+            if token.dep_ in ("prep", "advcl"):
+                opener = token
+            continue
+        break
+    return opener, token
+
+
+def _belongs(root: Token, at: Token, act: Act, cue: Token | None, anchors: list[Token]) -> bool:
+    heads = {act.head.i, *(anchor.i for anchor in anchors)}
+    beside = at.head.i in heads and at.dep_ not in ("conj", "ccomp", "relcl", "advcl", "parataxis", "xcomp")
+    if at.i in heads or beside:
+        return cue is None or root.i > act.head.i or at.head.i == act.head.i or at.i == act.head.i
+    if cue is not None and cue.i in (at.i, at.head.i):
+        return root.i > act.head.i
+    return root.i > act.head.i and _inside(at, act.head)
+
+
+def _inside(token: Token, head: Token) -> bool:
+    """Does a token hang on the act through nouns and prepositions alone?"""
+    for _ in range(8):
+        if token.i == head.i:
+            return True
+        if token.dep_ in ("relcl", "acl", "ccomp", "conj", "parataxis") or token.head.i == token.i:
+            return False
+        if token.dep_ == "prep" and token.lower_ == "of":
+            return False
+        token = token.head
+    return False
+
+
+def deadline(dates: list[tuple[DateFact, Span]], reading: Reading) -> tuple[DateFact | None, list[Span]]:
+    """The day by which, or the days on which, and the spans that say it."""
+    published = day_of(reading.analysis.document.article.published)
+    for found, span in dates:
+        if found.rrule is not None or found.type == "SET":
+            continue
+        opener = span.text.split()[0].lower()
+        if opener == "for":  # how long, not by when
+            continue
+        if found.type == "DURATION":
+            result = _after_duration(found, span, opener, reading, published)
+        else:
+            result = _bounded(found, span, opener)
+        if result is None or _past(result, published):
+            continue
+        return result, [span]
+    return None, []
+
+
+def _past(found: DateFact, published: date | None) -> bool:
+    latest = day_of(found.latest)
+    return latest is not None and published is not None and latest < published
+
+
+def _bounded(found: DateFact, span: Span, opener: str) -> DateFact:
+    earliest, latest = found.earliest, found.latest
+    if opener in _LATEST:
+        earliest = None
+        first = day_of(found.earliest)
+        if opener == "before" and first is not None:
+            latest = (first - timedelta(days=1)).isoformat()
+    elif opener in _EARLIEST:
+        latest = None
+    return DateFact(span, found.type, found.value, earliest, latest, found.rule)
+
+
+def _after_duration(
+    found: DateFact, span: Span, opener: str, reading: Reading, published: date | None
+) -> DateFact | None:
+    """`within 90 days`: counted from the deal's day where the sentence gives one, else from publication."""
+    if opener not in ("within", "in", "over"):
+        return None
+    latest = found.latest
+    signed = _signed(found, reading, published)
+    start = signed or published
+    if (latest is None or signed is not None) and start is not None and (days := _days(found.value)) is not None:
+        latest = (start + timedelta(days=days)).isoformat()
+    return DateFact(span, found.type, found.value, None, latest, found.rule)
+
+
+def _signed(found: DateFact, reading: Reading, published: date | None) -> date | None:
+    """The day on which the deal of the sentence was signed, which lies before publication."""
+    document = reading.analysis.document
+    sentence = document.sentence(document.tokens(found.span).root)
+    for other in reading.analysis.dates_in(sentence):
+        token = document.tokens(other.span).root
+        while token.head.i != token.i and token.pos_ != "VERB":
+            token = token.head
+        if token.lemma_ in ("sign", "reach", "strike", "agree", "announce") and other.type == "DATE":
+            day = day_of(other.latest)
+            late = day is not None and published is not None and day > published
+            return day - timedelta(days=7) if day is not None and late else day
+    return None
+
+
+def _days(value: str | None) -> int | None:
+    if value is None or not value.startswith("P") or value[-1] not in _DAYS:
+        return _hours(value)
+    number = value[1:-1]
+    return int(number) * _DAYS[value[-1]] if number.isdigit() else None
+
+
+def _hours(value: str | None) -> int | None:
+    """Days that hours fill: two for `PT48H`."""
+    if value is None or not value.startswith("PT") or not value[2:-1].isdigit():
+        return None
+    return -(-int(value[2:-1]) // 24) if value.endswith("H") else 1
+
+
+def day_of(iso: str | None) -> date | None:
+    """The day of an ISO string; None for none and for what is no full day."""
+    try:
+        return date.fromisoformat(iso) if iso else None
+    except ValueError:
+        return None
+
+
+def recurrence(act: Act, dates: list[tuple[DateFact, Span]], action: Span, reading: Reading) -> DateFact | None:
+    """How often: a recurring date of the act, or an adjective such as `annual` in it."""
+    for found, _ in dates:
+        if found.rrule is not None:
+            return found
+    recurring = reading.rules.lexicons.get("recurring", {})
+    for token in reading.analysis.document.tokens(action):
+        if token.lower_ in recurring and token.dep_ in ("amod", "advmod", "npadvmod"):
+            span = reading.analysis.document.of(token)
+            return DateFact(span, "SET", None, None, None, "recurring", recurring[token.lower_])
+    return None

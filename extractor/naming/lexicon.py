@@ -1,0 +1,71 @@
+"""The word lists that names are read with, gathered from the rule files once a run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractor.rules import Rules
+
+
+@dataclass(frozen=True, slots=True)
+class NameLexicon:
+    """Lower-case word sets; `title` and `portfolio` come from the roles' file."""
+
+    honorific: frozenset[str]
+    particle: frozenset[str]
+    suffix: frozenset[str]
+    never_person: frozenset[str]
+    title: frozenset[str]
+    portfolio: frozenset[str]
+    rank: frozenset[str]
+    head: frozenset[str]
+    head_of: frozenset[str]
+    small_head: frozenset[str]
+    small_body: tuple[tuple[str, ...], ...]
+    legal_form: frozenset[str]
+    never_organisation: frozenset[str]
+    not_before: frozenset[str]
+    platform: frozenset[str]
+    known: frozenset[str]
+    demonym: frozenset[str]
+    country: frozenset[str]
+
+    def is_title(self, word: str) -> bool:
+        """Is the word a title, in singular or plural?"""
+        return word in self.title or (word.endswith("s") and word[:-1] in self.title)
+
+
+def _gather(rules: Rules) -> NameLexicon:
+    people, organisations, roles, places = (rules[k] for k in ("people", "organisations", "roles", "places"))
+    demonyms = places.lexicons.get("demonym", {})
+    return NameLexicon(
+        honorific=people.words("honorific"),
+        particle=people.words("particle"),
+        suffix=people.words("suffix"),
+        never_person=people.words("never"),
+        title=roles.words("title"),
+        portfolio=roles.words("portfolio"),
+        rank=roles.words("modifier"),
+        head=organisations.words("head"),
+        head_of=organisations.words("head_of"),
+        small_head=organisations.words("small_head"),
+        small_body=tuple(tuple(body.split()) for body in organisations.lexicons.get("small_body", ())),
+        legal_form=organisations.words("legal_form"),
+        never_organisation=organisations.words("never"),
+        not_before=organisations.words("not_before"),
+        platform=organisations.words("platform"),
+        known=organisations.words("known"),
+        demonym=frozenset(demonyms),
+        country=frozenset(place.lower() for place in demonyms.values()),
+    )
+
+
+def lexicon(rules: Rules) -> NameLexicon:
+    """The name lexicon of a set of rules, made once."""
+    found = _made.get(id(rules))
+    if found is None or found[0] is not rules:
+        _made[id(rules)] = found = (rules, _gather(rules))
+    return found[1]
+
+
+_made: dict[int, tuple[Rules, NameLexicon]] = {}

@@ -1,0 +1,45 @@
+"""Small questions about single tokens of names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_ACRONYM = re.compile(r"[A-Z][A-Z&.\-]{0,7}[A-Z]$|[A-Z]{1,4}\d{1,2}$")
+_APOSTROPHES = ("'s", "’s", "'", "’", "'S", "’S")
+
+
+def plain(token: Token) -> str:
+    """The token in lower case, without a full stop at its end."""
+    lower = str(token.lower_)
+    return lower.rstrip(".") if len(lower) > 1 else lower
+
+
+def capitalised(token: Token) -> bool:
+    """Does the token begin with a capital letter?"""
+    return bool(token.text[:1].isupper())
+
+
+def is_acronym(text: str) -> bool:
+    """Is it two to eight capitals, such as `KCNA`, or capitals and a number, such as `G7`?"""
+    return bool(_ACRONYM.match(text))
+
+
+def is_possessive(token: Token) -> bool:
+    """Is it the mark of a possessive?"""
+    return token.text in _APOSTROPHES and token.i > 0 and not token.nbor(-1).whitespace_
+
+
+def is_headline(doc: Doc, start: int, end: int) -> bool:
+    """Does `doc[start:end]` read like a headline: title case, and no full stop at its end?"""
+    last = next((t for t in reversed(doc[start:end]) if not t.is_space and t.text not in "\"'”’"), None)
+    return last is not None and last.text not in (".", ";", ":") and in_title_case(doc, start, end)
+
+
+def in_title_case(doc: Doc, start: int, end: int) -> bool:
+    """Are nearly all longer words of `doc[start:end]` capitalised, as in a headline?"""
+    words = [t for t in doc[start:end] if t.is_alpha and len(t) > 3]
+    return len(words) >= 3 and sum(map(capitalised, words)) >= 0.8 * len(words)

@@ -1,0 +1,183 @@
+"""Reported speech: the clause that follows a verb or a noun of saying."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.quoting.cues import Cue
+from extractor.quoting.scene import Attribution, Scene
+from extractor.quoting.sources import finite, own_subject
+from extractor.syntax import negated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WH = frozenset(["whether", "if", "how", "why", "what", "who", "when", "where", "which"])
+_CLAUSE = ("ccomp", "xcomp", "pcomp")
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_TRIM = frozenset(",;:—–-.")
+
+
+def reported_clauses(scene: Scene) -> None:
+    """`Reed said that ...`, `he asked whether ...`, `saying they ...`, `vowed to ...`, `urged them to ...`."""
+    for cue in scene.free_cues():
+        if not _reports(scene, cue):
+            continue
+        found = _clause_after(scene, cue)
+        if found is None:
+            continue
+        construction, clause = found
+        content = _extent(scene, cue, clause, construction)
+        if content is None:
+            continue
+        source = own_subject(cue.verb)
+        scene.used.add(cue.verb.i)
+        asks = construction in ("infinitive", "object-infinitive") or cue.verb.lemma_ == "ask"
+        keep(scene, Attribution(cue.rules[construction], [content], (cue.start, cue.end), source, asks=asks))
+
+
+def _reports(scene: Scene, cue: Cue) -> bool:
+    """Is a verb the reporter's, and is something said: not within a quotation, not denied, not `to say that`?"""
+    if scene.piece_at(cue.start) is not None or negated(cue.verb):
+        return False
+    return cue.verb.tag_ != "VB" or finite(cue.verb)
+
+
+def keep(scene: Scene, attribution: Attribution) -> None:
+    """Keep a reported clause; quotations that lie in it are claimed by it."""
+    inside = {
+        number
+        for start, end in attribution.content
+        for piece, number in scene.pieces_between(start, end)
+        if piece.closes <= end + 2 and number not in scene.claimed
+    }
+    scene.attribute(attribution, *inside)
+
+
+def _clause_after(scene: Scene, cue: Cue) -> tuple[str, Token] | None:
+    """The construction and the head of the clause that follows a verb."""
+    for child in cue.verb.rights:
+        if child.dep_ == "ccomp" and has_subject(child) and _is_finite(child):
+            wh = _question_word(child)
+            construction = "wh-clause" if wh else "that-clause"
+            if construction in cue.rules:
+                return construction, child
+        if child.dep_ in ("xcomp", "ccomp") and _is_infinitive(child):
+            has_object = any(c.dep_ in ("dobj", "dative") for c in cue.verb.rights) or has_subject(child)
+            construction = "object-infinitive" if has_object else "infinitive"
+            if construction in cue.rules:
+                return construction, child
+    return None
+
+
+def has_subject(verb: Token) -> bool:
+    """Has a verb a subject of its own?"""
+    return any(child.dep_ in _SUBJECTS for child in verb.children)
+
+
+def _is_finite(verb: Token) -> bool:
+    return verb.tag_ in ("VBD", "VBZ", "VBP") or any(
+        c.dep_ in ("aux", "auxpass", "cop") and c.tag_ != "TO" for c in verb.lefts
+    )
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return verb.tag_ in ("VB",) and any(c.tag_ == "TO" for c in verb.lefts)
+
+
+def _question_word(clause: Token) -> bool:
+    first = next(iter(clause.subtree))
+    return first.lower_ in _WH
+
+
+def _extent(scene: Scene, cue: Cue, clause: Token, construction: str) -> tuple[int, int] | None:
+    """The content of a clause after its verb: from its first word to where the reporter's words begin again."""
+    if construction == "object-infinitive":
+        first = next((c for c in clause.lefts if c.tag_ == "TO"), clause)
+    else:
+        first = next((t for t in clause.subtree if t.i > cue.last.i and not t.is_punct), clause)
+    last = _clause_end(clause)
+    start, end = first.idx, last.idx + len(last)
+    start, end = _with_marks(scene, cue, start, end)
+    start, end = _inside_piece(scene, cue, start, end)
+    return (start, end) if end > start else None
+
+
+def _clause_end(clause: Token) -> Token:
+    """The last token of a clause, without a trailing remark of the reporter."""
+    tokens = [t for t in clause.subtree if t.i >= clause.i]
+    last = tokens[-1] if tokens else clause
+    for token in tokens:
+        if _resumes_report(token):
+            last = token.nbor(-1)
+            break
+    while (last.is_punct or last.dep_ == "cc") and (last.dep_ == "cc" or last.text in _TRIM) and last.i > clause.i:
+        last = last.nbor(-1)
+    return last
+
+
+def _resumes_report(token: Token) -> bool:
+    """Does the reporter speak again here: `, adding that ...`, `, according to ...`, `and predicted that ...`?"""
+    before = token.nbor(-1)
+    if before.dep_ == "cc" and token.dep_ == "conj" and token.tag_ == "VBD":
+        return _takes_clause(token) and not has_subject(token)
+    if before.text not in (",", "—", "–", "--", "-"):
+        return False
+    if token.lower_ == "according":
+        return True
+    return token.tag_ == "VBG" and token.dep_ == "advcl" and _takes_clause(token)
+
+
+def _takes_clause(verb: Token) -> bool:
+    return any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children)
+
+
+def _with_marks(scene: Scene, cue: Cue, start: int, end: int) -> tuple[int, int]:
+    """The stretch widened so that it cuts no quotation which begins after the cue."""
+    piece = scene.piece_at(start)
+    if piece is not None and piece.opens >= cue.end:
+        start = min(start, piece.opens)
+    before = scene.piece_before(start)
+    tail = scene.piece_at(end - 1)
+    if tail is not None and tail.opens >= cue.end:
+        end = max(end, scene.rest_after_quotation(tail.closes))
+    elif before is None and start > 0 and scene.piece_at(start - 1) is not None:
+        start -= 1
+    return start, end
+
+
+def _inside_piece(scene: Scene, cue: Cue, start: int, end: int) -> tuple[int, int]:
+    """A clause that is reported inside a quotation ends with that quotation."""
+    piece = scene.piece_at(cue.start)
+    if piece is not None:
+        return start, min(end, piece.end)
+    return start, end
+
+
+def noun_clauses(scene: Scene) -> None:
+    """`Reed's claim that ...`, `his warning that ...`, `her pledge to ...`: a noun of saying with its owner."""
+    for token in scene.doc:
+        rule = scene.lexicon.nouns.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
+        owner = next((c for c in token.lefts if c.dep_ == "poss"), None) if rule else None
+        if (
+            rule is None
+            or owner is None
+            or scene.paragraph_at(token.idx) is None
+            or scene.piece_at(token.idx) is not None
+        ):
+            continue
+        clause = next((c for c in token.rights if c.dep_ in ("acl", "ccomp") and _is_proposition(c)), None)
+        if clause is None:
+            continue
+        first = min(t.i for t in clause.subtree)
+        last = _clause_end(clause)
+        start, end = token.doc[first].idx, last.idx + len(last)
+        tail = scene.piece_at(end - 1)
+        content = (start, max(end, tail.closes) if tail is not None else end)
+        keep(scene, Attribution(rule, [content], (token.idx, token.idx + len(token)), owner, asks=True))
+
+
+def _is_proposition(clause: Token) -> bool:
+    if _is_infinitive(clause):
+        return True
+    return has_subject(clause) and any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.lefts)

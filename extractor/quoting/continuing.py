@@ -1,0 +1,47 @@
+"""Speech that goes on without a tag: the next quotation of the same speaker, in the paragraph or the next one."""
+
+from __future__ import annotations
+
+from extractor.quoting.marks import Quotation
+from extractor.quoting.scene import Attribution, Scene
+
+FEWEST_WORDS = 3
+"""Words of a quotation that can stand for itself; fewer may be scare quotes or a title."""
+
+
+def continued(scene: Scene) -> None:
+    """Give each free quotation that is a statement of its own to the attribution just before it."""
+    ends = sorted((a.end, number) for number, a in enumerate(scene.found) if not a.asks)
+    position = 0
+    last: Attribution | None = None
+    for number, quotation in enumerate(scene.quotations):
+        while position < len(ends) and ends[position][0] <= quotation.opens:
+            last = scene.found[ends[position][1]]
+            position += 1
+        if number in scene.claimed:
+            continue
+        if last is None or not stands_alone(scene, quotation) or not _adjoins(scene, last, quotation):
+            continue
+        last.content += scene.contents(number)
+        scene.claimed[number] = last
+
+
+def stands_alone(scene: Scene, quotation: Quotation) -> bool:
+    """Is a quotation one or more whole sentences, and no part of the reporter's sentence?"""
+    first, final = quotation.pieces[0], quotation.pieces[-1]
+    words = len(scene.text[first.start : final.end].split())
+    if words < FEWEST_WORDS or not scene.begins_sentence(first.opens):
+        return False
+    return not scene.text[first.start].islower() and scene.text[final.end - 1] in ".?!…—-"
+
+
+def _adjoins(scene: Scene, last: Attribution, quotation: Quotation) -> bool:
+    """Does a quotation follow an attribution in its paragraph, or open the next one?"""
+    before = scene.paragraph_at(last.end - 1)
+    here = scene.paragraph_at(quotation.opens)
+    if before is None or here is None:
+        return False
+    if before == here:
+        return True
+    opens_paragraph = quotation.opens - here[0] < 10 and not scene.text[here[0] : quotation.opens].strip()
+    return opens_paragraph and scene.next_paragraph(before) == here

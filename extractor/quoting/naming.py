@@ -1,0 +1,66 @@
+"""Quotations inside the reporter's own sentence: `called it “a disgrace”`, `criticised Reed for “hiding the truth”`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.quoting.cues import Cue
+from extractor.quoting.scene import Attribution, Scene
+from extractor.quoting.sources import own_subject
+from extractor.syntax import negated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LONGEST_OBJECT = 200
+"""Code points between such a verb and its quotation at most."""
+
+_COMPLEMENTS = ("dobj", "oprd", "ccomp", "xcomp", "prep", "dative", "attr", "acomp", "advcl", "pobj", "nsubj")
+
+
+def quotations_in_objects(scene: Scene) -> None:
+    """Give a free quotation that stands in a verb's object or complement to that verb."""
+    for number, quotation in enumerate(scene.quotations):
+        if number in scene.claimed or len(quotation.pieces) > 1:
+            continue
+        cue = _governor(scene, quotation.opens, quotation.closes)
+        if cue is None:
+            continue
+        content = (_object_start(cue, quotation.opens), scene.rest_after_quotation(quotation.closes))
+        rule = cue.rules["object-with-quotation"]
+        scene.used.add(cue.verb.i)
+        scene.attribute(Attribution(rule, [content], (cue.start, cue.end), own_subject(cue.verb), asks=True), number)
+
+
+def _governor(scene: Scene, opens: int, closes: int) -> Cue | None:
+    """The verb whose object holds the quotation: the nearest one before it in the sentence that heads it."""
+    inside = scene.tokens(opens, closes)
+    if not inside:
+        return None
+    heads = {a.i for token in inside[:3] for a in token.ancestors}
+    for cue in reversed(scene.cues_between(max(opens - LONGEST_OBJECT, 0), opens)):
+        if "object-with-quotation" not in cue.rules or cue.verb.i in scene.used:
+            continue
+        if scene.piece_at(cue.start) is not None or scene.paragraph_at(cue.start) != scene.paragraph_at(opens):
+            continue
+        if cue.verb.i in heads and not negated(cue.verb) and cue.verb.tag_ != "VB":
+            if cue.verb.dep_ == "pcomp":  # `mocked Reed for calling it “fair”`: the mocking is the report
+                outer = [c for c in scene.cues_between(cue.verb.sent.start_char, cue.start) if c.verb.i in heads]
+                return next((c for c in reversed(outer) if "object-with-quotation" in c.rules), cue)
+            return cue
+    return None
+
+
+def _object_start(cue: Cue, opens: int) -> int:
+    """Where the first object or complement of a verb begins; the quotation itself where there is none before it."""
+    between = [t for t in cue.verb.doc[cue.last.i + 1 :][:LONGEST_OBJECT] if t.idx < opens]
+    that = next((t for t in between if t.lower_ == "that" and t.dep_ == "mark"), None)
+    if that is not None and "that-clause" in cue.rules:
+        return int(that.idx)
+    for child in cue.verb.rights:
+        if child.dep_ == "prep" and cue.last.i < child.i and child.idx < opens:
+            return int(child.idx) + len(child)
+        first: Token = child.left_edge
+        if child.dep_ in _COMPLEMENTS and cue.last.i < first.i and first.idx < opens:
+            return int(first.idx)
+    return opens

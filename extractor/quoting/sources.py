@@ -1,0 +1,101 @@
+"""Who a verb makes speak: the subject of a speech tag, and its span."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.facts import Entity
+from extractor.record import Span
+from extractor.syntax import relative_head, subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from extractor.analysis import Analysis
+    from extractor.quoting.scene import Scene
+
+_NOMINAL = ("NOUN", "PROPN", "PRON")
+
+
+def finite(verb: Token) -> bool:
+    """Can a verb carry a tag: no participle that qualifies a noun, no infinitive of another verb?"""
+    if verb.tag_ == "VBG" or verb.dep_ in ("amod", "acl", "compound"):
+        return False
+    if verb.tag_ == "VB":
+        return any(child.dep_ == "aux" and child.lower_ != "to" for child in verb.lefts)
+    return True
+
+
+def speaker_of(verb: Token, scene: Scene, *, after: int = -1, before: int | None = None) -> Token | None:
+    """The head of the noun phrase that speaks: the parse's subject if it stands in the tag, else the nearest one.
+
+    `after` and `before` are offsets: the end of the quotation before the tag, the start of the one after it.
+    """
+    own = own_subject(verb)
+    if own is not None and scene.piece_at(own.idx) is None and _near(own, verb):
+        return own
+    if any(child.dep_ == "nsubjpass" for child in verb.children):
+        return None
+    left = [t for t in scene.tokens(max(after, verb.sent.start_char), verb.idx) if t.pos_ in _NOMINAL]
+    if after >= 0 and left:
+        return _chunk_head(left[0])
+    end = before if before is not None else verb.sent.end_char
+    right = [t for t in scene.tokens(verb.idx + len(verb), end) if t.pos_ in _NOMINAL and scene.piece_at(t.idx) is None]
+    if after >= 0 and right:
+        return _chunk_head(right[0])
+    return None
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The subject of a verb as it stands in the text: `who` stays `who`; none for a passive."""
+    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+    agent = next(iter(_agents(verb)), None)
+    if passive or agent is not None:
+        return agent
+    own = [child for child in verb.children if child.dep_ == "nsubj"]
+    if own:  # of two, the nearer: `The clinic, the minister said, will ...`
+        return min(own, key=lambda child: abs(child.i - verb.i))
+    return subject(verb) or _noun_before(verb)
+
+
+def _noun_before(verb: Token) -> Token | None:
+    """The noun just before a finite verb whose subject the parse has lost (`Bill Reed, the mayor, said`)."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i == verb.sent.start:
+        return None
+    token = verb.nbor(-1)
+    while token.i > verb.sent.start and (token.pos_ == "ADV" or token.text == ","):
+        token = token.nbor(-1)
+    if token.pos_ not in _NOMINAL:
+        return None
+    while token.dep_ in ("appos", "pobj", "compound", "conj", "prep") and token.head.i < token.i:
+        if token.head.pos_ not in (*_NOMINAL, "ADP", "VERB"):
+            break
+        if token.head.pos_ == "VERB" and token.head.tag_ != "VBG":
+            break
+        token = token.head
+    return token if token.pos_ in _NOMINAL else None
+
+
+def _agents(verb: Token) -> list[Token]:
+    return [noun for child in verb.children if child.dep_ == "agent" for noun in child.children if noun.dep_ == "pobj"]
+
+
+def _near(own: Token, verb: Token) -> bool:
+    return abs(own.i - verb.i) < 60
+
+
+def _chunk_head(token: Token) -> Token:
+    while token.dep_ in ("compound", "poss", "nmod", "amod") and token.head.pos_ in _NOMINAL and token.head.i > token.i:
+        token = token.head
+    return token
+
+
+def source_span(head: Token, analysis: Analysis) -> Span:
+    """The span that names a speaker: a mention, a pronoun, or a noun phrase without what follows it."""
+    return analysis.references.span(head)
+
+
+def speaker_entity(head: Token, analysis: Analysis) -> Entity | None:
+    """The one entity that a speaker's noun phrase stands for; None where it is several or unsettled."""
+    found = analysis.references.entities(relative_head(head))
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,1 @@
+"""Who pronouns and descriptions stand for; `extractor.references` is the way in."""

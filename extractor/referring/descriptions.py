@@ -1,0 +1,146 @@
+"""Descriptions: `the minister`, `the Chinese interior minister`, `both sides`, `the two ministers`, `the ministry`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.facts import Entity, RoleFact
+from extractor.naming.words import plain
+from extractor.referring.scene import Scene
+from extractor.resolve import name_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DEFINITE = frozenset({"the", "this", "that", "both", "its", "their", "his", "her"})
+_PAIR = frozenset({"both", "two"})
+_GROUPS = frozenset({"side", "country", "nation", "state", "government", "party", "capital", "neighbour", "neighbor"})
+_BODY_REACH = 4
+"""Sentences before its own in which `the company` looks for the company."""
+
+
+def is_definite(head: Token) -> bool:
+    """Does a noun phrase say that its referent is known (`the`, `both`, a possessive)?"""
+    return any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in head.lefts)
+
+
+def pair_meant(head: Token, scene: Scene) -> list[Entity]:
+    """The two that `both sides`, `the two countries` or `the interior ministers` stands for."""
+    pair = any(child.lower_ in _PAIR for child in head.lefts)
+    lemma = head.lemma_.lower()
+    if head.tag_ not in ("NNS", "NNPS") and not pair:
+        return []
+    if lemma in _GROUPS:
+        return _two_places(head, scene) if pair else []
+    if not (pair or is_definite(head)):
+        return []
+    holders = _holders(_described(head), None, head, scene)
+    return holders if len(holders) == 2 else []
+
+
+def _two_places(head: Token, scene: Scene) -> list[Entity]:
+    """The two countries that the article has spoken of most so far; none where a third is as frequent.
+
+    A nationality counts for its country (`Chinese`), and so does a country in the name of a body.
+    """
+    demonyms = scene.analysis.rules["places"].lexicons.get("demonym", {})
+    names = {country.casefold(): country for country in demonyms.values()}
+    counts: dict[str, int] = {}
+    for ent in scene.doc.ents:
+        if ent.start < head.i and ent.label_ in ("GPE", "NORP"):
+            word = ent.text.casefold().removeprefix("the ").removesuffix("'s").removesuffix("’s")
+            country = names.get(word) or demonyms.get(word)
+            if country:
+                counts[country] = counts.get(country, 0) + 1
+    ranked = sorted(counts, key=lambda country: -counts[country])
+    if len(ranked) < 2 or (len(ranked) > 2 and counts[ranked[2]] >= counts[ranked[1]]):
+        return []
+    places = {e.name.casefold().removeprefix("the "): e for e in scene.analysis.entities if e.kind == "places"}
+    found = [places[country.casefold()] for country in ranked[:2] if country.casefold() in places]
+    return found if len(found) == 2 else []
+
+
+def holder_meant(head: Token, scene: Scene) -> Entity | None:
+    """The person whose title a description repeats: the one named last before it whose role has all its words."""
+    if not is_definite(head) or head.tag_ in ("NNS", "NNPS"):
+        return None
+    holders = _holders(_described(head), _place_of(head, scene), head, scene)
+    return holders[-1] if holders else None
+
+
+def _described(head: Token) -> set[str]:
+    """The words of a description that a title must have."""
+    lemma = head.lemma_.lower() if head.tag_ in ("NNS", "NNPS") else plain(head)
+    kept = [c for c in head.lefts if c.dep_ in ("compound", "amod") and c.ent_type_ not in ("NORP", "GPE")]
+    return {lemma, *(plain(c) for c in kept if plain(c) not in ("former", "new", "then", "two"))}
+
+
+def _place_of(head: Token, scene: Scene) -> str | None:
+    demonyms = scene.analysis.rules["places"].lexicons.get("demonym", {})
+    for child in head.lefts:
+        if child.lower_ in demonyms:
+            return str(demonyms[child.lower_])
+    return None
+
+
+def _holders(words: set[str], place: str | None, head: Token, scene: Scene) -> list[Entity]:
+    """The people with such a title who were named before, the one named last at the end."""
+    last: dict[Entity, int] = {}
+    fitting = [role for role in scene.analysis.roles if role.title and _fits(role, words, place)]
+    for candidate in scene.between(0, head.i):
+        if any(role.person is candidate.entity for role in fitting):
+            last[candidate.entity] = candidate.head.i
+    named_here = {
+        c.entity for c in scene.between(head.sent.start, head.i) if c.head.head.i == head.head.i and c.is_subject
+    }
+    return sorted((entity for entity in last if entity not in named_here), key=lambda entity: last[entity])
+
+
+def _fits(role: RoleFact, words: set[str], place: str | None) -> bool:
+    title = {w.lower() for w in (role.title or "").replace("-", " ").split()}
+    return words <= title and (place is None or role.place is None or role.place == place)
+
+
+def body_meant(head: Token, scene: Scene) -> Entity | None:
+    """The body that `the ministry` or `the company` stands for.
+
+    The one named last whose name has the noun; for nouns that are in no name (`company`), the subject before.
+    """
+    if not is_definite(head) or head.tag_ in ("NNS", "NNPS") or any(c.lower_ in ("both", "two") for c in head.lefts):
+        return None
+    lemma = head.lemma_.lower()
+    heads = scene.analysis.rules["organisations"].words("head") | scene.analysis.rules["organisations"].words(
+        "small_head"
+    )
+    if lemma not in heads and lemma not in ("firm", "carrier", "lender", "automaker", "maker", "retailer"):
+        return None
+    modifiers = [c for c in head.lefts if c.dep_ in ("compound", "amod", "poss") and c.lower_ not in _DEFINITE]
+    before = [c for c in scene.between(0, head.i) if c.entity.kind == "organisations"]
+    words = {lemma, *(plain(c) for c in modifiers)}
+    named = [c.entity for c in before if words <= {w for m in c.entity.mentions for w in name_words(m.span.text)}]
+    if named or modifiers:
+        return named[-1] if named else None
+    if lemma not in (
+        "company",
+        "firm",
+        "group",
+        "agency",
+        "party",
+        "union",
+        "club",
+        "team",
+        "bank",
+        "organisation",
+        "organization",
+    ):
+        return None
+    sent = head.sent
+    for _ in range(_BODY_REACH):
+        near = [c for c in scene.between(sent.start, min(sent.end, head.i)) if c.entity.kind == "organisations"]
+        if near:
+            entities = list(dict.fromkeys(c.entity for c in near))
+            return entities[0] if len(entities) == 1 else None
+        if sent.start == 0:
+            break
+        sent = scene.doc[sent.start - 1].sent
+    return None

@@ -1,0 +1,153 @@
+"""Pronouns: `he` and `she` to people, `it` and `they` to bodies, countries and several people at once.
+
+What cannot be settled stays open: a wrong speaker is worse than none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.facts import Entity
+from extractor.syntax import subject
+from extractor.referring.scene import Candidate, Gender, Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MALE = frozenset({"he", "him", "his", "himself"})
+FEMALE = frozenset({"she", "her", "hers", "herself"})
+THING = frozenset({"it", "its", "itself"})
+MANY = frozenset({"they", "them", "their", "themselves"})
+REACH = 5
+"""Sentences before its own in which a person's pronoun looks for whom it stands for."""
+
+
+def person_meant(pronoun: Token, scene: Scene) -> Entity | None:
+    """The person that `he` or `she` stands for.
+
+    In the pronoun's own sentence a subject before it, else the subject of the sentences before, else the one person
+    named there. People inside quotation marks are passed over where the pronoun stands outside.
+    """
+    gender: Gender = "male" if pronoun.lower_ in MALE else "female"
+    sent = pronoun.sent
+    here = _fitting(scene.between(sent.start, pronoun.i), pronoun, gender, scene)
+    above = governing_subject(pronoun)
+    found = next((c.entity for c in here if above is not None and c.head.i == above.i), None)
+    found = found or _chosen(here, same_sentence=True)
+    for _ in range(REACH):
+        if found is not None or sent.start == 0:
+            break
+        sent = scene.doc[sent.start - 1].sent
+        found = _chosen(_fitting(scene.between(sent.start, sent.end), pronoun, gender, scene), same_sentence=False)
+    if found is not None:
+        scene.learn(found, gender)
+    return found
+
+
+def governing_subject(pronoun: Token) -> Token | None:
+    """The subject of the clause right above a pronoun's own: in `Roe told Lind that he would pay`, `Roe`."""
+    clause = pronoun.head
+    while (
+        clause.dep_ in ("conj", "xcomp", "prep", "pobj", "dobj", "attr", "acomp", "poss", "det")
+        and clause.head.i != clause.i
+    ):
+        clause = clause.head
+    if clause.dep_ not in ("ccomp", "advcl", "acl", "parataxis"):
+        return None
+    found = subject(clause.head)
+    return found if found is not None and found.i < pronoun.i else None
+
+
+def _fitting(candidates: list[Candidate], pronoun: Token, gender: Gender, scene: Scene) -> list[Candidate]:
+    out = []
+    for candidate in candidates:
+        known = scene.gender_of(candidate.entity)
+        person = candidate.entity.kind == "people" and known in (None, gender)
+        if (
+            person
+            and (scene.quoted[pronoun.i] or not scene.quoted[candidate.head.i])
+            and not _apart(candidate, pronoun)
+        ):
+            out.append(candidate)
+    return out
+
+
+def _apart(candidate: Candidate, pronoun: Token) -> bool:
+    """An object is not its own clause's subject: in `Lind invited him`, `him` is not Lind."""
+    if pronoun.dep_ not in ("dobj", "dative", "pobj") or pronoun.lower_.endswith("self"):
+        return False
+    verb = pronoun.head if pronoun.dep_ != "pobj" else pronoun.head.head
+    return candidate.is_subject and candidate.head.head.i == verb.i
+
+
+def _chosen(candidates: list[Candidate], *, same_sentence: bool) -> Entity | None:
+    if not candidates:
+        return None
+    subjects = [c for c in candidates if c.is_main_subject] or [c for c in candidates if c.is_subject]
+    if subjects:
+        return subjects[0].entity
+    entities = list(dict.fromkeys(c.entity for c in candidates))
+    if len(entities) == 1 or same_sentence:
+        return candidates[-1].entity
+    return None
+
+
+def thing_meant(pronoun: Token, scene: Scene) -> list[Entity]:
+    """The body or country that `it` stands for: the subject of its own sentence's main clause, or of the one before."""
+    if pronoun.dep_ == "expl" or _is_empty(pronoun):
+        return []
+    return _last_subject(pronoun, scene, ("organisations", "places"))
+
+
+def several_meant(pronoun: Token, scene: Scene) -> list[Entity]:
+    """Whom `they` stands for: a subject that names several, or a body, in this sentence or the one before."""
+    return _last_subject(pronoun, scene, ("organisations", "places", "people"), many=True)
+
+
+def _is_empty(pronoun: Token) -> bool:
+    """`It is clear that`, `it will take years to`: the pronoun stands for nothing."""
+    verb = pronoun.head
+    clauses = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp", "advcl", "csubj") and c.i > verb.i]
+    return bool(clauses) and (verb.lemma_ in ("be", "take", "seem", "appear", "emerge", "remain", "become"))
+
+
+def _last_subject(pronoun: Token, scene: Scene, kinds: tuple[str, ...], *, many: bool = False) -> list[Entity]:
+    above = governing_subject(pronoun)
+    if above is not None and above.pos_ != "PRON" and not scene.quoted[pronoun.i]:
+        if above.i not in scene.by_token:
+            return []
+        joined = _joined(Candidate(above, scene.by_token[above.i]), scene)
+        return joined if _agree(joined, kinds, many=many) else []
+    sent = pronoun.sent
+    stretches = [(sent.start, pronoun.i)]
+    if sent.start > 0:
+        before = scene.doc[sent.start - 1].sent
+        stretches.append((before.start, before.end))
+    for start, end in stretches:
+        main = [c for c in scene.between(start, end) if c.is_main_subject or (start == sent.start and c.is_subject)]
+        main = [c for c in main if scene.quoted[c.head.i] <= scene.quoted[pronoun.i] and not _apart(c, pronoun)]
+        if not main:
+            if any(t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT" for t in scene.doc[start:end]):
+                return []  # another subject, which names nothing, stands between
+            continue
+        joined = _joined(main[0], scene)
+        return joined if _agree(joined, kinds, many=many) else []
+    return []
+
+
+def _agree(joined: list[Entity], kinds: tuple[str, ...], *, many: bool) -> bool:
+    """Do kind and number agree: `it` takes one body or place, `they` takes bodies or several people."""
+    if not all(entity.kind in kinds for entity in joined):
+        return False
+    return (len(joined) > 1 or joined[0].kind != "people") if many else len(joined) == 1
+
+
+def _joined(candidate: Candidate, scene: Scene) -> list[Entity]:
+    """The entity of a subject, and those that are joined to it."""
+    out, token = [candidate.entity], candidate.head
+    while True:
+        joined = next((c for c in token.children if c.dep_ == "conj"), None)
+        if joined is None or joined.i not in scene.by_token:
+            return out
+        out.append(scene.by_token[joined.i])
+        token = joined

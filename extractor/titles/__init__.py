@@ -1,0 +1,1 @@
+"""Roles: the phrase that states a title, and the constructions that tie it to a person."""

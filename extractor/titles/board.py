@@ -1,0 +1,101 @@
+"""Which entity stands at a token, and which tokens are words of titles: what every construction asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extractor.analysis import Analysis
+from extractor.facts import Entity
+from extractor.naming.lexicon import lexicon
+from extractor.naming.words import plain
+from extractor.record import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention by its tokens `[start, end)`, with its entity."""
+
+    start: int
+    end: int
+    span: Span
+    entity: Entity
+
+
+class Board:
+    """An article's tokens with the names on them and the title words among them."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.document = analysis.document
+        self.doc: Doc = analysis.document.doc
+        self.words = lexicon(analysis.rules)
+        roles = analysis.rules["roles"]
+        self.status: dict[str, str] = dict(roles.lexicons.get("status", {}))
+        self.drop = roles.words("drop")
+        self.vague = roles.words("vague")
+        self.circumstance = roles.words("circumstance")
+        self.party_free = roles.words("office_of_state")
+        self.demonyms: dict[str, str] = dict(analysis.rules["places"].lexicons.get("demonym", {}))
+        self.names: dict[int, Named] = {}
+        self.people: list[Named] = []
+        for entity in analysis.entities:
+            for mention in entity.mentions:
+                tokens = self.document.tokens(mention.span)
+                named = Named(tokens.start, tokens.end, mention.span, entity)
+                self.names.update(dict.fromkeys(range(named.start, named.end), named))
+                if entity.kind == "people":
+                    self.people.append(named)
+        self.people.sort(key=lambda named: named.start)
+
+    def at(self, i: int, kind: str | None = None) -> Named | None:
+        """The name on token `i`, of the given kind."""
+        named = self.names.get(i)
+        return named if named and (kind is None or named.entity.kind == kind) else None
+
+    def person_starting(self, i: int) -> Named | None:
+        """The person whose name begins at token `i`, or after honorifics there."""
+        while i < len(self.doc) and (plain(self.doc[i]) in self.words.honorific or self.doc[i].text == "."):
+            if self.names.get(i):
+                break
+            i += 1
+        named = self.at(i, "people")
+        return named if named and named.start == i else None
+
+    def is_head(self, i: int) -> bool:
+        """Can token `i` head a title: a noun of office or calling that is part of no name?"""
+        token = self.doc[i]
+        if not token.is_alpha or token.pos_ in ("VERB", "AUX", "ADV") or i in self.names:
+            return False
+        return self.words.is_title(plain(token))
+
+    def is_plural(self, i: int) -> bool:
+        """Is the title word at token `i` a plural?"""
+        word = plain(self.doc[i])
+        return word not in self.words.title and word.endswith("s")
+
+    def demonym(self, i: int) -> tuple[str, int] | None:
+        """The place of the nationality adjective that ends at token `i`, and the token that it begins at."""
+        for length in (3, 2, 1):
+            start = i - length + 1
+            if start >= 0:
+                place = self.demonyms.get(self.doc[start : i + 1].text.lower())
+                if place:
+                    return place, start
+        return None
+
+    def status_of(self, i: int) -> str | None:
+        """The status that the word at token `i` makes (`former`, `acting`, `-elect`), or None."""
+        return self.status.get(plain(self.doc[i]))
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of tokens `[start, end)`."""
+        return self.document.of(self.doc[start], self.doc[end - 1])
+
+
+def sentence_start(token: Token) -> int:
+    """The index of the first token of a token's sentence."""
+    return int(token.sent.start)

@@ -1,0 +1,27 @@
+"""Records as JSON: an array, or a line each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from extractor.record import Record
+from extractor.views.options import ViewOptions
+
+
+def json_lines(records: Iterable[Record], options: ViewOptions) -> Iterator[str]:
+    """One JSON object a line, each as soon as its record is there."""
+    for record in records:
+        yield record.to_json(text=options.text) + "\n"
+
+
+def json_array(records: Iterable[Record], options: ViewOptions) -> Iterator[str]:
+    """One JSON array, or with `options.single` the one record as an object; valid for any number of records."""
+    if options.single:
+        for record in records:
+            yield record.to_json(text=options.text, indent=2) + "\n"
+        return
+    opening = "[\n"
+    for record in records:
+        yield opening + record.to_json(text=options.text, indent=2)
+        opening = ",\n"
+    yield "[]\n" if opening == "[\n" else "\n]\n"

@@ -1,0 +1,25 @@
+"""What a user may ask of a view."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ViewOptions:
+    """How records are shown; each view heeds what applies to it.
+
+    `text` adds the article's text to JSON, `single` makes JSON one object instead of an array, `kinds` are the
+    kinds of fact that were asked for (empty: all), `width` is in columns.
+    """
+
+    text: bool = False
+    single: bool = False
+    sentences: bool = False
+    kinds: tuple[str, ...] = ()
+    width: int = 100
+    colour: bool = False
+
+    def wants(self, kind: str) -> bool:
+        """Is this kind of fact to be shown?"""
+        return not self.kinds or kind in self.kinds

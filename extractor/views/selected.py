@@ -1,0 +1,35 @@
+"""A record cut to some kinds of fact."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Collection
+from typing import Any
+
+from extractor.record import Party, Record
+
+_LISTS = ("people", "organisations", "places", "roles", "quotes", "commitments", "dates")
+_ENTITIES = ("people", "organisations", "places")
+
+
+def selected(record: Record, kinds: Collection[str]) -> Record:
+    """The record with the lists of other kinds empty; all of it where no kind is named.
+
+    Entities that a fact which stays refers to stay too: an id without its entity would say nothing.
+    """
+    if not kinds:
+        return record
+    kept: dict[str, Any] = {name: getattr(record, name) if name in kinds else [] for name in _LISTS}
+    needed = _referred(kept)
+    for name in _ENTITIES:
+        kept[name] = [e for e in getattr(record, name) if name in kinds or e.id in needed]
+    return dataclasses.replace(record, **kept)
+
+
+def _referred(kept: dict[str, Any]) -> set[str]:
+    ids = {i for role in kept["roles"] for i in (role.person, role.organisation)}
+    ids |= {quote.speaker for quote in kept["quotes"]}
+    for commitment in kept["commitments"]:
+        parties: list[Party] = [*commitment.parties, *commitment.counterparties]
+        ids |= {p.entity for p in [*parties, *([commitment.source] if commitment.source else [])]}
+    return {i for i in ids if i is not None}

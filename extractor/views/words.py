@@ -1,0 +1,68 @@
+"""Values of a record in words for the eye: one line, safe on a terminal, days as people write them."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from extractor.record import Date, Organisation, Party, Person, Place, Record
+
+_BLANKS = re.compile(r"\s+")
+_UNSEEN = ("Cc", "Cs", "Co")
+_DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Characters that turn the reading direction: they could make a line show what it does not say."""
+
+
+def one_line(text: str) -> str:
+    """The text in one line; control characters, which could steer a terminal, become U+FFFD."""
+    joined = _DIRECTION.sub("\ufffd", _BLANKS.sub(" ", text).strip())
+    return "".join("\ufffd" if unicodedata.category(char) in _UNSEEN else char for char in joined)
+
+
+def shortened(text: str, limit: int) -> str:
+    """The text in one line of at most `limit` characters, cut at a word with an ellipsis."""
+    line = one_line(text)
+    if len(line) <= limit:
+        return line
+    return line[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+
+
+def day(iso: str) -> str:
+    """`31 Dec 2027` for an ISO day; anything else as it is."""
+    try:
+        value = datetime.date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{value.day} {value:%b} {value.year}"
+
+
+def when(date: Date) -> str:
+    """A deadline or date in words: what it covers, and what the article says."""
+    said = f"“{one_line(date.text)}”"
+    first, last = date.earliest, date.latest
+    if last and first and first != last:
+        return f"{day(first)} to {day(last)}, {said}"
+    if last and first:
+        return f"{day(last)}, {said}"
+    if last:
+        return f"by {day(last)}, {said}"
+    return f"from {day(first)}, {said}" if first else said
+
+
+def names(record: Record) -> dict[str, str]:
+    """The names of a record's entities by their ids."""
+    entities: list[Person | Organisation | Place] = [*record.people, *record.organisations, *record.places]
+    return {entity.id: one_line(entity.name) for entity in entities}
+
+
+def party(who: Party, known: Mapping[str, str]) -> str:
+    """A party's name; what the article calls it where it is not known who that is."""
+    return known.get(who.entity or "", "") or one_line(who.span.text)
+
+
+def joined(items: list[str]) -> str:
+    """`a`, `a and b`, `a, b and c`; each once."""
+    unique = list(dict.fromkeys(items))
+    return " and ".join(filter(None, [", ".join(unique[:-1]), *unique[-1:]]))
