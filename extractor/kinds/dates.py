@@ -12,6 +12,7 @@ from extractor.document import Document
 from extractor.facts import DateFact
 from extractor.record import Span
 from extractor.rules import Check, RuleKeys, flag, one_of, some_of, string, strings, table_of
+from extractor.timex.amounts import deadline_after
 from extractor.timex.grammar import Grammar, Match, longest, lowered
 from extractor.timex.guards import GUARDS
 from extractor.timex.reading import Reading, Setting
@@ -50,7 +51,7 @@ KEYS = RuleKeys(
     },
 )  # fmt: skip
 
-__all__ = ["KEYS", "find_dates", "next_occurrences"]
+__all__ = ["KEYS", "deadline_after", "find_dates", "next_occurrences"]
 
 _grammars: dict[str, Grammar] = {}
 
