@@ -43,7 +43,7 @@ KEYS = RuleKeys(
         "pieces": _WORDS,
         **dict.fromkeys(("vague", "ahead", "when", "numbering", "at_a_time", "whose", "counted"), strings),
         **dict.fromkeys(
-            ("month", "weekday", "weekdays", "cardinal", "ordinal", "nth_word", "deixis", "day_shift", "year_shift",
+            ("month", "weekday", "weekdays", "cardinal", "ordinal", "nth_word", "deixis", "day_shift", "week_shift", "year_shift",
              "way", "succession", "stretch", "decade_word"),
             _NUMBERS,
         ),
@@ -95,7 +95,19 @@ def _grammar(analysis: Analysis) -> Grammar | None:
 
 
 def _holds(match: Match, document: Document) -> bool:
+    if not document.readable(match.start) or _in_address(match):
+        return False
     return all(GUARDS[name](match, document) for name in match.rule.get("guards", ()))
+
+
+def _in_address(match: Match) -> bool:
+    """Does the match lie in the address of a web page?"""
+    words = match.before(_ADDRESS).split(" ")[-1]
+    return "://" in words or words.startswith("www.") or ("/" in words and "." in words)
+
+
+_ADDRESS = 120
+"""How many characters in front of a match may belong to an address."""
 
 
 def _narrowed(reading: Reading, match: Match, setting: Setting) -> Reading:

@@ -35,8 +35,10 @@ def weekday(match: Match, setting: Setting) -> Reading | None:
     here = setting.published
     if here is None:
         return clocked(match, f"XXXX-WXX-{number}")
-    shift = match.of("deixis")
-    if shift is None:
+    shift, week = match.of("deixis"), match.of("week_shift")
+    if week is not None:
+        day = here + relativedelta(weeks=int(week), days=number - here.isoweekday())
+    elif shift is None:
         day = weekday_near(here, number, setting.direction(match))
     elif shift < 0:
         day = weekday_near(here - relativedelta(days=1), number, -1)
