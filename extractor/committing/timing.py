@@ -63,13 +63,18 @@ def _opener(root: Token) -> tuple[Token | None, Token]:
         if token.dep_ == "advcl" and token.lower_ not in _EARLIEST:
             break
         if token.dep_ == "pobj" or token.lower_ in _EARLIEST | _LATEST | _WITHIN | _WHEN:
-            opener = token if token.dep_ != "pobj" else opener
+            opener = _outer(token, opener) if token.dep_ != "pobj" else opener
             token = token.head
             if token.dep_ in ("prep", "advcl"):
-                opener = token
+                opener = _outer(token, opener)
             continue
         break
     return opener, token
+
+
+def _outer(token: Token, inner: Token | None) -> Token:
+    """`starting in June` opens with `starting`, but the end of `from 2030 to 2035` with `to`."""
+    return inner if inner is not None and inner.lower_ in _LATEST else token
 
 
 def _belongs(root: Token, at: Token, act: Act, cue: Token | None, anchors: list[Token]) -> bool:
@@ -98,7 +103,7 @@ def _inside(token: Token, head: Token) -> bool:
 def deadline(dates: list[tuple[DateFact, Span]], reading: Reading) -> tuple[DateFact | None, list[Span]]:
     """The day by which, or the days on which, and the spans that say it."""
     published = day_of(reading.analysis.document.article.published)
-    for found, span in dates:
+    for found, span in sorted(dates, key=lambda item: not item[1].text.lower().startswith("to ")):
         if found.rrule is not None or found.type == "SET":
             continue
         opener = span.text.split()[0].lower()

@@ -68,6 +68,7 @@ KEYS = RuleKeys(
         "titles": strings,
         "run": strings,
         "again": strings,
+        "once": strings,
         "uncontrolled_by_others": strings,
         "needs_object": strings,
         "bodies": strings,
