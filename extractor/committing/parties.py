@@ -23,7 +23,7 @@ _JOINT = frozenset({"side", "party", "country", "minister", "leader", "governmen
 def bound(cue: Cue, act: Act, reading: Reading) -> Token | None:
     """The head of the phrase that says who is bound by an act."""
     rule = cue.rule
-    if rule.get("pos") == "noun" or act.frame == "clause" and cue.head.pos_ == "NOUN":
+    if rule.get("pos") == "noun" or (act.frame == "clause" and cue.head.pos_ == "NOUN"):
         return _possessor(cue.head) or _giver(cue.head) or _maker(cue.head, reading)
     if rule.get("pos") == "headline":
         return _before(cue.head, reading)
@@ -52,7 +52,7 @@ def _before(to: Token, reading: Reading) -> Token | None:
         if first.lower_ in ("of", "for", "on", "in", "to", "with", "by", "from") or first.pos_ in ("ADP", "CCONJ"):
             return None
     known = reading.named(head) is not None or head.lemma_.lower() in reading.words("actors") or head.ent_type_
-    return head if known or (head.i - first.i) == 0 and head.text[0].isupper() else None
+    return head if known or ((head.i - first.i) == 0 and head.text[0].isupper()) else None
 
 
 def addressee(cue: Cue) -> Token | None:
@@ -79,7 +79,7 @@ def _speaker(cue: Cue, act: Act, reading: Reading) -> Token | None:
     if said is None or act.head.lemma_.lower() not in reading.words("run"):
         return None
     entity = reading.entity(said)
-    body = entity is not None and entity.kind != "people" or said.lemma_.lower() in reading.words("bodies")
+    body = (entity is not None and entity.kind != "people") or said.lemma_.lower() in reading.words("bodies")
     return said if body else None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,7 @@ _LATEST = frozenset({"by", "until", "till", "before", "to", "no", "not"})
 _EARLIEST = frozenset({"from", "starting", "beginning", "after", "since"})
 _WITHIN = frozenset({"within", "in", "over", "during"})
 _WHEN = frozenset({"on", "at", "around", "for"})
+_YEAR = re.compile(r"\d{4}|yesterday|today|earlier", re.IGNORECASE)
 _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 
 
@@ -112,11 +115,31 @@ def deadline(dates: list[tuple[DateFact, Span]], reading: Reading) -> tuple[Date
         if found.type == "DURATION":
             result = _after_duration(found, span, opener, reading, published)
         else:
-            result = _bounded(found, span, opener)
+            result = _bounded(_ahead(found, published), span, opener)
         if result is None or _past(result, published):
             continue
         return result, [span]
     return None, []
+
+
+def _ahead(found: DateFact, published: date | None) -> DateFact:
+    """A date without its year, taken for the last one: what is undertaken lies ahead (`set aside by June`)."""
+    first, last = day_of(found.earliest), day_of(found.latest)
+    if first is None or last is None or published is None or last >= published or _YEAR.search(found.span.text):
+        return found
+    if (published - last).days > 370 or " ago" in found.span.text or "last" in found.span.text.lower():
+        return found
+    if (last - first).days < 1 and (published - last).days <= 7:
+        first, last = first + timedelta(days=7), last + timedelta(days=7)
+    else:
+        first, last = _next_year(first), _next_year(last)
+    value = found.value.replace(found.value[:4], str(last.year), 1) if found.value else None
+    value = last.isoformat() if first == last else value
+    return replace(found, earliest=first.isoformat(), latest=last.isoformat(), value=value)
+
+
+def _next_year(day: date) -> date:
+    return day.replace(year=day.year + 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year + 1)
 
 
 def _past(found: DateFact, published: date | None) -> bool:
