@@ -214,6 +214,16 @@ def _next(cue: Cue, words: Words) -> Iterator[Act]:
         yield from (Act(item, "infinitive") for item in _joined(verb, ("VB",)))
 
 
+def _progressive(cue: Cue, words: Words) -> Iterator[Act]:
+    """`announced it was withdrawing from the pact`: a clause of one's own that is under way or about to be."""
+    for child in _children(cue):
+        own = own_subject(child)
+        if child.dep_ == "ccomp" and child.tag_ == "VBG" and own is not None and own.lower_ in ("it", "they", "he", "she"):
+            if {"is", "are", "was", "were"} & set(auxiliaries(child)) and not is_future(child):
+                yield from (Act(verb, "infinitive") for verb in _joined(child, ("VBG",)))
+                return
+
+
 def _commitment(cue: Cue, words: Words) -> Iterator[Act]:
     """`dropped her pledge to freeze fares`: what a noun of committing takes, else that noun itself."""
     for child in _children(cue):
@@ -235,6 +245,7 @@ _FRAMES: dict[str, Callable[[Cue, Words], Iterator[Act]]] = {
     "verb": _verb,
     "commitment": _commitment,
     "next": _next,
+    "progressive": _progressive,
 }
 
 FRAMES = tuple(_FRAMES)

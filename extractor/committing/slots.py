@@ -98,11 +98,15 @@ def _plain(span: Span, reading: Reading) -> Span:
 def _status(cue: Cue, act: Act, reading: Reading) -> CommitmentStatus:
     """The rule's status; said by `reiterated` or `repeated`, a commitment is renewed."""
     status: CommitmentStatus = cue.rule.get("status", "made")
+    return "renewed" if status == "made" and _reported_by(act, reading.words("again")) else status
+
+
+def _reported_by(act: Act, verbs: frozenset[str]) -> bool:
+    """Is the act's clause what one of some verbs reports?"""
     verb = act.head
     while verb.dep_ in ("conj", "xcomp") and verb.head.i != verb.i:
         verb = verb.head
-    again = verb.dep_ == "ccomp" and verb.head.lemma_ in reading.words("again")
-    return "renewed" if status == "made" and again else status
+    return verb.dep_ == "ccomp" and verb.head.lemma_ in verbs
 
 
 def _source(cue: Cue, act: Act, reading: Reading) -> PartyFact | None:
@@ -155,6 +159,8 @@ def _modal_force(act: Act, condition: tuple[Span, Token] | None, party: Token, r
         return "promise"
     if _to_addressee(act, reading):
         return "promise"
+    if _reported_by(act, reading.words("warning")):
+        return "threat"
     if condition is not None:
         words = {token.lemma_.lower() for token in condition[1].subtree}
         if words & reading.words("election"):

@@ -69,6 +69,7 @@ KEYS = RuleKeys(
         "run": strings,
         "again": strings,
         "once": strings,
+        "warning": strings,
         "uncontrolled_by_others": strings,
         "needs_object": strings,
         "bodies": strings,
