@@ -41,9 +41,9 @@ def day_of_words(words: str) -> str | None:
     """
     from dateutil import parser
 
-    iso = re.match(r"\s*(\d{4})-?(\d\d)-?(\d\d)(?!\d)", words)
+    iso = re.match(r"\s*(\d{4})([-/.]?)(\d\d?)\2(\d\d?)(?!\d)", words)
     if iso:
-        return _iso(int(iso[1]), int(iso[2]), int(iso[3]))
+        return _iso(int(iso[1]), int(iso[3]), int(iso[4]))
     found = set()
     for year, month_day, dayfirst in ((2001, 1, False), (2002, 2, True)):
         default = datetime.datetime(year, month_day, month_day)

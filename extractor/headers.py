@@ -180,7 +180,10 @@ def _picture_bylines(lines: list[Line]) -> Iterator[HeaderLine]:
             yield HeaderLine(following, "byline", names=(following.text,))
 
 
-DATELINE = re.compile(r"(?P<prefix>[^\r\n]{3,120}?)(?:\s*(?:—|–|--)\s*|\s-\s|:\s)")
+_SEPARATOR = re.compile(r"\s*(?:—|–|--)\s*|\s-\s|:\s")
+
+DATELINE_LENGTH = 120
+"""Characters of the longest dateline."""
 
 
 def dateline(line: Line) -> tuple[str | None, tuple[int, int] | None] | None:
@@ -188,21 +191,22 @@ def dateline(line: Line) -> tuple[str | None, tuple[int, int] | None] | None:
 
     None where the line begins otherwise, or its dateline has no date.
     """
-    match = DATELINE.match(line.text)
     labelled = re.match(r"(?i:date)[:\s]\s*", line.text)
     if labelled and (day := DAY.match(line.text, labelled.end())):
         return day_of_words(day.group()), None
-    if not match:
-        return None
-    prefix = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", match["prefix"])
-    found = DAY.search(prefix)
-    if not found:
-        return None
-    rest = re.sub(_DATE_NOISE, " ", prefix[: found.start()] + " " + prefix[found.end() :])
-    words = re.findall(r"[^\W\d_][\w.'’-]*", rest)
-    if not words or len(words) > 6 or not all(word[0].isupper() or word in _PARTICLES for word in words):
-        return None
-    return day_of_words(found.group()), month_and_day(found.group())
+    for separator in _SEPARATOR.finditer(line.text, 0, DATELINE_LENGTH):
+        prefix = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", line.text[: separator.start()])
+        found = DAY.search(prefix)
+        if found:
+            place = prefix[: found.start()] + " " + prefix[found.end() :]
+            return (day_of_words(found.group()), month_and_day(found.group())) if _is_place(place) else None
+    return None
+
+
+def _is_place(words: str) -> bool:
+    """One to six words that could be a place's name, weekdays and times aside."""
+    names = re.findall(r"[^\W\d_][\w.'’-]*", _DATE_NOISE.sub(" ", words))
+    return 1 <= len(names) <= 6 and all(name[0].isupper() or name in _PARTICLES for name in names)
 
 
 def month_and_day(words: str) -> tuple[int, int] | None:

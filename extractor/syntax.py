@@ -60,7 +60,8 @@ def phrase(head: Token, *, without: tuple[str, ...] = _LATER_PARTS) -> tuple[Tok
         kept.append(token)
         stack.extend(child for child in token.children if child.dep_ not in without or token.i < head.i)
     inside = {token.i for token in kept}
-    inside |= {i for token in kept for i in (token.i - 1, token.i + 1) if _joins_words(head.doc, i)}
+    hyphens = {i for token in kept for i in (token.i - 1, token.i + 1) if _joins_words(head.doc, i)}
+    inside |= {i for hyphen in hyphens for i in (hyphen - 1, hyphen, hyphen + 1)}
     first = last = head.i
     while first - 1 in inside:
         first -= 1

@@ -48,3 +48,40 @@ def test_marks_take_linear_time(unit: str) -> None:
     started = time.perf_counter()
     quotations(unit * 200_000)
     assert time.perf_counter() - started < 5
+
+
+@pytest.fixture(scope="module")
+def extractor():  # type: ignore[no-untyped-def]
+    from extractor.extract import load
+
+    return load()
+
+
+def found(extractor, text: str) -> list[tuple[str, str | None, list[str]]]:  # type: ignore[no-untyped-def]
+    from extractor.article import Article
+
+    analysis = next(extractor.analyses([Article(text=text)]))
+    return [(q.kind, q.source and q.source.text, [span.text for span in q.content]) for q in analysis.quotes]
+
+
+def test_a_quote_of_several_paragraphs_is_one(extractor) -> None:  # type: ignore[no-untyped-def]
+    text = "“We heard nothing,” said Ana Reyes. “Nobody called.\n\n“Then the roof came down.\n\n“It was late.”\n\nRain."
+    assert found(extractor, text) == [
+        (
+            "direct",
+            "Ana Reyes",
+            ["We heard nothing", "Nobody called", "Then the roof came down", "It was late"],
+        )
+    ]
+
+
+def test_speech_goes_on_in_the_next_paragraph(extractor) -> None:  # type: ignore[no-untyped-def]
+    text = "The mayor said the bridge was safe.\n\n“We check it every single year.”\n\nTraffic was light."
+    assert found(extractor, text) == [("mixed", "The mayor", ["the bridge was safe", "We check it every single year"])]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "“", '"', "said", '"," said', "According to", "😀 “x” said 😀", 'said: "', "\n\n”\n"]
+)
+def test_no_text_breaks_it(extractor, text: str) -> None:  # type: ignore[no-untyped-def]
+    found(extractor, text)

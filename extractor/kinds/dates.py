@@ -70,11 +70,18 @@ def find_dates(analysis: Analysis) -> Iterator[DateFact]:
         lambda match: direction(document.tokens(Span(match.start, match.end, ""))[-1], grammar.ahead),
     )
     for match in longest(found):
-        reading = VALUES[match.rule["value"]](match, setting)
+        reading = _read(match, setting)
         if reading is not None:
             reading = _narrowed(reading, match, setting)
             setting.note(reading, match.start)
             yield _fact(reading, match, document)
+
+
+def _read(match: Match, setting: Setting) -> Reading | None:
+    try:
+        return VALUES[match.rule["value"]](match, setting)
+    except (ValueError, OverflowError):  # a day before the year 1 or after 9999
+        return None
 
 
 def _grammar(analysis: Analysis) -> Grammar | None:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from extractor.analysis import Analysis
 from extractor.facts import QuoteFact
-from extractor.quoting.clauses import according_to, noun_clauses, reported_clauses, sentence_tags
+from extractor.quoting.clauses import noun_clauses, reported_clauses
 from extractor.quoting.continuing import continued
 from extractor.quoting.naming import quotations_in_objects
 from extractor.quoting.scene import Attribution, Scene
+from extractor.quoting.sentences import according_to, sentence_tags
 from extractor.quoting.sources import source_span, speaker_entity
 from extractor.quoting.tags import around_tags, tags_after, tags_before
 from extractor.quoting.turns import labelled_turns
@@ -89,5 +90,5 @@ def _trimmed(scene: Scene, start: int, end: int) -> Span | None:
 def _kind(scene: Scene, attribution: Attribution, content: list[Span]) -> QuoteKind:
     if attribution.direct:
         return "direct"
-    quoted = any(piece.start < span.end and span.start < piece.end for piece, _ in scene.pieces for span in content)
+    quoted = any(scene.pieces_between(span.start - 2, span.end) or scene.piece_at(span.start) for span in content)
     return "mixed" if quoted else "indirect"

@@ -43,5 +43,5 @@ def _adjoins(scene: Scene, last: Attribution, quotation: Quotation) -> bool:
         return False
     if before == here:
         return True
-    number = scene.paragraphs.index(here)
-    return number > 0 and scene.paragraphs[number - 1] == before and not scene.text[here[0] : quotation.opens].strip()
+    opens_paragraph = quotation.opens - here[0] < 10 and not scene.text[here[0] : quotation.opens].strip()
+    return opens_paragraph and scene.next_paragraph(before) == here

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 LONGEST_REST = 30
 """Tokens of a sentence that may follow a quotation as part of the same content."""
 
+REACH = 600
+"""Code points that are looked at on one side of a mark or verb at most, so that long lines take linear time."""
+
 _ANOTHER_CLAUSE = frozenset(["until", "when", "while", "as", "moments", "and", "but", "because", "though", "although"])
 SENTENCE_ENDS = frozenset(".?!;:")
 _PRECEDES_SENTENCE = frozenset('.?!:”")]*•—–…')
@@ -74,7 +77,9 @@ class Scene:
     @cached_property
     def paragraphs(self) -> list[tuple[int, int]]:
         """The paragraphs that may be read, `[start, end)`."""
-        return [(p.start, p.end) for p in self.analysis.document.paragraphs if p.kind != "leftover"]
+        found = [p for p in self.analysis.document.paragraphs if p.kind != "leftover"]
+        starts = [p.end - len(self.text[p.start : p.end].lstrip()) for p in found]
+        return [(start, p.end) for start, p in zip(starts, found, strict=True) if start < p.end]
 
     @cached_property
     def pieces(self) -> list[tuple[Piece, int]]:
@@ -142,7 +147,8 @@ class Scene:
     def begins_sentence(self, offset: int) -> bool:
         """Does a sentence begin at an offset, by the character before it?"""
         paragraph = self.paragraph_at(offset)
-        before = self.text[paragraph[0] if paragraph else 0 : offset].rstrip()
+        start = max(paragraph[0] if paragraph else 0, offset - REACH)
+        before = self.text[start:offset].rstrip()
         return not before or before[-1] in _PRECEDES_SENTENCE
 
     def sentence_start(self, offset: int) -> int:
@@ -171,7 +177,7 @@ class Scene:
             return closes
         paragraph = self.paragraph_at(closes - 1)
         end = closes
-        for token in self.tokens(closes, paragraph[1] if paragraph else closes):
+        for token in self.tokens(closes, min(paragraph[1], closes + REACH) if paragraph else closes):
             if token.i - self.tokens_seen(closes) > LONGEST_REST or token.lower_ in _ANOTHER_CLAUSE:
                 break
             if token.text in SENTENCE_ENDS or token.text in (",", "—", "–", "--", "-") or token.is_sent_start:
@@ -182,6 +188,15 @@ class Scene:
     def tokens_seen(self, offset: int) -> int:
         """How many tokens begin before an offset."""
         return bisect_left(self._token_starts, offset)
+
+    def next_paragraph(self, paragraph: tuple[int, int]) -> tuple[int, int] | None:
+        """The readable paragraph after one."""
+        number = bisect_right(self._paragraph_starts, paragraph[0])
+        return self.paragraphs[number] if number < len(self.paragraphs) else None
+
+    def pieces_between(self, start: int, end: int) -> list[tuple[Piece, int]]:
+        """The pieces that open in `[start, end)`, each with its quotation's number."""
+        return self.pieces[bisect_left(self._opens, start) : bisect_left(self._opens, end)]
 
     def contents(self, number: int) -> list[tuple[int, int]]:
         """The content spans of a quotation."""

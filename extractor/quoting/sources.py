@@ -52,9 +52,9 @@ def own_subject(verb: Token) -> Token | None:
     agent = next(iter(_agents(verb)), None)
     if passive or agent is not None:
         return agent
-    for child in verb.children:
-        if child.dep_ == "nsubj":
-            return child
+    own = [child for child in verb.children if child.dep_ == "nsubj"]
+    if own:  # of two, the nearer: `The clinic, the minister said, will ...`
+        return min(own, key=lambda child: abs(child.i - verb.i))
     return subject(verb) or _noun_before(verb)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.quoting.cues import Cue
 from extractor.quoting.marks import Piece
-from extractor.quoting.scene import SENTENCE_ENDS, Attribution, Scene
+from extractor.quoting.scene import REACH, SENTENCE_ENDS, Attribution, Scene
 from extractor.quoting.sources import finite, own_subject, speaker_of
 
 if TYPE_CHECKING:
@@ -38,22 +38,24 @@ def tags_after(scene: Scene) -> None:
 
 def _is_tag_after(scene: Scene, cue: Cue, number: int) -> bool:
     piece = scene.pieces[number][0]
+    if cue.start - piece.closes > REACH or not finite(cue.verb) or _is_relative(cue.verb):
+        return False
     gap = scene.tokens(piece.closes, cue.start)
     if len(gap) > LONGEST_TAG or any(token.text in SENTENCE_ENDS for token in gap):
-        return False
-    if not finite(cue.verb) or any(child.tag_ in ("WP", "WDT") for child in cue.verb.lefts):
         return False
     comma = bool(gap) and gap[0].text == ","
     last = last_sign(scene, piece)
     whole = scene.begins_sentence(piece.opens)
     if last == "." and not comma:
         return whole and _ends_with_tag(scene, cue)
-    if not comma and last not in _PAUSES:
-        return False
     if whole and last == ",":
         return True
     words = [token for token in gap if not token.is_punct and token.pos_ != "ADV"]
-    return not words or not _has_clause_after(cue.verb, scene)
+    return (comma or last in _PAUSES) and not (words and _has_clause_after(cue.verb, scene))
+
+
+def _is_relative(verb: Token) -> bool:
+    return any(child.tag_ in ("WP", "WDT") for child in verb.lefts)
 
 
 def last_sign(scene: Scene, piece: Piece) -> str:
@@ -64,7 +66,7 @@ def last_sign(scene: Scene, piece: Piece) -> str:
 def _ends_with_tag(scene: Scene, cue: Cue) -> bool:
     """Does the sentence end with its verb (`Reed said.`)?"""
     paragraph = scene.paragraph_at(cue.start)
-    rest = scene.text[cue.end : paragraph[1] if paragraph else cue.end].strip()
+    rest = scene.text[cue.end : min(paragraph[1], cue.end + 20) if paragraph else cue.end].strip()
     return rest[:1] in ("", ".")
 
 
@@ -102,7 +104,7 @@ def around_tags(scene: Scene) -> None:
 
 def _resumes(scene: Scene, start: int, end: int) -> bool:
     """Is `[start, end)` the rest of a tag, after which its quotation goes on?"""
-    if scene.paragraph_at(start) != scene.paragraph_at(end):
+    if end - start > REACH or scene.paragraph_at(start) != scene.paragraph_at(end):
         return False
     gap = scene.tokens(start, end)
     if not gap or len(gap) > LONGEST_TAG or any(own_subject(cue.verb) for cue in scene.cues_between(start, end)):
@@ -141,8 +143,8 @@ def _tag_before(scene: Scene, number: int) -> Cue | None:
 def _tag_start(scene: Scene, offset: int) -> int:
     """Where a tag before a quotation may begin: its paragraph, or the one before where that ends with a colon."""
     start, _ = scene.paragraph_at(offset) or (offset, offset)
-    if scene.text[start:offset].strip():
-        return start
+    if offset - start > REACH or scene.text[start:offset].strip():
+        return max(start, offset - REACH)
     before = scene.text[:start].rstrip() if start < 1_000 else scene.text[start - 1_000 : start].rstrip()
     end = start - (min(start, 1_000) - len(before)) if before.endswith((":", ",")) else -1
     previous = scene.paragraph_at(end - 1) if end > 0 else None
@@ -155,18 +157,21 @@ def _introduces(scene: Scene, cue: Cue, number: int) -> bool:
     gap = scene.tokens(cue.end, piece.opens)
     if len(gap) > LONGEST_TAG or any(token.text in SENTENCE_ENDS for token in gap[:-1]):
         return False
-    if gap and gap[-1].text == ":":
+    last = gap[-1].text if gap else ""
+    if last == ":":
         return True
     if any(token.tag_ in _FINITE for token in gap):
         return False
-    begins_upper = scene.text[piece.start].isupper()
-    if gap and gap[-1].text == ",":
-        return begins_upper or (len(gap) == 1 and _is_long(piece) and _ends_sentence(scene, number))
-    if gap and gap[-1].pos_ not in ("ADV", "ADP", "PRON", "NOUN", "PROPN"):
-        return False
-    if gap and gap[-1].lower_ in ("that", "of", "as", "about", "the", "a"):
-        return False
-    return begins_upper and _ends_sentence(scene, number)
+    upper = scene.text[piece.start].isupper()
+    if last == ",":
+        return upper or (len(gap) == 1 and _is_long(piece) and _ends_sentence(scene, number))
+    return upper and _ends_sentence(scene, number) and (not gap or _may_introduce(gap[-1]))
+
+
+def _may_introduce(token: Token) -> bool:
+    """Can a word stand between a verb and the quotation, no comma or colon between them?"""
+    within = token.lower_ in ("that", "of", "as", "about", "the", "a")
+    return not within and token.pos_ in ("ADV", "ADP", "PRON", "NOUN", "PROPN")
 
 
 def _is_long(piece: Piece) -> bool:

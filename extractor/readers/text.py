@@ -17,6 +17,9 @@ _MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
 _CONTROL_SHARE = 0.01
 """More control characters than this and it is no text; a stray form feed or escape is not enough."""
 
+_FOREIGN_SHARE = 0.2
+"""Fewer bytes beyond ASCII than this and the text is in Latin letters, in which Windows-1252 is the likeliest."""
+
 
 def read_text(lines: Iterable[bytes], path: str) -> Iterator[Article | InputError]:
     """The one article of a text file; line ends are kept, so that offsets point into the file."""
@@ -57,7 +60,7 @@ def _guess(raw: bytes, path: str) -> str:
     """The likeliest encoding: Windows-1252 for text that is mostly ASCII, else what charset-normalizer says."""
     if b"\0" in raw:
         raise InputError("is no text: it holds binary data", path=path)
-    if sum(byte > 127 for byte in raw) < 0.1 * len(raw):
+    if sum(byte > 127 for byte in raw) < _FOREIGN_SHARE * len(raw):
         try:
             raw.decode("cp1252")
         except UnicodeDecodeError:

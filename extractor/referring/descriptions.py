@@ -39,21 +39,25 @@ def pair_meant(head: Token, scene: Scene) -> list[Entity]:
 
 
 def _two_places(head: Token, scene: Scene) -> list[Entity]:
-    """The two countries that the article has spoken of most so far; none where a third is as frequent."""
-    counts: dict[Entity, int] = {}
-    for candidate in scene.between(0, head.i):
-        if candidate.entity.kind == "places" and _is_country(candidate.entity, scene):
-            counts[candidate.entity] = counts.get(candidate.entity, 0) + 1
-    ranked = sorted(counts, key=lambda entity: -counts[entity])
+    """The two countries that the article has spoken of most so far; none where a third is as frequent.
+
+    A nationality counts for its country (`Chinese`), and so does a country in the name of a body.
+    """
+    demonyms = scene.analysis.rules["places"].lexicons.get("demonym", {})
+    names = {country.casefold(): country for country in demonyms.values()}
+    counts: dict[str, int] = {}
+    for ent in scene.doc.ents:
+        if ent.start < head.i and ent.label_ in ("GPE", "NORP"):
+            word = ent.text.casefold().removeprefix("the ").removesuffix("'s").removesuffix("’s")
+            country = names.get(word) or demonyms.get(word)
+            if country:
+                counts[country] = counts.get(country, 0) + 1
+    ranked = sorted(counts, key=lambda country: -counts[country])
     if len(ranked) < 2 or (len(ranked) > 2 and counts[ranked[2]] >= counts[ranked[1]]):
         return []
-    return ranked[:2]
-
-
-def _is_country(entity: Entity, scene: Scene) -> bool:
-    countries = scene.analysis.rules["places"].lexicons.get("demonym", {}).values()
-    name = entity.name.casefold().removeprefix("the ")
-    return any(name == country.casefold() for country in countries)
+    places = {e.name.casefold().removeprefix("the "): e for e in scene.analysis.entities if e.kind == "places"}
+    found = [places[country.casefold()] for country in ranked[:2] if country.casefold() in places]
+    return found if len(found) == 2 else []
 
 
 def holder_meant(head: Token, scene: Scene) -> Entity | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.facts import Entity
+from extractor.syntax import subject
 from extractor.referring.scene import Candidate, Gender, Scene
 
 if TYPE_CHECKING:
@@ -30,7 +31,9 @@ def person_meant(pronoun: Token, scene: Scene) -> Entity | None:
     gender: Gender = "male" if pronoun.lower_ in MALE else "female"
     sent = pronoun.sent
     here = _fitting(scene.between(sent.start, pronoun.i), pronoun, gender, scene)
-    found = _chosen(here, same_sentence=True)
+    above = governing_subject(pronoun)
+    found = next((c.entity for c in here if above is not None and c.head.i == above.i), None)
+    found = found or _chosen(here, same_sentence=True)
     for _ in range(REACH):
         if found is not None or sent.start == 0:
             break
@@ -39,6 +42,20 @@ def person_meant(pronoun: Token, scene: Scene) -> Entity | None:
     if found is not None:
         scene.learn(found, gender)
     return found
+
+
+def governing_subject(pronoun: Token) -> Token | None:
+    """The subject of the clause right above a pronoun's own: in `Roe told Lind that he would pay`, `Roe`."""
+    clause = pronoun.head
+    while (
+        clause.dep_ in ("conj", "xcomp", "prep", "pobj", "dobj", "attr", "acomp", "poss", "det")
+        and clause.head.i != clause.i
+    ):
+        clause = clause.head
+    if clause.dep_ not in ("ccomp", "advcl", "acl", "parataxis"):
+        return None
+    found = subject(clause.head)
+    return found if found is not None and found.i < pronoun.i else None
 
 
 def _fitting(candidates: list[Candidate], pronoun: Token, gender: Gender, scene: Scene) -> list[Candidate]:
@@ -95,6 +112,12 @@ def _is_empty(pronoun: Token) -> bool:
 
 
 def _last_subject(pronoun: Token, scene: Scene, kinds: tuple[str, ...], *, many: bool = False) -> list[Entity]:
+    above = governing_subject(pronoun)
+    if above is not None and above.pos_ != "PRON" and not scene.quoted[pronoun.i]:
+        if above.i not in scene.by_token:
+            return []
+        joined = _joined(Candidate(above, scene.by_token[above.i]), scene)
+        return joined if _agree(joined, kinds, many=many) else []
     sent = pronoun.sent
     stretches = [(sent.start, pronoun.i)]
     if sent.start > 0:
@@ -108,10 +131,15 @@ def _last_subject(pronoun: Token, scene: Scene, kinds: tuple[str, ...], *, many:
                 return []  # another subject, which names nothing, stands between
             continue
         joined = _joined(main[0], scene)
-        good = all(entity.kind in kinds for entity in joined)
-        fits = len(joined) > 1 if many and joined[0].kind == "people" else good
-        return joined if fits and good and (many or len(joined) == 1) else []
+        return joined if _agree(joined, kinds, many=many) else []
     return []
+
+
+def _agree(joined: list[Entity], kinds: tuple[str, ...], *, many: bool) -> bool:
+    """Do kind and number agree: `it` takes one body or place, `they` takes bodies or several people."""
+    if not all(entity.kind in kinds for entity in joined):
+        return False
+    return (len(joined) > 1 or joined[0].kind != "people") if many else len(joined) == 1
 
 
 def _joined(candidate: Candidate, scene: Scene) -> list[Entity]:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 
 from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
-from extractor.timex.calendar import Day, moved, nearest_year, weekday_near
+from extractor.timex.calendar import Day, nearest_year, weekday_near
 from extractor.timex.grammar import Match
 from extractor.timex.numbers import spelled_year
 from extractor.timex.reading import Reading, Setting, date, time
-
-_DIRECTIONS = {-1: -1, 0: 0, 1: 1}
 
 
 def calendar_day(match: Match, setting: Setting) -> Reading | None:
@@ -97,6 +94,13 @@ def calendar_year(match: Match, setting: Setting) -> Reading | None:
     return date(f"{year:04d}") if year else None
 
 
+def years(match: Match, setting: Setting) -> Reading | None:
+    """`2025-28`, `the 2026-27 season`: an ISO 8601 interval of two years."""
+    first, last = match.text("year") or "", match.text("until") or ""
+    last = first[: 4 - len(last)] + last
+    return Reading("DATE", f"{first}/{last}", Day(int(first), 1, 1), Day(int(last), 12, 31))
+
+
 def numeric_day(match: Match, setting: Setting) -> Reading | None:
     """`2026-03-10`, `3/10/2026`, `10.03.2026`: month first, unless only the day first makes a date."""
     parts = [int(match.text(name) or 0) for name in ("year", "first", "second")]
@@ -133,7 +137,7 @@ def century(match: Match, setting: Setting) -> Reading | None:
 def quarter(match: Match, setting: Setting) -> Reading | None:
     """`the third quarter of 2026`, `third-quarter`, `the first half`: without a year the one just over or under way."""
     number = int(match.of("ordinal") or match.text("nth") or 0)
-    letter, months = ("H", 6) if (match.text("part") or "").startswith("half") else ("Q", 3)
+    letter, months = ("H", 6) if (match.text("part") or "").startswith("h") else ("Q", 3)
     if not 1 <= number <= 12 // months:
         return None
     year = year_of(match, setting)
@@ -141,14 +145,20 @@ def quarter(match: Match, setting: Setting) -> Reading | None:
         return date(f"XXXX-{letter}{number}")
     if year is None and setting.published is not None:
         here = setting.published
-        begun = Day(here.year, (number - 1) * months + 1, 1)
-        future = "-" not in match.found[0] and setting.direction(match) > 0
-        year = here.year - (1 if begun > here and not future else 0)
-        if future and moved(begun, "M", months) is not None and begun + relativedelta(months=months) <= here:
-            year += 1
-        if begun > here and not future and (begun - here).days < 60 and letter == "H":
-            year = here.year
+        year = here.year + _year_of_quarter(Day(here.year, (number - 1) * months + 1, 1), here, match, setting)
     return date(f"{year:04d}-{letter}{number}")
+
+
+def _year_of_quarter(begun: Day, here: Day, match: Match, setting: Setting) -> int:
+    """Is a quarter that begins on `begun` in the year of `here` (0), or that before (-1), or after (1)?"""
+    future = "-" not in match.found[0] and setting.direction(match) > 0
+    if begun > here:
+        return 0 if future else -1
+    return 1 if future and (here - begun).days > _STALE else 0
+
+
+_STALE = 240
+"""So many days after its beginning a quarter to come is the next year's: results of one just over are `expected`."""
 
 
 def season(match: Match, setting: Setting) -> Reading | None:
@@ -211,7 +221,8 @@ def clock(match: Match, setting: Setting) -> Reading | None:
     at = clock_of(match)
     if at is None:
         return None
-    day = setting.published.isoformat() if setting.published else "XXXX-XX-XX"
+    near = setting.day_near(match.start) or setting.published
+    day = near.isoformat() if near else "XXXX-XX-XX"
     return time(day + at)
 
 
@@ -237,12 +248,6 @@ def clocked(match: Match, day: str) -> Reading:
     return time(day + str(at)) if at else date(day)
 
 
-def today_or_past(day: Day, here: Day) -> bool:
-    """Is the day not after `here`?"""
-    return day <= here
-
-
 FUNCTIONS = (
-    calendar_day, calendar_month, calendar_year, numeric_day, decade, century, quarter, season, holiday, clock,
+    calendar_day, calendar_month, calendar_year, years, numeric_day, decade, century, quarter, season, holiday, clock,
 )  # fmt: skip
-__all__ = ["FUNCTIONS", "clock_of", "clocked", "datetime", "year_of"]

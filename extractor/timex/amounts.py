@@ -26,13 +26,14 @@ def period(unit: str, count: float | None) -> str:
 
 
 def duration(match: Match, setting: Setting) -> Reading | None:
-    """`three weeks`, `a few days`, `a year and a half`; after `within` its end, counted from the publication."""
+    """`three weeks`, `a few days`; after `within` or `will ... in` it ends so long after the publication."""
     unit = str(match.of("unit"))
     count = _count(match, setting)
     if count is not None and match.text("half"):
         count += 0.5
     reading = Reading("DURATION", period(unit, None if match.text("low") else count))
-    if match.before(7) == "within " and count is not None and setting.published and unit not in "smh":
+    coming = match.before(7) == "within " or (match.before(4) == " in " and setting.direction(match) > 0)
+    if coming and count is not None and setting.published and unit not in "smh":
         return _ending(reading, setting.published, unit, count)
     return reading
 

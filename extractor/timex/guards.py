@@ -38,9 +38,15 @@ def no_name(match: Match, document: Document) -> bool:
         if token.ent_type_ in ("PERSON", "GPE", "WORK_OF_ART", "FAC", "LOC"):
             return False
         before = document.doc[token.i - 1] if token.i else None
+        if (
+            match.found[0] == "march"
+            and match.before(4) == "the "
+            and match.after(4).startswith((" of", " for", " on"))
+        ):
+            return False
         if before is not None and before.tag_ == "NNP" and before.dep_ == "compound" and before.head.i == token.i:
             return name == "weekday" and before.ent_type_ != "PERSON"
-        if token.ent_type_ in ("ORG", "EVENT", "PRODUCT") and match.text("deixis") is None:
+        if token.ent_type_ in ("ORG", "EVENT", "PRODUCT") and match.text("deixis") is None and name != "holiday":
             return False
     return True
 
@@ -54,6 +60,10 @@ def a_year(match: Match, document: Document) -> bool:
     year = int(document.text[start : start + 4])
     after = document.doc[token.i + 1] if token.i + 1 < len(document.doc) else None
     before = document.doc[token.i - 1] if token.i else None
+    if year < 1900 and after is not None and after.tag_ == "NNS":
+        return False
+    if before is not None and before.tag_ in ("NNP", "NNPS") and token.ent_type_ not in ("DATE", "EVENT"):
+        return False
     if before is not None and (before.lower_ in _NUMBERING or before.is_currency or before.like_num):
         return before.like_num and before.ent_type_ == "DATE"
     if after is not None and (after.tag_ == "NNS" or after.lower_ in _COUNTED) and not _dated(before):
@@ -120,6 +130,10 @@ def a_length(match: Match, document: Document) -> bool:
     """`a second` is an ordinal as a rule, `a quarter` a part, `the minute` a record of a meeting."""
     unit = match.of("unit")
     number = match.text("number")
+    if match.text("stretch") is not None:
+        start, end = match.found.span("stretch")
+        if document.tokens(Span(start, end, ""))[0].tag_ in ("VB", "VBP"):  # will last two months
+            return False
     if unit == "s" and number in (None, "a", "one", "the"):
         return False
     return unit != "Q" or not (number in ("a", "one") or (number == "three" and match.after(4) == " of "))
@@ -138,7 +152,7 @@ def alone(match: Match, document: Document) -> bool:
 def a_fiscal_part(match: Match, document: Document) -> bool:
     """Quarters and halves are of a year, where it is said: a match has halves too, and a distance quarters."""
     if match.text("part") == "quarter" or match.text("year") or match.text("year_shift") or match.text("of_year"):
-        return match.after(3) != " of" or match.text("of_year") is not None or match.text("year") is not None
+        return True
     return "fiscal" in match.found[0]
 
 
@@ -160,6 +174,17 @@ def no_title(match: Match, document: Document) -> bool:
     token = document.tokens(Span(start, match.end, ""))[0]
     in_name = token.ent_type_ in ("ORG", "WORK_OF_ART", "PERSON", "PRODUCT", "FAC")
     return not (in_name and document.text[start].isupper())
+
+
+def written_so(match: Match, document: Document) -> bool:
+    """`Q3` has a capital."""
+    return any(c.isupper() for c in document.text[match.start : match.end])
+
+
+def years_in_order(match: Match, document: Document) -> bool:
+    """`2025-28` goes from one year to a later one of the same century or the next: `2025-18` is a number."""
+    first, last = match.text("year") or "", match.text("until") or ""
+    return 0 < int(first[: 4 - len(last)] + last) - int(first) <= 100
 
 
 def no_count(match: Match, document: Document) -> bool:
@@ -224,9 +249,9 @@ def many_days(match: Match, document: Document) -> bool:
 
 
 def is_time_of_day(match: Match, document: Document) -> bool:
-    """A clock without `a.m.` is `10:30`, not the score or verse `3:16`."""
-    if match.text("half_day") or match.text("clock_word"):
-        return True
+    """A clock without `a.m.` is `at 22:30`, not the score or verse `3:16`."""
+    if "." in match.found[0] and match.before(3) != "at ":
+        return False
     token = document.tokens(Span(match.start, match.end, ""))[0]
     before = document.doc[token.i - 1].lower_ if token.i else ""
     return before in ("at", "by", "until", "from", "around", "about", "before", "after", "till", "since", "to")
@@ -235,7 +260,7 @@ def is_time_of_day(match: Match, document: Document) -> bool:
 GUARDS: Mapping[str, Guard] = {
     function.__name__: function
     for function in (
-        capital, no_name, a_year, no_age, a_rate, a_length, alone, a_numeric_day, no_title, no_count, no_age_range,
+        capital, no_name, a_year, no_age, a_rate, a_length, alone, a_numeric_day, no_title, written_so, years_in_order, no_count, no_age_range,
         a_fiscal_part, no_annual_thing, no_event_after, a_season, a_modifier, bare_units, many_days, is_time_of_day,
     )
 }  # fmt: skip

@@ -34,6 +34,7 @@ class Setting:
     vague: frozenset[str]
     direction: Callable[[Match], int]
     last: str | None = None
+    last_at: int = 0
     quarter: str | None = None
     quarter_at: int = 0
 
@@ -43,9 +44,14 @@ class Setting:
             value = reading.value.split("T")[0]
             grain = grain_of(value)
             if grain:
-                self.last = value
+                self.last, self.last_at = value, at
             if grain == "Q":
                 self.quarter, self.quarter_at = value, at
+
+    def day_near(self, at: int) -> Day | None:
+        """The day said last, where that is just before the offset `at`."""
+        days = days_of(self.last) if 0 <= at - self.last_at < _DAY_REACH else None
+        return days[0] if days and days[0] == days[1] else None
 
     def quarter_near(self, at: int) -> str | None:
         """The quarter said last, where that is not long before the offset `at`."""
@@ -59,6 +65,10 @@ class Setting:
 
 _QUARTER_REACH = 1500
 """For how many characters an article that named a quarter still speaks of it."""
+
+
+_DAY_REACH = 150
+"""For how many characters a time of day may be of the day named before."""
 
 
 def aside(reading: Reading) -> Reading:

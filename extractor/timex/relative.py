@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dateutil.relativedelta import relativedelta
 
-from extractor.timex.absolute import clocked, year_of
-from extractor.timex.calendar import Day, at_grain, days_of, moved, quarter_of, step, week_of, weekday_near
+from extractor.timex.absolute import calendar_day, clocked, year_of
+from extractor.timex.calendar import Day, at_grain, days_of, moved, quarter_of, week_of, weekday_near
 from extractor.timex.grammar import Match
 from extractor.timex.numbers import quantity
 from extractor.timex.reading import Reading, Setting, aside, date, time
@@ -100,7 +100,7 @@ def spoken_quarter(match: Match, setting: Setting) -> Reading | None:
     if here is None and (setting.published is None or (year and match.text("unit") == "period")):
         return aside(date(f"{year:04d}")) if year else date(None)
     day = here[0] if here else (setting.published or Day.min) - relativedelta(months=3)
-    return aside(date(quarter_of(day.replace(year=year) if year else day)))
+    return aside(date(quarter_of(Day(year or day.year, day.month, 1))))
 
 
 def later(match: Match, setting: Setting) -> Reading | None:
@@ -110,7 +110,7 @@ def later(match: Match, setting: Setting) -> Reading | None:
 
 def following(match: Match, setting: Setting) -> Reading | None:
     """`the following week`, `the previous year`, `that day`, `the same month`: next to the date read last."""
-    unit, shift = str(match.of("unit")), int(match.of("succession") or 0)
+    unit, shift = str(match.of("unit") or "D"), int(match.of("succession") or 0)
     start = setting.anchor()
     day = moved(start, unit, shift) if start and unit not in "smh" else None
     if day is None:
@@ -140,15 +140,14 @@ def year_end(match: Match, setting: Setting) -> Reading | None:
     return date(f"{here.year:04d}-12-31" if here else "XXXX-12-31")
 
 
-def week_from(match: Match, setting: Setting) -> Reading | None:
-    """`a week from Friday`."""
-    here = setting.published
-    if here is None:
-        return date(None)
-    day = weekday_near(here, int(match.of("weekday")), 1) + step("W", 1)
-    return date(day.isoformat())
+def week_of_day(match: Match, setting: Setting) -> Reading | None:
+    """`the week of March 6`: the ISO week of that day."""
+    day = calendar_day(match, setting)
+    if day is None or day.earliest is None:
+        return None if day is None else date(None)
+    return date(week_of(day.earliest))
 
 
 FUNCTIONS = (
-    reference, named_day, tonight, weekday, this_unit, ago, year_ago, spoken_quarter, later, following, the_unit, year_end, week_from,
+    reference, named_day, tonight, weekday, this_unit, ago, year_ago, spoken_quarter, later, following, the_unit, year_end, week_of_day,
 )  # fmt: skip

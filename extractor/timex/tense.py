@@ -23,21 +23,34 @@ def direction(token: Token, ahead: Iterable[str] = ()) -> int:
     """
     if token.i + 1 < len(token.doc) and token.nbor().tag_ == "POS":
         return PAST
-    verb = _verb_above(token, token)
+    verb = _verb_above(token)
+    if _is_ahead(token, verb, ahead):
+        return FUTURE
     if verb is None:
         return OPEN
-    if verb.lemma_ in ahead or (token.head.dep_ == "prep" and token.head.lower_ in ("until", "till")):
+    if token.head.dep_ == "prep" and token.head.lower_ in ("until", "till", "through"):
         return FUTURE
     for _ in range(_FAR):
         found = _of_verb(verb)
-        above = _verb_above(verb.head, verb) if verb.head.i != verb.i else None
+        above = _verb_above(verb.head) if verb.head.i != verb.i else None
         if found is not None or above is None:
             return OPEN if found is None else found
         verb = above
     return OPEN
 
 
-def _verb_above(token: Token, start: Token) -> Token | None:
+def _is_ahead(token: Token, verb: Token | None, ahead: Iterable[str]) -> bool:
+    """Does the way up to the verb pass one of the words that look ahead: `due on Friday`?"""
+    for _ in range(_FAR):
+        if token.lemma_ in ahead:
+            return True
+        if token == verb or token.head.i == token.i:
+            return False
+        token = token.head
+    return False
+
+
+def _verb_above(token: Token) -> Token | None:
     """The nearest verb at or above a token."""
     for _ in range(_FAR):
         if token.pos_ in ("VERB", "AUX"):
@@ -61,4 +74,6 @@ def _of_verb(verb: Token) -> int | None:
         return PAST
     if verb.tag_ == "VBN" and not words:  # the ruling issued on Friday
         return PAST
+    if verb.tag_ in ("VBZ", "VBP") and verb.lemma_ == "be":
+        return FUTURE
     return OPEN if verb.tag_ in ("VBZ", "VBP", "VBN") else None

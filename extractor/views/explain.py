@@ -88,7 +88,7 @@ def _quote(quote: Quote, record: Record, known: Mapping[str, str]) -> str:
 def _block(head: str, record: Record, evidence: list[Span], marks: Marked) -> str:
     """The head, and the sentences of evidence and marks with the marks in them."""
     whole = passage(record.text, [*evidence, *(span for _, span in marks)])
-    return f"{head}\n  {one_line(marked(record.text, whole, marks))}"
+    return f"{one_line(head)}\n  {one_line(marked(record.text, whole, marks))}"
 
 
 def marked(text: str, whole: Span, marks: Marked) -> str:

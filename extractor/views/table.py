@@ -96,16 +96,15 @@ def _print_section(console: Console, title: str, rows: list[Row]) -> None:
 
     console.print()
     console.print(_text(title.upper(), "bold cyan"))
-    grid = Table.grid(padding=(0, 2, 0, 0), pad_edge=False)
+    if not any(lines for _, lines in rows):  # names alone: one after the other
+        console.print(_text(" · ".join(who for who, _ in rows)))
+        return
+    grid = Table.grid(padding=(0, 2, 0, 0), pad_edge=False, expand=True)
     widest = max(len(who) for who, _ in rows)
-    if any(lines for _, lines in rows):
-        grid.add_column(width=min(widest, max(16, console.width // 4)), overflow="fold")
-        grid.add_column(overflow="fold", ratio=1)
-        grid.expand = True
-    else:
-        grid.add_column(overflow="fold")
+    grid.add_column(width=min(widest, max(16, console.width // 4)), overflow="fold")
+    grid.add_column(overflow="fold", ratio=1)
     for who, lines in rows:
-        grid.add_row(_text(who, "bold"), Group(*lines)) if grid.columns[1:] else grid.add_row(_text(who))
+        grid.add_row(_text(who, "bold"), Group(*lines))
     console.print(grid)
 
 
@@ -149,11 +148,12 @@ def _person_lines(
 
 def role_words(role: Role, known: Mapping[str, str]) -> str:
     """A role in words: `former finance minister, Peru (2019 to 2022)`."""
-    title = one_line(role.title) if role.title else "(title not given)"
+    where = [known.get(role.organisation or "", ""), role.place or ""]
+    title = role.title or f"of {where.pop(0)}"  # a role without a title has an organisation
     status = "" if role.status == "current" else f"{role.status} "
-    where = [known.get(role.organisation or "", ""), one_line(role.place) if role.place else ""]
     years = f" ({day(role.since) if role.since else '…'} to {day(role.until) if role.until else 'now'})"
-    return ", ".join(filter(None, [status + title, *where])) + (years if role.since or role.until else "")
+    words = ", ".join(filter(None, [status + title, *where])) + (years if role.since or role.until else "")
+    return one_line(words)
 
 
 def _organisation_rows(record: Record, options: ViewOptions) -> list[Row]:
@@ -218,7 +218,7 @@ def _date_rows(record: Record) -> list[Row]:
     for date in record.dates:
         covers = " to ".join(day(iso) for iso in dict.fromkeys(filter(None, [date.earliest, date.latest])))
         words = " · ".join(filter(None, [date.type, date.value, covers]))
-        rows.append((one_line(date.text), [_text(words)]))
+        rows.append((one_line(date.text), [_text(one_line(words))]))
     return rows
 
 

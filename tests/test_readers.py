@@ -1,0 +1,157 @@
+"""Files, folders, standard input: what is read, what is refused, and that a bad input never loses a good one."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from extractor.article import Article
+from extractor.errors import InputError
+from extractor.readers import Read
+from extractor.readers.sources import expand, read, shown
+from extractor.readers.text import decode
+
+
+def one(path: Path, raw: bytes) -> Read:
+    path.write_bytes(raw)
+    (item,) = read(str(path))
+    return item
+
+
+def test_text_is_kept_as_it_is(tmp_path: Path) -> None:
+    item = one(tmp_path / "a.txt", b"\xef\xbb\xbfOne.\r\n\r\nTwo \xe2\x80\x9cwords\xe2\x80\x9d.\r")
+    assert isinstance(item, Article)
+    assert item.text == "One.\r\n\r\nTwo “words”.\r"
+    assert item.warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("raw", "problem"),
+    [
+        (b"", "empty"),
+        (b" \n\t\r\n", "empty"),
+        (b"\xef\xbb\xbf", "empty"),
+        (b"%PDF-1.4\n\x00\x01\x02\xff\xfe\x00", "binary"),
+        (bytes(range(256)) * 4, "binary"),
+        (b"PK\x03\x04\x14\x00\x06\x00", "binary"),
+    ],
+)
+def test_what_is_no_text_is_named(tmp_path: Path, raw: bytes, problem: str) -> None:
+    item = one(tmp_path / "a.txt", raw)
+    assert isinstance(item, InputError)
+    assert problem in str(item)
+    assert "a.txt" in str(item)
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16", "utf-32"])
+def test_another_encoding_is_read_with_a_warning(encoding: str) -> None:
+    text = "“We will see,” said José Núñez – the mayor of Lima – on Friday.\n"
+    decoded, warnings = decode(text.encode(encoding), "a.txt")
+    assert decoded == text
+    assert len(warnings) == 1
+
+
+def test_cyrillic_in_an_old_encoding_is_told() -> None:
+    text = "Министр обещал построить триста домов до конца года. Президент его поддержал.\n" * 5
+    decoded, warnings = decode(text.encode("cp1251"), "a.txt")
+    assert "Министр" in decoded
+    assert warnings
+
+
+def test_stray_control_characters_are_no_binary(tmp_path: Path) -> None:
+    item = one(tmp_path / "a.txt", b"One page.\x0c\x1b[31mAnother\x1b[0m page of the text. \x07")
+    assert isinstance(item, Article)
+
+
+def lines(path: Path, *values: object) -> list[Read]:
+    rows = [value if isinstance(value, str) else json.dumps(value) for value in values]
+    path.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    return list(read(str(path)))
+
+
+def test_json_lines_keep_what_they_say(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    first, second = lines(
+        path,
+        {"text": "One.", "title": "T", "published": "2026-03-10", "byline": ["Jane Doe"]},
+        "",
+        {"text": "Two.", "authors": [{"name": "John Roe"}], "date": 20260310},
+    )
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert (first.path, second.path) == (f"{path}#1", f"{path}#3")
+    assert (first.title, first.published, first.byline) == ("T", "2026-03-10", ("Jane Doe",))
+    assert (second.published, second.byline) == ("20260310", ("John Roe",))
+
+
+def test_broken_lines_are_named_and_the_others_read(tmp_path: Path) -> None:
+    rows = ["{", "[1]", '"x"', {"title": "no text"}, {"text": 7}, {"text": " "}, {"text": "Good."}, "[" * 100_000]
+    found = lines(tmp_path / "a.jsonl", *rows)
+    assert [isinstance(item, Article) for item in found] == [False] * 6 + [True, False]
+    assert all(f"a.jsonl#{n}" in str(item) for n, item in enumerate(found, 1) if isinstance(item, InputError))
+
+
+def test_lone_surrogates_are_replaced_one_for_one(tmp_path: Path) -> None:
+    (item,) = lines(tmp_path / "a.jsonl", '{"text": "A \\ud83d b.", "title": "\\udfff!"}')
+    assert isinstance(item, Article)
+    assert item.text == "A \ufffd b."
+    assert item.title == "\ufffd!"
+    assert item.warnings
+
+
+def test_json_lines_without_a_line_are_named(tmp_path: Path) -> None:
+    (item,) = lines(tmp_path / "a.jsonl", "")
+    assert isinstance(item, InputError)
+
+
+def test_folder_gives_its_articles_sorted(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.md", "sub/c.jsonl", "sub/.hidden.txt", ".git/d.txt", "e.pdf", "F.TXT"):
+        file = tmp_path / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text("x")
+    found = [os.path.relpath(str(path), tmp_path) for path in expand([str(tmp_path)])]
+    assert found == ["F.TXT", "a.md", "b.txt", os.path.join("sub", "c.jsonl")]
+
+
+def test_folder_without_articles_is_named(tmp_path: Path) -> None:
+    (item,) = expand([str(tmp_path)])
+    assert isinstance(item, InputError)
+    assert "without articles" in str(item)
+
+
+@pytest.mark.parametrize("path", ["none.txt", "\0.txt", "x" * 5000])
+def test_missing_file_is_named(path: str) -> None:
+    (item,) = read(path)
+    assert isinstance(item, InputError)
+
+
+@pytest.mark.skipif(os.name == "nt" or os.getuid() == 0, reason="root reads everything")
+def test_unreadable_file_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("x")
+    file.chmod(0)
+    (item,) = read(str(file))
+    assert isinstance(item, InputError)
+    assert "Permission denied" in str(item)
+
+
+def test_file_name_that_is_no_utf8_can_be_shown(tmp_path: Path) -> None:
+    assert shown(os.fsdecode(b"caf\xe9.txt")) == "caf\ufffd.txt"
+
+
+@pytest.mark.parametrize(
+    ("raw", "paths"),
+    [
+        (b"Plain text.\nMore.", ["-"]),
+        (b'{"text": "One."}\n{"text": "Two."}\n', ["-#1", "-#2"]),
+        (b'{"note": "braces in a text"}\nMore.', ["-"]),
+    ],
+)
+def test_standard_input_is_text_or_json_lines(raw: bytes, paths: list[str]) -> None:
+    found = list(read("-", stdin=io.BytesIO(raw)))
+    assert [item.path for item in found] == paths
+    assert all(isinstance(item, Article) for item in found)

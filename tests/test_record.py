@@ -1,0 +1,131 @@
+"""What holds of every record: the contract, for any text at all."""
+
+from __future__ import annotations
+
+import json
+
+import jsonschema
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import extractor
+from extractor.article import Article
+from extractor.extract import Extractor
+from extractor.metadata import with_metadata
+from extractor.record import json_schema
+from extractor.run import Failure, run
+from tests.conftest import ARTICLE
+from tests.contract import KEYS, check
+
+ODD = [
+    "x",
+    "😀😀😀 😀",
+    '“ ‘ " \' ” ’ “ ” " "',
+    "He said: “We will.\n\n“We will.\n\n“We",
+    "Ana Reyes\u200b said\u00a0she\u2009would\ufeff go\u2028on.",
+    "\x00\x01\x1b[31mAna Reyes\x1b[0m said.",
+    "ANA REYES SAID. " * 200,
+    "a" * 20_000,
+    "\r\r\n\n\r Ana Reyes said \r\n she would \r go",
+    "(((((" * 500,
+    "e\u0301" * 50 + " Ana Reyes said",
+    "नमस्ते दुनिया। Ana Reyes said she will go. 你好",
+    "https://news.example\nBy\n-\n#\n\n:",
+]
+
+
+@pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
+def test_odd_text_gives_a_record(loaded: Extractor, text: str) -> None:
+    check(loaded(with_metadata(Article(text))).to_dict(), text)
+
+
+PIECES = st.sampled_from(
+    ["Ana Reyes", "Mr Lind", "the ministry", "Acme Corp.", " said ", " will ", " promised to ", "build homes", " by May",
+     "“", "”", '"', "'s", ",", ".", "\n\n", "\n", " ", "\r\n", "2027", "—", "😀", "By ", "(", "he ", "if "]
+)  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(pieces=st.lists(st.one_of(PIECES, st.text(max_size=5).map(lambda t: t.encode("utf-8", "replace").decode()))))
+def test_any_text_gives_a_record(loaded: Extractor, pieces: list[str]) -> None:
+    text = "".join(pieces)
+    check(loaded(with_metadata(Article(text))).to_dict(), text)
+
+
+def test_a_line_of_a_megabyte_is_worked(loaded: Extractor) -> None:
+    text = "Ana Reyes promised to go. " * 4_000
+    record = loaded(Article(text)).to_dict()
+    assert record["length"] == len(text)
+
+
+def test_text_is_there_when_asked_for(loaded: Extractor) -> None:
+    record = loaded(Article("Ana Reyes said."))
+    assert "text" not in record.to_dict()
+    assert record.to_dict(text=True)["text"] == "Ana Reyes said."
+    assert [key for key in record.to_dict(text=True) if key != "text"] == KEYS
+
+
+def test_same_article_gives_same_bytes(loaded: Extractor) -> None:
+    article = with_metadata(Article(ARTICLE))
+    assert loaded(article).to_json() == loaded(article).to_json()
+
+
+def test_alone_or_among_others_is_the_same(loaded: Extractor) -> None:
+    articles = [Article(text, path=str(n)) for n, text in enumerate([ARTICLE, *ODD])]
+    assert [record.to_json() for record in loaded.records(articles)] == [loaded(a).to_json() for a in articles]
+
+
+def test_schema_is_a_schema_and_refuses_a_changed_record(loaded: Extractor) -> None:
+    schema = json_schema()
+    jsonschema.Draft202012Validator.check_schema(schema)
+    record = loaded(Article("Ana Reyes said.")).to_dict()
+    del record["roles"]
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(record, schema)
+
+
+def test_public_function(monkeypatch: pytest.MonkeyPatch) -> None:
+    record = extractor.extract(ARTICLE, published="2026-03-10", title="T")
+    assert (record.title, record.published, record.published_from) == ("T", "2026-03-10", "option")
+    with pytest.raises(ValueError, match="isoformat"):
+        extractor.extract(ARTICLE, published="tomorrow")
+
+
+class _Failing:
+    """An extractor that fails on articles that say so."""
+
+    def __init__(self, inner: Extractor) -> None:
+        self.inner = inner
+
+    def records(self, articles):  # type: ignore[no-untyped-def]
+        for article in articles:
+            if "fail" in article.text:
+                raise KeyError("inner fault\nsecond line")
+            yield self.inner(article)
+
+    def __call__(self, article: Article):  # type: ignore[no-untyped-def]
+        return next(self.records([article]))
+
+
+def test_one_failing_article_loses_no_other(loaded: Extractor) -> None:
+    articles = [Article("fail" if n in (3, 17, 18) else "Ana Reyes said.", path=str(n)) for n in range(20)]
+    outcomes = list(run(articles, lambda: _Failing(loaded)))  # type: ignore[arg-type,return-value]
+    assert [outcome.path for outcome in outcomes] == [str(n) for n in range(20)]
+    failures = [outcome for outcome in outcomes if isinstance(outcome, Failure)]
+    assert [failure.path for failure in failures] == ["3", "17", "18"]
+    assert all("KeyError" in failure.problem and "\n" not in failure.problem for failure in failures)
+
+
+def test_too_long_a_text_is_named(loaded: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extractor.run.MAX_LENGTH", 10)
+    long, short = run([Article("x" * 11, path="long"), Article("Short.", path="short")], lambda: loaded)
+    assert isinstance(long, Failure)
+    assert "too long" in long.problem
+    assert not isinstance(short, Failure)
+
+
+def test_json_is_not_escaped(loaded: Extractor) -> None:
+    record = loaded(Article("Der Bürgermeister", title="Bürger"))
+    assert "Bürger" in record.to_json()
+    assert json.loads(record.to_json(indent=2)) == record.to_dict()
