@@ -84,5 +84,5 @@ class Document:
         return self.paragraphs[max(bisect_right(starts, offset) - 1, 0)]
 
     def readable(self, offset: int) -> bool:
-        """May facts be found at this offset? Not in page leftovers."""
-        return bool(self.paragraphs) and self.paragraph(offset).kind != "leftover"
+        """May facts be found at this offset? Not in page leftovers, nor in bylines, addresses and date lines."""
+        return bool(self.paragraphs) and self.paragraph(offset).kind in ("headline", "body")

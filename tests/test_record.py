@@ -41,8 +41,8 @@ def test_odd_text_gives_a_record(loaded: Extractor, text: str) -> None:
 
 
 PIECES = st.sampled_from(
-    ["Ana Reyes", "Mr Lind", "the ministry", "Acme Corp.", " said ", " will ", " promised to ", "build homes", " by May",
-     "“", "”", '"', "'s", ",", ".", "\n\n", "\n", " ", "\r\n", "2027", "—", "😀", "By ", "(", "he ", "if "]
+    ["Ana Reyes", "Mr Lind", "the ministry", "Acme Corp.", " said ", " will ", " promised to ", "build homes",
+     " by May", "“", "”", '"', "'s", ",", ".", "\n\n", "\n", " ", "\r\n", "2027", "—", "😀", "By ", "(", "he ", "if "]
 )  # fmt: skip
 
 
@@ -129,3 +129,13 @@ def test_json_is_not_escaped(loaded: Extractor) -> None:
     record = loaded(Article("Der Bürgermeister", title="Bürger"))
     assert "Bürger" in record.to_json()
     assert json.loads(record.to_json(indent=2)) == record.to_dict()
+
+
+def test_bylines_and_leftovers_yield_no_people(loaded: Extractor) -> None:
+    text = (
+        "Port of Elven to close\n\nBy Ingrid Solvaag\n\nPhoto: Tomas Adeyemi\n\nMayor Luis Prado promised to act.\n\n"
+        "(Reporting by Ingrid Solvaag; Editing by Ruth Calloway)\n"
+    )
+    record = loaded(with_metadata(Article(text)))
+    assert [person.name for person in record.people] == ["Luis Prado"]
+    assert record.byline == ["Ingrid Solvaag", "Ruth Calloway"]
