@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extractor.document import Document
@@ -42,17 +45,29 @@ class Analysis:
 
     def entities_in(self, span: Span) -> list[Entity]:
         """Entities with a mention that overlaps the span, in the text's order, each once."""
-        found = [(m.span, e) for e in self.entities for m in e.mentions if m.span.overlaps(span)]
-        return list(dict.fromkeys(entity for _, entity in sorted(found, key=lambda pair: pair[0])))
+        return list(dict.fromkeys(entity for _, entity in self._mentioned(span)))
 
     def entity_at(self, span: Span) -> Entity | None:
         """The first entity with a mention that overlaps the span."""
-        return next(iter(self.entities_in(span)), None)
+        return next((entity for _, entity in self._mentioned(span)), None)
 
     def mention_at(self, span: Span) -> Mention | None:
         """The first entity mention that overlaps the span."""
-        found = [m for e in self.entities for m in e.mentions if m.span.overlaps(span)]
-        return min(found, key=lambda m: m.span, default=None)
+        return next((mention for mention, _ in self._mentioned(span)), None)
+
+    def _mentioned(self, span: Span) -> Iterator[tuple[Mention, Entity]]:
+        """Mentions that overlap a span, with their entities; mentions never overlap each other."""
+        ordered = self._ordered_mentions
+        first = bisect_left(ordered, span.start, key=lambda pair: pair[0].span.end - 1)
+        for mention, entity in ordered[first:]:
+            if mention.span.start >= span.end:
+                return
+            yield mention, entity
+
+    @cached_property
+    def _ordered_mentions(self) -> list[tuple[Mention, Entity]]:
+        pairs = [(mention, entity) for entity in self.entities for mention in entity.mentions]
+        return sorted(pairs, key=lambda pair: pair[0].span)
 
     def dates_in(self, span: Span) -> list[DateFact]:
         """The dates that lie in the span."""

@@ -80,8 +80,11 @@ class Document:
 
     def paragraph(self, offset: int) -> Paragraph:
         """The paragraph at an offset; between two, the one before."""
-        starts = [p.start for p in self.paragraphs]
-        return self.paragraphs[max(bisect_right(starts, offset) - 1, 0)]
+        return self.paragraphs[max(bisect_right(self._paragraph_starts, offset) - 1, 0)]
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [p.start for p in self.paragraphs]
 
     def readable(self, offset: int) -> bool:
         """May facts be found at this offset? Not in page leftovers, nor in bylines, addresses and date lines."""

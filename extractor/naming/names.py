@@ -48,8 +48,12 @@ def read_names(analysis: Analysis) -> list[Name]:
     names = _without_overlaps([*names, *_titled(doc, names, words)])
     names = _without_overlaps([*_affiliations(doc, names, words), *names])
     names = _settled(doc, names, words)
-    readable = analysis.document.readable
-    return [name for name in sorted(names, key=lambda n: n.start) if readable(doc[name.start].idx)]
+    return [name for name in sorted(names, key=lambda n: n.start) if _is_in_article(analysis, doc[name.start].idx)]
+
+
+def _is_in_article(analysis: Analysis, offset: int) -> bool:
+    """Does a name here belong to the article: not to a page's leftovers, its byline or its address line?"""
+    return analysis.document.paragraph(offset).kind in ("headline", "body")
 
 
 def mentions_of(analysis: Analysis, kind: EntityKind) -> Iterator[Mention]:
@@ -129,6 +133,8 @@ def body_stretch(doc: Doc, start: int, end: int, words: NameLexicon) -> Stretch 
     if text in words.never_organisation or lower[-1] in words.never_organisation - {"state", "states", "house"}:
         return None
     if all(w in words.portfolio or words.is_title(w) or w in words.rank for w in lower):
+        return None
+    if "," in text and not any(w in words.head | words.head_of for w in lower):
         return None
     if text in words.demonym or text in words.country or any(c in "@/<>|\\=" for c in text):
         return None
@@ -210,8 +216,13 @@ def _affiliations(doc: Doc, names: list[Name], words: NameLexicon) -> Iterator[N
             end = first
             while end < len(doc) and _could_name_body(doc, end, taken, words):
                 end += 1
-            if end > first:
+            if end > first and not (end < len(doc) and _modifies(doc, first, end, words)):
                 yield Name(first, end, "organisations", "affiliation")
+
+
+def _modifies(doc: Doc, start: int, end: int, words: NameLexicon) -> bool:
+    """Do the words only say which seat, law or event is meant: `of the Social Welfare constituency`?"""
+    return doc[end].lower_ in words.not_before or doc[start:end].root.head.lower_ in words.not_before
 
 
 def _could_name_body(doc: Doc, i: int, taken: set[int], words: NameLexicon) -> bool:
@@ -258,6 +269,7 @@ def _settled(doc: Doc, names: list[Name], words: NameLexicon) -> list[Name]:
             settled.append(Name(token.i, token.i + 1, "people", "short-name"))
             taken.add(token.i)
     settled += _repeated(doc, settled, taken)
+    settled += _repeated_places(doc, settled, taken)
     return [name for name in settled if not _is_stray(doc, name, settled, parts, words)]
 
 
@@ -351,6 +363,17 @@ def _repeated(doc: Doc, names: list[Name], taken: set[int]) -> list[Name]:
                 taken.update(stretch)
                 break
     return found
+
+
+def _repeated_places(doc: Doc, names: list[Name], taken: set[int]) -> list[Name]:
+    """Further places where the one-word name of a place stands: alone, or right before a person's name."""
+    places = {doc[n.start].text for n in names if n.kind == "places" and n.end - n.start == 1}
+    people = {n.start for n in names if n.kind == "people"}
+    return [
+        Name(token.i, token.i + 1, "places", "model-place")
+        for token in doc
+        if token.text in places and token.i not in taken and (token.i + 1 in people or _stands_alone(token, taken))
+    ]
 
 
 def _is_stray(doc: Doc, name: Name, names: list[Name], parts: set[str], words: NameLexicon) -> bool:

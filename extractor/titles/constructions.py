@@ -77,7 +77,7 @@ def _after_affiliation(board: Board, person: Named) -> int:
 def _belongs_to(board: Board, person: Named) -> Named | None:
     doc, i = board.doc, person.end
     linked = i + 1 < len(doc) and doc[i].lower_ in ("of", "from")
-    if linked and (doc[i].lower_ == "of" or person.start <= doc[i].head.i < person.end):
+    if linked and (doc[i].lower_ == "of" or doc[i].head.pos_ != "VERB"):
         first = i + 1 + (doc[i + 1].lower_ == "the")
         return board.at(first, "organisations") if first < len(doc) else None
     return None
@@ -181,16 +181,14 @@ def _shared_body(phrase: TitlePhrase, last: TitlePhrase) -> TitlePhrase:
 
 
 def _closes(board: Board, end: int) -> bool:
-    """May a phrase end before token `end`: punctuation, a verb, a link, the text's end?"""
+    """May an apposition end before token `end`: punctuation, a link, the text's end, but no verb or noun?
+
+    In `according to Reed, a detective was sent`, the verb shows that the detective is somebody else.
+    """
     if end >= len(board.doc):
         return True
     token = board.doc[end]
-    return (
-        token.is_punct
-        or token.is_space
-        or token.pos_ not in ("NOUN", "PROPN", "ADJ")
-        or token.dep_ in ("ROOT", "relcl")
-    )
+    return token.is_punct or token.is_space or token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB", "AUX")
 
 
 def _of_another(board: Board, person: Named, phrases: list[TitlePhrase]) -> bool:
@@ -248,8 +246,22 @@ def copula(board: Board, rule: Rule) -> Iterator[RoleFact]:
     verbs = frozenset(rule.get("verbs", ()))
     for person, verb, start in after_copula(board, verbs):
         for phrase in _phrases_from(board, start):
+            if _is_praise(board, phrase, start):
+                continue
             status = _tensed(phrase, verb.past, rule)
             yield role(board, rule, person, replace(phrase, status=status))
+
+
+def _is_praise(board: Board, phrase: TitlePhrase, start: int) -> bool:
+    """`He is a weak candidate`: an adjective of judgement makes the noun no office."""
+    for token in board.doc[start : phrase.title_end]:
+        word = plain(token)
+        known = (
+            word in board.words.rank or word in board.words.portfolio or word in board.drop or word in board.demonyms
+        )
+        if token.pos_ == "ADJ" and token.dep_ == "amod" and not known and token.is_lower and "-" not in word:
+            return not board.words.is_title(word) and word not in board.status
+    return False
 
 
 def _tensed(phrase: TitlePhrase, past: bool, rule: Rule) -> RoleStatus:

@@ -102,7 +102,7 @@ def _complement_start(board: Board, i: int, floor: int) -> int | None:
 
 def _closed(board: Board, head: int, title_end: int, floor: int, end: int) -> TitlePhrase | None:
     """The phrase around a head: its modifiers to the left, then status words, place, organisation."""
-    if plain(board.doc[head]) in board.circumstance:
+    if not {plain(board.doc[head]), _hyphenated(board, head)}.isdisjoint(board.circumstance):
         return None
     start = _modifiers_start(board, head, floor)
     start = _without_dropped(board, start, head)
@@ -111,6 +111,13 @@ def _closed(board: Board, head: int, title_end: int, floor: int, end: int) -> Ti
     phrase = _status_inside(board, phrase)
     title = title_text(board, phrase.title_start, phrase.title_end, head if phrase.plural else None)
     return replace(phrase, title=title) if title else None
+
+
+def _hyphenated(board: Board, head: int) -> str:
+    """The head with what a hyphen ties to it: `front-runner`."""
+    if head > 1 and board.doc[head - 1].text == "-":
+        return f"{plain(board.doc[head - 2])}-{plain(board.doc[head])}"
+    return plain(board.doc[head])
 
 
 def _modifiers_start(board: Board, head: int, floor: int) -> int:
