@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import types
 
 import jsonschema
 import pytest
@@ -85,7 +86,7 @@ def test_schema_is_a_schema_and_refuses_a_changed_record(loaded: Extractor) -> N
         jsonschema.validate(record, schema)
 
 
-def test_public_function(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_public_function() -> None:
     record = extractor.extract(ARTICLE, published="2026-03-10", title="T")
     assert (record.title, record.published, record.published_from) == ("T", "2026-03-10", "option")
     with pytest.raises(ValueError, match="isoformat"):
@@ -139,3 +140,10 @@ def test_bylines_and_leftovers_yield_no_people(loaded: Extractor) -> None:
     record = loaded(with_metadata(Article(text)))
     assert [person.name for person in record.people] == ["Luis Prado"]
     assert record.byline == ["Ingrid Solvaag", "Ruth Calloway"]
+
+
+def test_public_names_are_no_modules() -> None:
+    for name in extractor.__all__:
+        assert not isinstance(getattr(extractor, name), types.ModuleType), name
+    with pytest.raises(AttributeError):
+        _ = extractor.nothing_of_the_kind  # type: ignore[attr-defined]
