@@ -208,7 +208,7 @@ def _quote_rows(record: Record, known: Mapping[str, str], options: ViewOptions) 
 
 
 def _quote_line(quote: Quote, options: ViewOptions) -> Text:
-    words = " ".join(one_line(span.text) for span in quote.content)
+    words = " … ".join(one_line(span.text) for span in quote.content)
     words = words if options.sentences else shortened(words, QUOTE_LIMIT)
     return _text(words if quote.kind != "direct" or words[:1] in "\"“‘'«" else f"“{words}”")
 
