@@ -218,7 +218,12 @@ def _progressive(cue: Cue, words: Words) -> Iterator[Act]:
     """`announced it was withdrawing from the pact`: a clause of one's own that is under way or about to be."""
     for child in _children(cue):
         own = own_subject(child)
-        if child.dep_ == "ccomp" and child.tag_ == "VBG" and own is not None and own.lower_ in ("it", "they", "he", "she"):
+        if (
+            child.dep_ == "ccomp"
+            and child.tag_ == "VBG"
+            and own is not None
+            and own.lower_ in ("it", "they", "he", "she")
+        ):
             if {"is", "are", "was", "were"} & set(auxiliaries(child)) and not is_future(child):
                 yield from (Act(verb, "infinitive") for verb in _joined(child, ("VBG",)))
                 return

@@ -45,7 +45,7 @@ def read_names(analysis: Analysis) -> list[Name]:
     bodies += [Name(a, b, "organisations", "small-body") for a, b in small_bodies(doc, words)]
     modelled = [name for ent in doc.ents for name in _from_model(ent, words)]
     modelled = _without_overlaps([*_dateline_places(analysis), *modelled])
-    bodies_by_office = _bodies_by_office(doc, modelled, words)
+    bodies_by_office = _bodies_by_office(doc, words)
     modelled = [replace(n, kind="organisations") if _text(doc, n) in bodies_by_office else n for n in modelled]
     names = _without_overlaps([*_grown_bodies(modelled, bodies), *bodies, *modelled])
     names = _without_overlaps([*_acronyms(doc, names), *names])
@@ -85,14 +85,31 @@ def _dateline_places(analysis: Analysis) -> Iterator[Name]:
             break
 
 
-def _bodies_by_office(doc: Doc, names: list[Name], words: NameLexicon) -> set[str]:
-    """Texts of names of which somebody is chief executive, chairwoman or shareholder."""
+def _bodies_by_office(doc: Doc, words: NameLexicon) -> set[str]:
+    """Texts of names of which somebody is chief executive, chairwoman or shareholder, whatever the model calls them."""
     found = set()
-    for name in names:
-        i = name.start - 1
-        if name.kind != "places" and i > 0 and doc[i].lower_ == "of" and plain(doc[i - 1]) in words.company_office:
-            found.add(_text(doc, name))
+    for ent in doc.ents:
+        i = ent.start - 1
+        if i > 0 and doc[i].lower_ == "of" and plain(doc[i - 1]) in words.company_office:
+            stretch = body_stretch(doc, ent.start, ent.end, words)
+            if stretch is not None and ent.label_ not in ("GPE", "LOC"):
+                found.add(str(doc[stretch[0] : stretch[1]].text))
     return found
+
+
+def _person_by_title(ent: Tokens, words: NameLexicon) -> bool:
+    """Does a title stand right before two or three words that the model takes for no person: `Secretary Daniel Mbeki`?"""
+    doc, i = ent.doc, ent.start - 1
+    if ent.label_ not in ("GPE", "LOC", "ORG", "FAC", "PRODUCT", "WORK_OF_ART") or not 2 <= len(ent) <= 3 or i < 1:
+        return False
+    if any(plain(t) in words.head | words.head_of | words.portfolio | words.legal_form for t in ent) or _is_country(
+        ent.text, words
+    ):
+        return False
+    apposed = doc[i].text == "," and ent.end < len(doc) and doc[ent.end].text == ","
+    title = doc[i - 1] if apposed else doc[i]
+    named = all(t.is_alpha and capitalised(t) for t in ent)
+    return named and words.is_title(plain(title)) and not plain(title).endswith("s") and (apposed or capitalised(title))
 
 
 def mentions_of(analysis: Analysis, kind: EntityKind) -> Iterator[Mention]:
@@ -109,7 +126,7 @@ def _from_model(ent: Tokens, words: NameLexicon) -> Iterator[Name]:
     doc = ent.doc
     if "://" in ent.text or "www." in ent.text:
         return
-    if ent.label_ == "PERSON":
+    if ent.label_ == "PERSON" or _person_by_title(ent, words):
         yield from _person_or_body(doc, ent.start, ent.end, words)
     elif ent.label_ == "ORG" or (ent.label_ in _OTHER and plain_text(ent) in words.known):
         end = ent.end + (ent.end < len(doc) and doc[ent.end].ent_type_ == "NORP" and doc[ent.end].tag_ == "NNPS")
