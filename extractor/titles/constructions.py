@@ -170,18 +170,26 @@ def _after_age(board: Board, i: int) -> int:
 
 
 def _phrases_from(board: Board, start: int) -> Iterator[TitlePhrase]:
-    """The title phrase at a token, and those joined to it: `founder and chief executive of Orvia`."""
+    """The title phrase at a token, and those joined to it: `founder, chairman and chief executive of Orvia`."""
     phrases: list[TitlePhrase] = []
     while start < len(board.doc):
         phrase = phrase_after(board, start)
         if phrase is None:
             break
         phrases.append(phrase)
-        if phrase.end + 1 >= len(board.doc) or board.doc[phrase.end].lower_ not in ("and", "&"):
-            break
-        start = phrase.end + 1
+        start = _next_in_chain(board, phrase.end)
     for phrase in phrases:
         yield _shared_body(phrase, phrases[-1])
+
+
+def _next_in_chain(board: Board, end: int) -> int:
+    """Where the next title of a chain may begin after token `end`: past `and`, a comma, or both; else the text's end."""
+    doc, i = board.doc, end
+    if i < len(doc) and doc[i].text == ",":
+        i += 1
+    if i < len(doc) and doc[i].lower_ in ("and", "&"):
+        i += 1
+    return i if i > end else len(doc)
 
 
 def _shared_body(phrase: TitlePhrase, last: TitlePhrase) -> TitlePhrase:
