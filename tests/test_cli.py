@@ -269,6 +269,22 @@ def test_every_option_is_described() -> None:
             assert getattr(option, "help", "argument"), (command.name, option.name)
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["extractor", "ru"], "plain,rules"),
+        (["extractor", "art"], "file,art"),
+        (["extractor", "--only", "people,ro"], "plain,people,roles"),
+        (["extractor", "extract", "--format", "t"], "plain,table"),
+        (["extractor", "rules", "ch"], "plain,check"),
+    ],
+)
+def test_shell_completion(words: list[str], expected: str) -> None:
+    variables = {"COMP_WORDS": " ".join(words), "COMP_CWORD": str(len(words) - 1)}
+    done = process(env={"_EXTRACTOR_COMPLETE": "bash_complete", **variables})
+    assert expected in done.stdout.decode().splitlines()
+
+
 def test_version(cli: Cli) -> None:
     assert cli("--version").stdout == f"extractor {__version__}\n"
 

@@ -177,6 +177,7 @@ def _commitment_row(commitment: Commitment, record: Record, known: Mapping[str, 
     if commitment.status != "made":
         head.append(f" ({commitment.status})", "bold red")
     details = _commitment_details(commitment, known)
+    details = [detail for detail in details if detail != f"said by: {who}"]
     lines = [head, *([_text(" · ".join(details), "dim")] if details else [])]
     return who, lines + _sentence(record, commitment.evidence, options)
 
