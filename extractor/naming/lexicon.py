@@ -21,7 +21,7 @@ class NameLexicon:
     head: frozenset[str]
     head_of: frozenset[str]
     small_head: frozenset[str]
-    small_body: tuple[tuple[str, ...], ...]
+    small_body: frozenset[tuple[str, ...]]
     legal_form: frozenset[str]
     never_organisation: frozenset[str]
     not_before: frozenset[str]
@@ -50,7 +50,7 @@ def _gather(rules: Rules) -> NameLexicon:
         head=organisations.words("head"),
         head_of=organisations.words("head_of"),
         small_head=organisations.words("small_head"),
-        small_body=tuple(tuple(body.split()) for body in organisations.lexicons.get("small_body", ())),
+        small_body=frozenset(tuple(body.split()) for body in organisations.lexicons.get("small_body", ())),
         legal_form=organisations.words("legal_form"),
         never_organisation=organisations.words("never"),
         not_before=organisations.words("not_before"),
