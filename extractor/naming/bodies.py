@@ -221,4 +221,4 @@ def _is_own_body(doc: Doc, start: int, end: int, lexicon: NameLexicon) -> bool:
     """Is the item a body itself (`Bank of Ghana`, `Kampala Police`)?"""
     if end < len(doc) and doc[end].lower_ == "of" and plain(doc[end - 1]) in lexicon.head_of:
         return True
-    return end - start > 1 and plain(doc[end - 1]) in lexicon.head - {"services", "works", "resources", "business"}
+    return end - start > 1 and plain(doc[end - 1]) in lexicon.head - lexicon.soft_head

@@ -25,6 +25,7 @@ class NameLexicon:
     legal_form: frozenset[str]
     never_organisation: frozenset[str]
     not_before: frozenset[str]
+    soft_head: frozenset[str]
     platform: frozenset[str]
     company_office: frozenset[str]
     known: frozenset[str]
@@ -54,6 +55,7 @@ def _gather(rules: Rules) -> NameLexicon:
         legal_form=organisations.words("legal_form"),
         never_organisation=organisations.words("never"),
         not_before=organisations.words("not_before"),
+        soft_head=organisations.words("soft_head"),
         company_office=organisations.words("company_office"),
         platform=organisations.words("platform"),
         known=organisations.words("known"),

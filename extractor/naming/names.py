@@ -219,7 +219,7 @@ def body_stretch(doc: Doc, start: int, end: int, words: NameLexicon) -> Stretch 
 def _is_portfolio(doc: Doc, start: int, lower: list[str], words: NameLexicon) -> bool:
     """Are the words what a minister is minister of, and no body: `Minister of Trade and Industry`?"""
     i = start - 1 - (start > 0 and doc[start - 1].lower_ == "the")
-    if i < 1 or doc[i].lower_ not in ("of", "for") or any(w in words.head for w in lower):
+    if i < 1 or doc[i].lower_ not in ("of", "for") or any(w in words.head - words.soft_head for w in lower):
         return False
     return plain(doc[i - 1]).removesuffix("s") in ("minister", "secretary", "undersecretary", "commissioner")
 
