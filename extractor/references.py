@@ -67,6 +67,10 @@ class References:
             out.extend([PartyFact(span, entity) for entity in found] or [PartyFact(span)])
         return out
 
+    def gender_of(self, entity: Entity) -> str | None:
+        """The sex of a person that the text or a given name shows, or None."""
+        return self._scene.gender_of(entity)
+
     def _meant(self, head: Token) -> list[Entity]:
         word, scene = head.lower_, self._scene
         if word in _FIRST:
