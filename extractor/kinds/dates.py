@@ -98,7 +98,8 @@ def _grammar(analysis: Analysis) -> Grammar | None:
 
 
 def _holds(match: Match, document: Document) -> bool:
-    if not document.readable(match.start) or _in_address(match):
+    # A header is read too: the day in it is a date of the text.
+    if document.paragraph(match.start).kind == "leftover" or _in_address(match):
         return False
     return all(GUARDS[name](match, document) for name in match.rule.get("guards", ()))
 
