@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.facts import Entity
-from extractor.syntax import subject
 from extractor.referring.scene import Candidate, Gender, Scene
+from extractor.syntax import subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
