@@ -30,7 +30,7 @@ FEW = 3
 """Articles for which no progress bar is shown."""
 
 FILE_WIDTH = 100
-"""Columns of a table that goes to a file or a pipe."""
+"""Columns of a table that goes to a file or a pipe, unless COLUMNS says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ def _view_options(job: Job) -> ViewOptions:
         single=len(job.paths) == 1 and not os.path.isdir(path) and not path.lower().endswith(".jsonl"),
         sentences=job.sentences,
         kinds=job.kinds,
-        width=shutil.get_terminal_size((FILE_WIDTH, 0)).columns if job.to_terminal else FILE_WIDTH,
+        width=shutil.get_terminal_size((FILE_WIDTH, 0)).columns,
         colour=job.to_terminal and "NO_COLOR" not in os.environ,
     )
 

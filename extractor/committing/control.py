@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from extractor.committing.frames import Act
 from extractor.committing.reading import Reading
-
 from extractor.committing.speakers import reporter
 from extractor.syntax import subject
 

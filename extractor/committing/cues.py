@@ -80,6 +80,8 @@ def _right_part_of_speech(rule: Rule, token: Token) -> bool:
     pos = rule.get("pos", "verb")
     if pos == "modal":
         return token.tag_ == "MD" and token.dep_ == "aux"
+    if pos == "headline":
+        return in_headline(token)
     if pos == "noun":
         return token.pos_ == "NOUN"
     if pos == "adjective":
@@ -91,6 +93,21 @@ def _right_part_of_speech(rule: Rule, token: Token) -> bool:
         and token.dep_ not in ("aux", "auxpass", "amod")
         and _form(rule, token)
     )
+
+
+def in_headline(to: Token) -> bool:
+    """Is it the `to` of a line such as `Acme to build plant`, which has no finite verb and no full stop?"""
+    sentence = to.sent
+    if (
+        len(sentence) > 25
+        or to.i == sentence.start
+        or to.i + 1 >= sentence.end
+        or sentence[-1].text in (".", "?", "!", ",")
+    ):
+        return False
+    if any(token.tag_ in ("MD", "VBZ", "VBP") for token in sentence):
+        return False
+    return to.nbor(-1).pos_ in ("NOUN", "PROPN", "VERB", "ADJ") and to.nbor(-1).text[0].isupper()
 
 
 def copula(token: Token) -> Token | None:

@@ -70,6 +70,8 @@ def shares_object(verb: Token) -> bool:
 
 
 def _other_modal(verb: Token, first: Token) -> bool:
+    if any(child.dep_ == "aux" and child.tag_ in ("VBD", "VBZ", "VBP") for child in verb.lefts):
+        return True  # "will offer help but did not say when"
     own = [child.lower_ for child in verb.lefts if child.dep_ == "aux" and child.tag_ == "MD"]
     return bool(own) and own != [child.lower_ for child in first.lefts if child.dep_ == "aux" and child.tag_ == "MD"]
 
@@ -203,6 +205,30 @@ def _verb(cue: Cue, words: Words) -> Iterator[Act]:
         yield from (Act(item, "verb", own_subject(item)) for item in _joined(verb, tags))
 
 
+def _next(cue: Cue, words: Words) -> Iterator[Act]:
+    """The verb after the `to` of a headline."""
+    verb = cue.head.nbor()
+    while verb.pos_ == "ADV" and verb.i + 1 < verb.sent.end:
+        verb = verb.nbor()
+    if verb.pos_ in ("VERB", "AUX") and verb.tag_ in ("VB", "VBP", "NN"):
+        yield from (Act(item, "infinitive") for item in _joined(verb, ("VB",)))
+
+
+def _progressive(cue: Cue, words: Words) -> Iterator[Act]:
+    """`announced it was withdrawing from the pact`: a clause of one's own that is under way or about to be."""
+    for child in _children(cue):
+        own = own_subject(child)
+        if (
+            child.dep_ == "ccomp"
+            and child.tag_ == "VBG"
+            and own is not None
+            and own.lower_ in ("it", "they", "he", "she")
+        ):
+            if {"is", "are", "was", "were"} & set(auxiliaries(child)) and not is_future(child):
+                yield from (Act(verb, "infinitive") for verb in _joined(child, ("VBG",)))
+                return
+
+
 def _commitment(cue: Cue, words: Words) -> Iterator[Act]:
     """`dropped her pledge to freeze fares`: what a noun of committing takes, else that noun itself."""
     for child in _children(cue):
@@ -223,6 +249,8 @@ _FRAMES: dict[str, Callable[[Cue, Words], Iterator[Act]]] = {
     "noun": _noun,
     "verb": _verb,
     "commitment": _commitment,
+    "next": _next,
+    "progressive": _progressive,
 }
 
 FRAMES = tuple(_FRAMES)

@@ -31,14 +31,25 @@ def is_commitment(cue: Cue, act: Act, party: Token, reading: Reading) -> bool:
 
 def is_future(cue: Cue, act: Act, reading: Reading) -> bool:
     """Futurity: not `would have built`; `would` only where somebody said so or on election."""
-    if act.head.tag_ == "VBD" or _long_ago(cue, act, reading) or _narrated(cue, reading):
+    if act.head.tag_ == "VBD" or _long_ago(cue, act, reading) or _narrated(cue, reading) or _given_up(cue, reading):
         return False
     auxes = auxiliaries(act.head)
     if "have" in auxes:
         return False
-    if cue.rule.get("pos") == "modal" and cue.head.lower_ in ("would", "'d", "’d"):
+    if is_prospective(cue.rule) and set(_tensed(cue)) & {"would", "'d", "was", "were"}:
         return (_backshifted(act, reading) and not in_quotation(cue.head, reading)) or on_election(act, reading)
     return True
+
+
+def _tensed(cue: Cue) -> list[str]:
+    """The words that carry the cue's tense: `would` itself, the `was` of `was going to`."""
+    return [cue.head.lower_, *auxiliaries(cue.head)] if cue.rule.get("pos") != "modal" else [cue.head.lower_]
+
+
+def _given_up(cue: Cue, reading: Reading) -> bool:
+    """`originally planned to`: what was planned once is told because it came otherwise."""
+    past = form(cue.head) == "past"
+    return past and any(child.lower_ in reading.words("once") for child in cue.head.children)
 
 
 def _long_ago(cue: Cue, act: Act, reading: Reading) -> bool:

@@ -23,8 +23,10 @@ _JOINT = frozenset({"side", "party", "country", "minister", "leader", "governmen
 def bound(cue: Cue, act: Act, reading: Reading) -> Token | None:
     """The head of the phrase that says who is bound by an act."""
     rule = cue.rule
-    if rule.get("pos") == "noun" or act.frame == "clause" and cue.head.pos_ == "NOUN":
+    if rule.get("pos") == "noun" or (act.frame == "clause" and cue.head.pos_ == "NOUN"):
         return _possessor(cue.head) or _giver(cue.head) or _maker(cue.head, reading)
+    if rule.get("pos") == "headline":
+        return _before(cue.head, reading)
     if rule.get("pos") == "modal":
         return subject(act.head)
     if rule.get("pos") == "adjective":
@@ -39,6 +41,18 @@ def bound(cue: Cue, act: Act, reading: Reading) -> Token | None:
     if any(child.dep_ == "auxpass" for child in cue.head.children) and "passive" in (rule.get("form") or ()):
         return subject(cue.head)
     return subject(cue.head)
+
+
+def _before(to: Token, reading: Reading) -> Token | None:
+    """The name or title just before the `to` of a headline, where it begins the line or follows a colon."""
+    head = to.nbor(-1)
+    first = head
+    while first.i > to.sent.start and first.nbor(-1).text not in (":", "|", "-"):
+        first = first.nbor(-1)
+        if first.lower_ in ("of", "for", "on", "in", "to", "with", "by", "from") or first.pos_ in ("ADP", "CCONJ"):
+            return None
+    known = reading.named(head) is not None or head.lemma_.lower() in reading.words("actors") or head.ent_type_
+    return head if known or ((head.i - first.i) == 0 and head.text[0].isupper()) else None
 
 
 def addressee(cue: Cue) -> Token | None:
@@ -65,7 +79,7 @@ def _speaker(cue: Cue, act: Act, reading: Reading) -> Token | None:
     if said is None or act.head.lemma_.lower() not in reading.words("run"):
         return None
     entity = reading.entity(said)
-    body = entity is not None and entity.kind != "people" or said.lemma_.lower() in reading.words("bodies")
+    body = (entity is not None and entity.kind != "people") or said.lemma_.lower() in reading.words("bodies")
     return said if body else None
 
 
@@ -110,6 +124,8 @@ def _one_is_party(head: Token, cue: Cue, reading: Reading) -> bool:
     if head.pos_ == "PRON" or head.lower_ in _SELVES | _THINGS_OR_GROUPS:
         return _pronoun(head, cue, reading)
     lemma = head.lemma_.lower()
+    if cue.rule.get("pos") == "headline" and head.pos_ in ("VERB", "ADJ"):
+        return True  # a name that the tagger does not know
     if lemma in reading.words("nobody") or lemma in reading.words("onlookers"):
         return False
     entity = reading.named(head)

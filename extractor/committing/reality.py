@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.committing.cues import Cue, is_prospective
-from extractor.committing.frames import Act, has_to
+from extractor.committing.frames import Act, has_to, own_subject
 from extractor.committing.reading import Reading
 from extractor.syntax import negated
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_CLOSING = ('"', "'", "''", ")", "”", "’")
 _AFTER = frozenset({"after", "while", "in", "since"})
 
 
@@ -23,9 +24,15 @@ def is_real(cue: Cue, act: Act, reading: Reading) -> bool:
 
 def _asked(token: Token) -> bool:
     last = token.sent[-1]
-    while last.i > token.i and last.text in ('"', "'", "''", ")", "”", "’", "\n"):
+    while last.i > token.i and (last.is_space or last.text in _CLOSING):
         last = last.nbor(-1)
-    return last.text == "?" or (last.dep_ == "punct" and "?" in last.text)
+    return "?" in last.text or _inverted(token)
+
+
+def _inverted(verb: Token) -> bool:
+    """`will the council close the pool`: the auxiliary before the subject."""
+    own = own_subject(verb)
+    return own is not None and any(c.dep_ == "aux" and c.tag_ == "MD" and c.i < own.i < verb.i for c in verb.lefts)
 
 
 def _governed_away(start: Token, cue: Cue, reading: Reading) -> bool:

@@ -9,10 +9,10 @@ from extractor.committing.frames import Act
 from extractor.committing.judgement import on_election, under_deal
 from extractor.committing.parties import counterparties, is_joint
 from extractor.committing.reading import Reading
-from extractor.committing.spans import action_span, find_condition
-from extractor.committing.speakers import according_to, as_source, quote_of, reporter
+from extractor.committing.spans import action_span, find_condition, what_for
+from extractor.committing.speakers import according_to, as_source, may_be_same_sex, quote_of, reporter
 from extractor.committing.timing import deadline, own_dates, recurrence
-from extractor.facts import CommitmentFact, PartyFact
+from extractor.facts import CommitmentFact, Entity, PartyFact
 from extractor.record import CommitmentStatus, Force, Polarity, Span
 from extractor.syntax import negated, relative_head, subject
 
@@ -36,7 +36,7 @@ def fill(cue: Cue, act: Act, party: Token, reading: Reading) -> CommitmentFact |
     again = recurrence(act, dates, action, reading)
     return CommitmentFact(
         force=force,
-        parties=_parties(party, reading),
+        parties=_parties(party, act, reading),
         action=action,
         cue=document.of(cue.tokens[0], cue.tokens[-1]) if _adjacent(cue) else document.of(cue.head),
         evidence=[document.sentence(act.head)],
@@ -58,12 +58,33 @@ def _adjacent(cue: Cue) -> bool:
 def _anchors(cue: Cue, act: Act) -> list[Token]:
     """The tokens on which what belongs to an act may hang instead: the first of the joined verbs, the cue."""
     joined = [act.head.head] if act.head.dep_ == "conj" else []
-    return joined
+    return [*joined, *what_for(act)]
 
 
-def _parties(head: Token, reading: Reading) -> list[PartyFact]:
-    found = reading.analysis.references.parties(relative_head(head))
+def _parties(head: Token, act: Act, reading: Reading) -> list[PartyFact]:
+    head = relative_head(head)
+    found = reading.analysis.references.parties(head)
+    if len(found) == 1 and found[0].entity is None and head.lower_ in ("i", "we"):
+        return [PartyFact(found[0].span, _self(head, act, reading))]
+    said = reporter(act.head, reading) if head.pos_ == "PRON" and len(found) == 1 else None
+    speaker = reading.entity(said) if said is not None else None
+    if speaker is not None and head.lower_ in ("he", "she") and speaker.kind == "people":
+        if found[0].entity is not None and may_be_same_sex(head, speaker, reading):
+            return [PartyFact(found[0].span, speaker)]
     return [PartyFact(_plain(party.span, reading), party.entity) for party in found]
+
+
+def _self(pronoun: Token, act: Act, reading: Reading) -> Entity | None:
+    """Who says `I` or `we`: the speaker, or the one body for which a speaker holds an office."""
+    said, quote = reporter(act.head, reading), quote_of(act.head, reading)
+    speaker = reading.entity(said) if said is not None else None
+    if speaker is None and quote is not None:
+        speaker = quote.speaker
+    if speaker is None or pronoun.lower_ == "i" or speaker.kind != "people":
+        return speaker
+    roles = reading.analysis.roles
+    bodies = [r.organisation for r in roles if r.person is speaker and r.organisation and r.status == "current"]
+    return bodies[0] if len({id(body) for body in bodies}) == 1 else None
 
 
 def _plain(span: Span, reading: Reading) -> Span:
@@ -77,11 +98,15 @@ def _plain(span: Span, reading: Reading) -> Span:
 def _status(cue: Cue, act: Act, reading: Reading) -> CommitmentStatus:
     """The rule's status; said by `reiterated` or `repeated`, a commitment is renewed."""
     status: CommitmentStatus = cue.rule.get("status", "made")
+    return "renewed" if status == "made" and _reported_by(act, reading.words("again")) else status
+
+
+def _reported_by(act: Act, verbs: frozenset[str]) -> bool:
+    """Is the act's clause what one of some verbs reports?"""
     verb = act.head
     while verb.dep_ in ("conj", "xcomp") and verb.head.i != verb.i:
         verb = verb.head
-    again = verb.dep_ == "ccomp" and verb.head.lemma_ in reading.words("again")
-    return "renewed" if status == "made" and again else status
+    return verb.dep_ == "ccomp" and verb.head.lemma_ in verbs
 
 
 def _source(cue: Cue, act: Act, reading: Reading) -> PartyFact | None:
@@ -132,6 +157,10 @@ def _modal_force(act: Act, condition: tuple[Span, Token] | None, party: Token, r
         return "agreement"
     if on_election(act, reading):
         return "promise"
+    if _to_addressee(act, reading):
+        return "promise"
+    if _reported_by(act, reading.words("warning")):
+        return "threat"
     if condition is not None:
         words = {token.lemma_.lower() for token in condition[1].subtree}
         if words & reading.words("election"):
@@ -139,6 +168,17 @@ def _modal_force(act: Act, condition: tuple[Span, Token] | None, party: Token, r
         if act.head.lemma_ in reading.words("hostile"):
             return "threat"
     return "plan"
+
+
+def _to_addressee(act: Act, reading: Reading) -> bool:
+    """`told Montalvo he would help`: said to the one whom it concerns, not to reporters."""
+    verb = act.head
+    while verb.dep_ == "conj" and verb.head.i != verb.i:
+        verb = verb.head
+    if verb.dep_ != "ccomp" or verb.head.lemma_ != "tell":
+        return False
+    told = [child for child in verb.head.children if child.dep_ in ("dobj", "dative")]
+    return any(t.ent_type_ == "PERSON" or t.lower_ in ("him", "her", "them", "me", "us") for t in told)
 
 
 def _after_agreement(act: Act, reading: Reading) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.committing.frames import Act, shares_object
+from extractor.committing.frames import Act, has_to, shares_object
 from extractor.committing.reading import Reading
 from extractor.record import Span
 from extractor.syntax import SUBJECTS
@@ -91,6 +91,8 @@ def _noun_start(noun: Token) -> Token:
 
 def _last(act: Act, reading: Reading) -> Token:
     kept = set(_kept(act.head, act.head, reading))
+    for purpose in what_for(act):
+        kept.update(_kept(purpose, act.head, reading))
     last = act.head
     for token in act.head.doc[act.head.i + 1 : act.head.sent.end]:
         if token.i in kept:
@@ -108,6 +110,19 @@ def _before_next_subject(head: Token, last: Token) -> Token:
         if token.dep_ == "cc":
             return token.nbor(-1)
     return last
+
+
+def what_for(act: Act) -> list[Token]:
+    """What follows an object and says what it is for: `earmarked £20m [for repairs]`, `[to repay customers]`."""
+    if act.frame not in ("object", "noun") or act.head.dep_ not in ("dobj", "pobj"):
+        return []
+    verb = act.head.head
+    return [
+        child
+        for child in verb.rights
+        if child.i > act.head.i
+        and ((child.dep_ == "prep" and child.lower_ == "for") or (child.dep_ in ("xcomp", "advcl") and has_to(child)))
+    ]
 
 
 def _kept(token: Token, head: Token, reading: Reading) -> list[int]:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from extractor.committing.frames import Act
 from extractor.committing.reading import Reading
-from extractor.facts import PartyFact, QuoteFact
+from extractor.facts import Entity, PartyFact, QuoteFact
 from extractor.syntax import coordinated, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_OWN = frozenset({"i", "we", "he", "she", "it", "they"})
+_SEX = {"he": "male", "she": "female"}
 
 
 def reporter(start: Token, reading: Reading) -> Token | None:
@@ -106,8 +106,12 @@ def _may_be_self(party: Token, speaker: Token | None, settled_apart: bool, readi
         return False
     if _spokesperson(speaker, reading):
         return True
+    if party.lower_ in _SEX and in_quotation(party, reading):
+        return False  # who speaks says `I`
     if settled_apart:
-        return False
+        entity = reading.entity(speaker)
+        if entity is None or entity.kind != "people" or not may_be_same_sex(party, entity, reading):
+            return False
     many = len(coordinated(speaker)) > 1 or speaker.tag_ in ("NNS", "NNPS")
     if party.lower_ == "they":
         return many or speaker.pos_ == "NOUN" or speaker.ent_type_ == "ORG" or speaker.lower_ == "they"
@@ -116,6 +120,12 @@ def _may_be_self(party: Token, speaker: Token | None, settled_apart: bool, readi
             speaker.lower_ in ("he", "she", "i") or speaker.ent_type_ == "PERSON" or _is_person(speaker, reading)
         )
     return not many and {party.lower_, speaker.lower_} != {"he", "she"}
+
+
+def may_be_same_sex(pronoun: Token, person: Entity, reading: Reading) -> bool:
+    """Could a pronoun in the clause that a person says be the person's own?"""
+    known = reading.analysis.references.gender_of(person)
+    return known is None or _SEX.get(pronoun.lower_) in (None, known)
 
 
 def _spokesperson(speaker: Token, reading: Reading) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,7 @@ _LATEST = frozenset({"by", "until", "till", "before", "to", "no", "not"})
 _EARLIEST = frozenset({"from", "starting", "beginning", "after", "since"})
 _WITHIN = frozenset({"within", "in", "over", "during"})
 _WHEN = frozenset({"on", "at", "around", "for"})
+_YEAR = re.compile(r"\d{4}|yesterday|today|earlier", re.IGNORECASE)
 _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 
 
@@ -63,13 +66,18 @@ def _opener(root: Token) -> tuple[Token | None, Token]:
         if token.dep_ == "advcl" and token.lower_ not in _EARLIEST:
             break
         if token.dep_ == "pobj" or token.lower_ in _EARLIEST | _LATEST | _WITHIN | _WHEN:
-            opener = token if token.dep_ != "pobj" else opener
+            opener = _outer(token, opener) if token.dep_ != "pobj" else opener
             token = token.head
             if token.dep_ in ("prep", "advcl"):
-                opener = token
+                opener = _outer(token, opener)
             continue
         break
     return opener, token
+
+
+def _outer(token: Token, inner: Token | None) -> Token:
+    """`starting in June` opens with `starting`, but the end of `from 2030 to 2035` with `to`."""
+    return inner if inner is not None and inner.lower_ in _LATEST else token
 
 
 def _belongs(root: Token, at: Token, act: Act, cue: Token | None, anchors: list[Token]) -> bool:
@@ -98,7 +106,7 @@ def _inside(token: Token, head: Token) -> bool:
 def deadline(dates: list[tuple[DateFact, Span]], reading: Reading) -> tuple[DateFact | None, list[Span]]:
     """The day by which, or the days on which, and the spans that say it."""
     published = day_of(reading.analysis.document.article.published)
-    for found, span in dates:
+    for found, span in sorted(dates, key=lambda item: not item[1].text.lower().startswith("to ")):
         if found.rrule is not None or found.type == "SET":
             continue
         opener = span.text.split()[0].lower()
@@ -107,11 +115,31 @@ def deadline(dates: list[tuple[DateFact, Span]], reading: Reading) -> tuple[Date
         if found.type == "DURATION":
             result = _after_duration(found, span, opener, reading, published)
         else:
-            result = _bounded(found, span, opener)
+            result = _bounded(_ahead(found, published), span, opener)
         if result is None or _past(result, published):
             continue
         return result, [span]
     return None, []
+
+
+def _ahead(found: DateFact, published: date | None) -> DateFact:
+    """A date without its year, taken for the last one: what is undertaken lies ahead (`set aside by June`)."""
+    first, last = day_of(found.earliest), day_of(found.latest)
+    if first is None or last is None or published is None or last >= published or _YEAR.search(found.span.text):
+        return found
+    if (published - last).days > 370 or " ago" in found.span.text or "last" in found.span.text.lower():
+        return found
+    if (last - first).days < 1 and (published - last).days <= 7:
+        first, last = first + timedelta(days=7), last + timedelta(days=7)
+    else:
+        first, last = _next_year(first), _next_year(last)
+    value = found.value.replace(found.value[:4], str(last.year), 1) if found.value else None
+    value = last.isoformat() if first == last else value
+    return replace(found, earliest=first.isoformat(), latest=last.isoformat(), value=value)
+
+
+def _next_year(day: date) -> date:
+    return day.replace(year=day.year + 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year + 1)
 
 
 def _past(found: DateFact, published: date | None) -> bool:

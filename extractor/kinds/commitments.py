@@ -68,6 +68,8 @@ KEYS = RuleKeys(
         "titles": strings,
         "run": strings,
         "again": strings,
+        "once": strings,
+        "warning": strings,
         "uncontrolled_by_others": strings,
         "needs_object": strings,
         "bodies": strings,

@@ -9,9 +9,11 @@ from typing import Any
 
 from extractor.analysis import Analysis
 from extractor.document import Document
+from extractor.errors import RuleError
 from extractor.facts import DateFact
 from extractor.record import Span
-from extractor.rules import Check, RuleKeys, flag, one_of, some_of, string, strings, table_of
+from extractor.rules import Check, RuleKeys, one_of, some_of, string, strings, table_of
+from extractor.timex.amounts import deadline_after
 from extractor.timex.grammar import Grammar, Match, longest, lowered
 from extractor.timex.guards import GUARDS
 from extractor.timex.reading import Reading, Setting
@@ -35,23 +37,21 @@ KEYS = RuleKeys(
         "value": one_of(VALUES),
         "guards": some_of(GUARDS),
         "fixed": string,
-        "weak": flag,
     },
     required=frozenset({"pattern", "value"}),
     lexicons={
         "pieces": _WORDS,
-        "vague": strings,
-        "ahead": strings,
+        **dict.fromkeys(("vague", "ahead", "when", "numbering", "at_a_time", "whose", "counted"), strings),
         **dict.fromkeys(
-            ("month", "weekday", "weekdays", "cardinal", "ordinal", "nth_word", "deixis", "day_shift", "year_shift",
-             "way", "succession", "stretch", "decade_word"),
+            ("month", "weekday", "weekdays", "cardinal", "ordinal", "nth_word", "deixis", "day_shift", "week_shift",
+             "year_shift", "way", "succession", "stretch", "decade_word"),
             _NUMBERS,
         ),
         **dict.fromkeys(("unit", "season", "daypart", "holiday", "frequency", "clock_word"), _WORDS),
     },
 )  # fmt: skip
 
-__all__ = ["KEYS", "find_dates", "next_occurrences"]
+__all__ = ["KEYS", "deadline_after", "find_dates", "next_occurrences"]
 
 _grammars: dict[str, Grammar] = {}
 
@@ -82,6 +82,9 @@ def _read(match: Match, setting: Setting) -> Reading | None:
         return VALUES[match.rule["value"]](match, setting)
     except (ValueError, OverflowError):  # a day before the year 1 or after 9999
         return None
+    except (TypeError, IndexError):
+        problem = f"the value {match.rule['value']!r} needs a group that the pattern does not have"
+        raise RuleError(problem, file=match.rule.origin, rule=match.rule.id, key="pattern") from None
 
 
 def _grammar(analysis: Analysis) -> Grammar | None:
@@ -95,7 +98,20 @@ def _grammar(analysis: Analysis) -> Grammar | None:
 
 
 def _holds(match: Match, document: Document) -> bool:
+    # A header is read too: the day in it is a date of the text.
+    if document.paragraph(match.start).kind == "leftover" or _in_address(match):
+        return False
     return all(GUARDS[name](match, document) for name in match.rule.get("guards", ()))
+
+
+def _in_address(match: Match) -> bool:
+    """Does the match lie in the address of a web page?"""
+    words = match.before(_ADDRESS).split(" ")[-1]
+    return "://" in words or words.startswith("www.") or ("/" in words and "." in words)
+
+
+_ADDRESS = 120
+"""How many characters in front of a match may belong to an address."""
 
 
 def _narrowed(reading: Reading, match: Match, setting: Setting) -> Reading:

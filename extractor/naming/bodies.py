@@ -69,20 +69,20 @@ def governments(doc: Doc) -> Iterator[Stretch]:
 
 def small_bodies(doc: Doc, lexicon: NameLexicon) -> Iterator[Stretch]:
     """Bodies in small letters that are named by their task: `joint working group on border security`."""
-    for body in lexicon.small_body:
-        for token in doc[: max(len(doc) - len(body), 0)]:
-            if token.lower_ != body[0] or tuple(t.lower_ for t in doc[token.i : token.i + len(body)]) != body:
-                continue
-            link = token.i + len(body)
-            if doc[link].lower_ not in ("on", "for"):
-                continue
-            start, end = token.i, link + 1
-            while start > 0 and doc[start - 1].tag_ in ("JJ", "NN", "NNP", "HYPH") and doc[start - 1].dep_ != "ROOT":
-                start -= 1
-            while end < len(doc) and doc[end].tag_ in ("JJ", "NN", "NNS", "NNP", "NNPS", "HYPH", "VBG"):
-                end += 1
-            if end > link + 1:
-                yield start, end
+    for start in range(len(doc) - 2):
+        link = start + 2
+        if (doc[start].lower_, doc[start + 1].lower_) not in lexicon.small_body or doc[link].lower_ not in (
+            "on",
+            "for",
+        ):
+            continue
+        first, end = start, link + 1
+        while first > 0 and doc[first - 1].tag_ in ("JJ", "NN", "NNP", "HYPH") and doc[first - 1].dep_ != "ROOT":
+            first -= 1
+        while end < len(doc) and doc[end].tag_ in ("JJ", "NN", "NNS", "NNP", "NNPS", "HYPH", "VBG"):
+            end += 1
+        if end > link + 1:
+            yield first, end
 
 
 def _agrees_with_model(doc: Doc, start: int, end: int) -> bool:
@@ -108,7 +108,7 @@ def _left_edge(head: Token, lexicon: NameLexicon, floor: int) -> int:
             before.text in ("-", "&") and start - 2 >= floor and not before.whitespace_ and capitalised(doc[start - 2])
         ):
             start -= 2
-        elif is_possessive(before) and start - 2 >= floor and _is_office(doc[start - 2]):
+        elif is_possessive(before) and start - 2 >= floor and (_is_office(doc[start - 2]) or _is_group(doc[start - 2])):
             start -= 2
         elif before.text in ("and", "&", "of") and _inside_one_name(before):
             start -= 1
@@ -139,6 +139,11 @@ def _joins_left(token: Token, lexicon: NameLexicon) -> bool:
 
 def _is_office(token: Token) -> bool:
     return capitalised(token) and plain(token) in _OFFICES
+
+
+def _is_group(token: Token) -> bool:
+    """A plural whose members a body has: `Workers' Union`, `Citizens' List`."""
+    return capitalised(token) and token.tag_ in ("NNS", "NNPS") and token.lower_.endswith("s")
 
 
 def _inside_one_name(token: Token) -> bool:
@@ -216,4 +221,4 @@ def _is_own_body(doc: Doc, start: int, end: int, lexicon: NameLexicon) -> bool:
     """Is the item a body itself (`Bank of Ghana`, `Kampala Police`)?"""
     if end < len(doc) and doc[end].lower_ == "of" and plain(doc[end - 1]) in lexicon.head_of:
         return True
-    return end - start > 1 and plain(doc[end - 1]) in lexicon.head - {"services", "works", "resources", "business"}
+    return end - start > 1 and plain(doc[end - 1]) in lexicon.head - lexicon.soft_head
