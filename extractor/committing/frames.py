@@ -87,10 +87,15 @@ def _infinitive(cue: Cue, words: Words) -> Iterator[Act]:
         if child.dep_ in ("xcomp", "ccomp", "acl", "relcl", "advcl", "acomp") and _to_infinitive(child):
             if child.dep_ == "advcl" and _purpose(cue, child):
                 continue
-            if cue.rule.get("prospective") and _between(cue, child):
+            if (cue.rule.get("prospective") and _between(cue, child)) or _open_question(cue, child):
                 return
             yield from (Act(verb, "infinitive") for verb in [*_joined(child, ("VB",)), *_later_infinitives(cue, child)])
             return
+
+
+def _open_question(cue: Cue, verb: Token) -> bool:
+    """`deciding which titles to buy`, `agreed how to vote`."""
+    return any(token.tag_ in ("WDT", "WP", "WRB") for token in cue.head.doc[cue.head.i + 1 : verb.i])
 
 
 def _later_infinitives(cue: Cue, first: Token) -> list[Token]:
@@ -192,7 +197,7 @@ def _noun(cue: Cue, words: Words) -> Iterator[Act]:
     for child in _children(cue):
         if child.dep_ in ("prep", "dative") and child.lower_ in allowed:
             for noun in child.children:
-                if noun.dep_ == "pobj" and noun.pos_ in ("NOUN", "PROPN"):
+                if noun.dep_ == "pobj" and noun.pos_ in ("NOUN", "PROPN") and noun.lemma_ not in words("no_acts"):
                     yield Act(noun, "noun")
                     return
 

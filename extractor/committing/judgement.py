@@ -128,12 +128,21 @@ def is_undertaken(cue: Cue, act: Act, party: Token, reading: Reading) -> bool:
     """Undertaking: said by the party or by someone who speaks for it, and not praised or weighed."""
     if cue.rule.get("under") == "deal" and not under_deal(act, reading):
         return False
-    if cue.rule.get("pos") == "noun" and cue.head.head.lemma_ in reading.words("weigh"):
+    if cue.rule.get("pos") == "noun" and _weighed(cue.head, reading):
         return False
     if not is_prospective(cue.rule):
         return True
     quote = quote_of(act.head, reading)
     return speaks_for(party, reporter(act.head, reading) or according_to(act.head), quote, act, reading)
+
+
+def _weighed(noun: Token, reading: Reading) -> bool:
+    """`welcomed the pledge`, `denied reports of a plan`: the noun stands under a verb that judges it."""
+    for _ in range(8):
+        if noun.pos_ in ("VERB", "AUX") or noun.head.i == noun.i:
+            break
+        noun = noun.head
+    return noun.lemma_.lower() in reading.words("weigh") | reading.words("unreal")
 
 
 def under_deal(act: Act, reading: Reading) -> bool:

@@ -140,7 +140,7 @@ def _one_is_party(head: Token, cue: Cue, reading: Reading) -> bool:
     if any(child.lower_ in _VAGUE for child in head.lefts if child.dep_ in ("det", "amod", "nummod")):
         return False
     if lemma in reading.words("actors"):
-        return True
+        return not (cue.rule.get("pos") == "modal" and _any_of_them(head, reading))
     if (
         head.pos_ == "PROPN"
         and cue.rule.get("pos") != "modal"
@@ -151,6 +151,12 @@ def _one_is_party(head: Token, cue: Cue, reading: Reading) -> bool:
     if cue.rule.get("party") != "any" or lemma in reading.words("things"):
         return False
     return head.pos_ in ("NOUN", "PROPN") and _definite(head)
+
+
+def _any_of_them(head: Token, reading: Reading) -> bool:
+    """`banks will lend`: a bare plural names no party, unless the group is known (`organisers`)."""
+    bare = head.tag_ == "NNS" and not any(child.dep_ != "punct" for child in head.lefts)
+    return bare and head.lemma_.lower() not in reading.words("known_groups")
 
 
 def is_counted(head: Token) -> bool:

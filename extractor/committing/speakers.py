@@ -89,6 +89,8 @@ def speaks_for(party: Token, speaker: Token | None, quote: QuoteFact | None, act
     if party.lower_ in ("i", "we"):
         return True
     party_entity = reading.entity(party)
+    if party.lower_ in _SEX and in_quotation(party, reading):  # who speaks says `I`
+        return speaker is not None and _spokesperson(speaker, reading)
     if party_entity is not None and entity is not None and party_entity is entity:
         return True
     if party_entity is not None and party_entity.kind != "people":
@@ -106,8 +108,6 @@ def _may_be_self(party: Token, speaker: Token | None, settled_apart: bool, readi
         return False
     if _spokesperson(speaker, reading):
         return True
-    if party.lower_ in _SEX and in_quotation(party, reading):
-        return False  # who speaks says `I`
     if settled_apart:
         entity = reading.entity(speaker)
         if entity is None or entity.kind != "people" or not may_be_same_sex(party, entity, reading):

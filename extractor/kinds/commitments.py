@@ -69,6 +69,8 @@ KEYS = RuleKeys(
         "run": strings,
         "again": strings,
         "once": strings,
+        "no_acts": strings,
+        "known_groups": strings,
         "warning": strings,
         "uncontrolled_by_others": strings,
         "needs_object": strings,
