@@ -29,15 +29,15 @@ def controls(act: Act, reading: Reading) -> bool:
         return act.frame == "clause"
     if (verb.lemma_, next((c.lower_ for c in verb.rights), "")) in _IDIOMS:
         return True
-    lemma = verb.lemma_.lower()
-    if lemma in reading.words("uncontrolled"):
-        return False
-    if not _of_oneself(act, reading):
-        if lemma in reading.words("uncontrolled_by_others"):
-            return False
-    if lemma in reading.words("needs_object") and not _has_object(verb):
-        return False
-    return not _doubted(verb, reading)
+    return not (_happens(act, reading) or _doubted(verb, reading))
+
+
+def _happens(act: Act, reading: Reading) -> bool:
+    """Is the verb one for what comes about rather than is done?"""
+    lemma = act.head.lemma_.lower()
+    foretold = lemma in reading.words("uncontrolled_by_others") and not _of_oneself(act, reading)
+    bare = lemma in reading.words("needs_object") and not _has_object(act.head)
+    return foretold or bare or lemma in reading.words("uncontrolled")
 
 
 def _of_oneself(act: Act, reading: Reading) -> bool:

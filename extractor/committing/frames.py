@@ -223,10 +223,11 @@ def _progressive(cue: Cue, words: Words) -> Iterator[Act]:
     """`announced it was withdrawing from the pact`: a clause of one's own that is under way or about to be."""
     for child in _children(cue):
         own = own_subject(child)
-        if child.dep_ == "ccomp" and child.tag_ == "VBG" and own is not None and own.lower_ in ("it", "they", "he", "she"):
-            if {"is", "are", "was", "were"} & set(auxiliaries(child)) and not is_future(child):
-                yield from (Act(verb, "infinitive") for verb in _joined(child, ("VBG",)))
-                return
+        if own is None or own.lower_ not in ("it", "they", "he", "she") or is_future(child):
+            continue
+        if child.dep_ == "ccomp" and child.tag_ == "VBG" and {"is", "are", "was", "were"} & set(auxiliaries(child)):
+            yield from (Act(verb, "infinitive") for verb in _joined(child, ("VBG",)))
+            return
 
 
 def _commitment(cue: Cue, words: Words) -> Iterator[Act]:

@@ -133,7 +133,7 @@ def is_undertaken(cue: Cue, act: Act, party: Token, reading: Reading) -> bool:
     if not is_prospective(cue.rule):
         return True
     quote = quote_of(act.head, reading)
-    return speaks_for(party, reporter(act.head, reading) or according_to(act.head), quote, act, reading)
+    return speaks_for(party, reporter(act.head, reading) or according_to(act.head), quote, reading)
 
 
 def _weighed(noun: Token, reading: Reading) -> bool:
@@ -149,10 +149,15 @@ def under_deal(act: Act, reading: Reading) -> bool:
     """`under the deal`, `as part of the agreement`, in the sentence of the act."""
     if act.head.dep_ == "relcl" and act.head.head.lemma_.lower() in reading.words("deals"):
         return True
-    for token in act.head.sent:
-        if token.dep_ == "pobj" and token.lemma_.lower() in reading.words("deals"):
-            if token.head.lower_ in ("under", "by") or (
-                token.head.lower_ == "of" and token.head.head.lower_ in ("part", "terms")
-            ):
-                return True
-    return False
+    return any(
+        token.dep_ == "pobj" and token.lemma_.lower() in reading.words("deals") and _introduces(token.head)
+        for token in act.head.sent
+    )
+
+
+def _introduces(preposition: Token) -> bool:
+    """`under`, `by`, `as part of`, `according to` a deal."""
+    if preposition.lower_ in ("under", "by"):
+        return True
+    before = preposition.head.lower_
+    return (preposition.lower_ == "of" and before in ("part", "terms")) or before == "according"

@@ -8,7 +8,34 @@ from extractor.facts import CommitmentFact, PartyFact
 
 _WORD = re.compile(r"\w+")
 _SMALL = frozenset(
-    ["a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "and", "or", "with", "from", "its", "their", "his", "her", "our", "it", "them", "this", "that", "be", "will", "would"]
+    {
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "and",
+        "or",
+        "with",
+        "from",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "it",
+        "them",
+        "this",
+        "that",
+        "be",
+        "will",
+        "would",
+    }
 )
 _STATUS = {"made": 0, "renewed": 1}
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.committing.binding import counterparties
+from extractor.committing.conditions import find_condition
 from extractor.committing.cues import Cue, is_prospective
 from extractor.committing.frames import Act
 from extractor.committing.judgement import on_election, under_deal
-from extractor.committing.parties import counterparties, is_joint
+from extractor.committing.parties import is_joint
 from extractor.committing.reading import Reading
-from extractor.committing.spans import action_span, find_condition, what_for
+from extractor.committing.spans import action_span, what_for
 from extractor.committing.speakers import according_to, as_source, may_be_same_sex, quote_of, reporter
 from extractor.committing.timing import deadline, own_dates, recurrence
 from extractor.facts import CommitmentFact, Entity, PartyFact
@@ -68,9 +70,9 @@ def _parties(head: Token, act: Act, reading: Reading) -> list[PartyFact]:
         return [PartyFact(found[0].span, _self(head, act, reading))]
     said = reporter(act.head, reading) if head.pos_ == "PRON" and len(found) == 1 else None
     speaker = reading.entity(said) if said is not None else None
-    if speaker is not None and head.lower_ in ("he", "she") and speaker.kind == "people":
-        if found[0].entity is not None and may_be_same_sex(head, speaker, reading):
-            return [PartyFact(found[0].span, speaker)]
+    own = speaker is not None and speaker.kind == "people" and may_be_same_sex(head, speaker, reading)
+    if own and head.lower_ in ("he", "she") and found[0].entity is not None:
+        return [PartyFact(found[0].span, speaker)]
     return [PartyFact(_plain(party.span, reading), party.entity) for party in found]
 
 
@@ -153,21 +155,14 @@ def _shared_negation(act: Act) -> bool:
 
 
 def _modal_force(act: Act, condition: tuple[Span, Token] | None, party: Token, reading: Reading) -> Force:
-    if under_deal(act, reading) or (is_joint(party) and _after_agreement(act, reading)):
+    """What `will` undertakes: under a deal, on election, to somebody's face, as a warning; else a plan."""
+    if under_deal(act, reading) or (is_joint(party, reading) and _after_agreement(act, reading)):
         return "agreement"
-    if on_election(act, reading):
+    words = {token.lemma_.lower() for token in condition[1].subtree} if condition is not None else set()
+    if words & reading.words("election") or on_election(act, reading) or _to_addressee(act, reading):
         return "promise"
-    if _to_addressee(act, reading):
-        return "promise"
-    if _reported_by(act, reading.words("warning")):
-        return "threat"
-    if condition is not None:
-        words = {token.lemma_.lower() for token in condition[1].subtree}
-        if words & reading.words("election"):
-            return "promise"
-        if act.head.lemma_ in reading.words("hostile"):
-            return "threat"
-    return "plan"
+    hostile = condition is not None and act.head.lemma_ in reading.words("hostile")
+    return "threat" if hostile or _reported_by(act, reading.words("warning")) else "plan"
 
 
 def _to_addressee(act: Act, reading: Reading) -> bool:
