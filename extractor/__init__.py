@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from extractor.version import __version__
@@ -20,6 +22,17 @@ _HOMES = {
     "extract": "extractor.extract",
     "load": "extractor.extract",
 }
+
+
+class _Package(ModuleType):
+    """This package. Importing its module `extract` must not put that in the place of the function `extract`."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if not (name in _HOMES and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package
 
 
 def __getattr__(name: str) -> Any:

@@ -87,5 +87,5 @@ class Document:
         return [p.start for p in self.paragraphs]
 
     def readable(self, offset: int) -> bool:
-        """May facts be found at this offset? Not in page leftovers."""
-        return bool(self.paragraphs) and self.paragraph(offset).kind != "leftover"
+        """May facts be found at this offset? Not in page leftovers, nor in bylines, addresses and date lines."""
+        return bool(self.paragraphs) and self.paragraph(offset).kind in ("headline", "body")

@@ -97,7 +97,13 @@ _DATE_NOISE = re.compile(
 
 
 def date_line(line: Line) -> HeaderLine | None:
-    """A line that holds a full date and nothing else but words such as `Published`, a weekday, a time."""
+    """A line that holds a full date and nothing else but words such as `Published`, a weekday, a time.
+
+    A dateline that stands in a line of its own is one, too, with or without a date.
+    """
+    if _PLACE_ALONE.fullmatch(line.text):
+        days = full_days(line.text)
+        return HeaderLine(line, "date", days[0] if days else None)
     if len(line.text) > 120:
         return None
     rest = _DATE_NOISE.sub(" ", DAY.sub(" ", line.text))
@@ -107,6 +113,10 @@ def date_line(line: Line) -> HeaderLine | None:
     days = full_days(published[0]) or full_days(line.text)
     return HeaderLine(line, "date", days[0]) if days else None
 
+
+_PLACE_ALONE = re.compile(
+    r"[A-Z][A-Z .,'’-]+(?:,[^().—–]{2,40})?(?:\s*\([^)]{2,30}\)\s*(?:—|–|--?|_)?|\s*(?:—|–|--|_))"
+)
 
 _BY = re.compile(
     r"(?:By|BY|by:?|(?i:written|posted|story|words|text|reported|report|compiled|edited)\s(?i:by):?|(?i:authors?):)\s+"

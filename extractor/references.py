@@ -51,7 +51,7 @@ class References:
         A pronoun or description that is settled is added to the entity's `references`. Roles must be known before
         descriptions, and quotes before `I` and `we`: what is asked earlier stays open, and is asked again later.
         """
-        named = self._scene.by_token.get(head.i)
+        named = self._scene.by_token.get(head.i) or self._apposed(head)
         if named is not None:
             return [named]
         if not self._settled.get(head.i):
@@ -89,6 +89,14 @@ class References:
             return pair
         found = descriptions.holder_meant(head, scene) or descriptions.body_meant(head, scene)
         return [found] if found is not None else []
+
+    def _apposed(self, head: Token) -> Entity | None:
+        """The person whose name stands in apposition: `Sorrel's chairwoman, Yuki Tanabe`."""
+        for child in head.children:
+            found = self._scene.by_token.get(child.i) if child.dep_ == "appos" else None
+            if found is not None and found.kind == "people" and head.pos_ in ("NOUN", "PROPN"):
+                return found
+        return None
 
     def _person(self, pronoun: Token) -> list[Entity]:
         found = pronouns.person_meant(pronoun, self._scene)

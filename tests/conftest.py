@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import functools
+import importlib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-import extractor.extract
 from extractor.extract import Extractor, load
 from extractor.pipeline import load_model
 
@@ -19,7 +19,8 @@ SAMPLES = Path(__file__).parent.parent / "samples"
 @pytest.fixture(scope="session", autouse=True)
 def _one_model() -> None:
     """Load each model once: it costs more than a second."""
-    extractor.extract.load_model = functools.cache(load_model)
+    module = importlib.import_module("extractor.extract")
+    module.load_model = functools.cache(load_model)  # type: ignore[attr-defined]
 
 
 @pytest.fixture(scope="session")

@@ -269,6 +269,22 @@ def test_every_option_is_described() -> None:
             assert getattr(option, "help", "argument"), (command.name, option.name)
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["extractor", "ru"], "plain,rules"),
+        (["extractor", "art"], "file,art"),
+        (["extractor", "--only", "people,ro"], "plain,people,roles"),
+        (["extractor", "extract", "--format", "t"], "plain,table"),
+        (["extractor", "rules", "ch"], "plain,check"),
+    ],
+)
+def test_shell_completion(words: list[str], expected: str) -> None:
+    variables = {"COMP_WORDS": " ".join(words), "COMP_CWORD": str(len(words) - 1)}
+    done = process(env={"_EXTRACTOR_COMPLETE": "bash_complete", **variables})
+    assert expected in done.stdout.decode().splitlines()
+
+
 def test_version(cli: Cli) -> None:
     assert cli("--version").stdout == f"extractor {__version__}\n"
 
@@ -350,7 +366,7 @@ def test_what_needs_no_model_loads_none(args: list[str]) -> None:
         "import sys; from extractor.cli import extractor\n"
         "try: extractor.main(sys.argv[1:])\n"
         "except SystemExit: pass\n"
-        "print(*[m for m in ('spacy', 'numpy', 'rich', 'dateutil') if m in sys.modules], file=sys.stderr)"
+        "print(*[m for m in ('spacy', 'numpy', 'rich') if m in sys.modules], file=sys.stderr)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, *args],

@@ -22,7 +22,7 @@ cue = ["earmark", "set aside"]
 takes = ["object"]
 match = [
   "<party>The council</party> has <cue>earmarked</cue> <action>£20m for repairs to the bridge</action>.",
-  "<party>The bank</party> <cue>set aside</cue> <action>$5 million to help staff</action> <deadline>by June</deadline>.",
+  "<party>The bank</party> <cue>set aside</cue> <action>$5 million for staff</action> <deadline>by June</deadline>.",
 ]
 no_match = [
   "The council set the chairs in a row.",

@@ -26,6 +26,7 @@ DAYS = [
     (HEAD + "Updated March 4, 2024, 3:04 p.m. ET", "2024-03-04"),
     (HEAD + "2026/01/07", "2026-01-07"),
     (HEAD + "25/06/2024", "2024-06-25"),
+    ("LIMA, Feb. 8, 2016 (Andina) —", "2016-02-08"),
     ("https://news.example/2022/07/31/port", "2022-07-31"),
     ("https://news.example/news/2022-07-31/port/101286118", "2022-07-31"),
     ("https://news.example/2022/jul/31/port", "2022-07-31"),
@@ -149,6 +150,7 @@ def test_credits_at_the_end() -> None:
         ("The port was closed on Monday.", None),
         ("LIMA — The port was closed on Monday", None),
         ("Port", None),
+        ("HAVANA, Cuba (AP) --", None),
         ("- Port of Elven to close", None),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import types
 
 import jsonschema
 import pytest
@@ -41,8 +42,8 @@ def test_odd_text_gives_a_record(loaded: Extractor, text: str) -> None:
 
 
 PIECES = st.sampled_from(
-    ["Ana Reyes", "Mr Lind", "the ministry", "Acme Corp.", " said ", " will ", " promised to ", "build homes", " by May",
-     "“", "”", '"', "'s", ",", ".", "\n\n", "\n", " ", "\r\n", "2027", "—", "😀", "By ", "(", "he ", "if "]
+    ["Ana Reyes", "Mr Lind", "the ministry", "Acme Corp.", " said ", " will ", " promised to ", "build homes",
+     " by May", "“", "”", '"', "'s", ",", ".", "\n\n", "\n", " ", "\r\n", "2027", "—", "😀", "By ", "(", "he ", "if "]
 )  # fmt: skip
 
 
@@ -85,7 +86,7 @@ def test_schema_is_a_schema_and_refuses_a_changed_record(loaded: Extractor) -> N
         jsonschema.validate(record, schema)
 
 
-def test_public_function(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_public_function() -> None:
     record = extractor.extract(ARTICLE, published="2026-03-10", title="T")
     assert (record.title, record.published, record.published_from) == ("T", "2026-03-10", "option")
     with pytest.raises(ValueError, match="isoformat"):
@@ -129,3 +130,20 @@ def test_json_is_not_escaped(loaded: Extractor) -> None:
     record = loaded(Article("Der Bürgermeister", title="Bürger"))
     assert "Bürger" in record.to_json()
     assert json.loads(record.to_json(indent=2)) == record.to_dict()
+
+
+def test_bylines_and_leftovers_yield_no_people(loaded: Extractor) -> None:
+    text = (
+        "Port of Elven to close\n\nBy Ingrid Solvaag\n\nPhoto: Tomas Adeyemi\n\nMayor Luis Prado promised to act.\n\n"
+        "(Reporting by Ingrid Solvaag; Editing by Ruth Calloway)\n"
+    )
+    record = loaded(with_metadata(Article(text)))
+    assert [person.name for person in record.people] == ["Luis Prado"]
+    assert record.byline == ["Ingrid Solvaag", "Ruth Calloway"]
+
+
+def test_public_names_are_no_modules() -> None:
+    for name in extractor.__all__:
+        assert not isinstance(getattr(extractor, name), types.ModuleType), name
+    with pytest.raises(AttributeError):
+        _ = extractor.nothing_of_the_kind  # type: ignore[attr-defined]

@@ -118,7 +118,8 @@ def test_nothing_of_an_article_steers_the_terminal(options: ViewOptions) -> None
     span = Span(0, len(EVIL), EVIL)
     record = dataclasses.replace(
         RECORD, text=EVIL, title=EVIL, path=EVIL, byline=[EVIL], warnings=[EVIL],
-        people=[Person("p1", EVIL, [], [span], [])], organisations=[Organisation("o1", EVIL, EVIL + "2", [], [span], [])],
+        people=[Person("p1", EVIL, [], [span], [])],
+        organisations=[Organisation("o1", EVIL, EVIL + "2", [], [span], [])],
         roles=[Role("r1", "p1", EVIL, "o1", EVIL, "current", EVIL, None, [span], EVIL)],
         quotes=[Quote("q1", "direct", None, span, span, [span], EVIL)], commitments=[],
     )  # fmt: skip
@@ -139,7 +140,7 @@ def test_selected_keeps_entities_that_are_referred_to() -> None:
     assert selected(RECORD, ()) is RECORD
     quotes = selected(RECORD, ("quotes",))
     assert [person.id for person in quotes.people] == ["p2"]
-    assert not (quotes.roles or quotes.commitments or quotes.dates or quotes.organisations)
+    assert quotes.roles == quotes.commitments == quotes.dates == quotes.organisations == []
     roles = selected(RECORD, ("roles",))
     assert [body.id for body in roles.organisations] == ["o1"]
     people = selected(RECORD, ("people",))

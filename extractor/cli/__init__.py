@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import click
+from click.shell_completion import CompletionItem
 from click_default_group import DefaultGroup
 
 from extractor.cli.extract import extract
@@ -32,6 +33,17 @@ Shell completion:
 
 class _Main(Commands, DefaultGroup):
     """The group of all commands; what is no command is an article to extract from."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """As the default group does, but the shell, which completes the first word, is to see the commands."""
+        if ctx.resilient_parsing and not args:
+            return click.Group.parse_args(self, ctx, args)
+        parsed: list[str] = super().parse_args(ctx, args)
+        return parsed
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """For the shell: files, because an article may stand first, and commands."""
+        return [CompletionItem(incomplete, type="file"), *super().shell_complete(ctx, incomplete)]
 
 
 @click.group(

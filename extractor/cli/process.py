@@ -55,7 +55,8 @@ def say(message: str, *, style: str | None = None) -> None:
     from extractor.views.words import one_line
 
     with contextlib.suppress(OSError):
-        click.secho(one_line(message), err=True, fg=style if "NO_COLOR" not in os.environ else None)
+        line = one_line(message)
+        click.echo(click.style(line, fg=style) if style and "NO_COLOR" not in os.environ else line, err=True)
 
 
 def _forget_stdout() -> None:

@@ -12,6 +12,7 @@ from extractor.document import Document
 from extractor.facts import DateFact
 from extractor.record import Span
 from extractor.rules import Check, RuleKeys, flag, one_of, some_of, string, strings, table_of
+from extractor.timex.amounts import deadline_after
 from extractor.timex.grammar import Grammar, Match, longest, lowered
 from extractor.timex.guards import GUARDS
 from extractor.timex.reading import Reading, Setting
@@ -40,10 +41,9 @@ KEYS = RuleKeys(
     required=frozenset({"pattern", "value"}),
     lexicons={
         "pieces": _WORDS,
-        "vague": strings,
-        "ahead": strings,
+        **dict.fromkeys(("vague", "ahead", "when", "numbering", "at_a_time", "whose", "counted"), strings),
         **dict.fromkeys(
-            ("month", "weekday", "weekdays", "cardinal", "ordinal", "nth_word", "deixis", "day_shift", "year_shift",
+            ("month", "weekday", "weekdays", "cardinal", "ordinal", "nth_word", "deixis", "day_shift", "week_shift", "year_shift",
              "way", "succession", "stretch", "decade_word"),
             _NUMBERS,
         ),
@@ -51,7 +51,7 @@ KEYS = RuleKeys(
     },
 )  # fmt: skip
 
-__all__ = ["KEYS", "find_dates", "next_occurrences"]
+__all__ = ["KEYS", "deadline_after", "find_dates", "next_occurrences"]
 
 _grammars: dict[str, Grammar] = {}
 
@@ -95,7 +95,19 @@ def _grammar(analysis: Analysis) -> Grammar | None:
 
 
 def _holds(match: Match, document: Document) -> bool:
+    if not document.readable(match.start) or _in_address(match):
+        return False
     return all(GUARDS[name](match, document) for name in match.rule.get("guards", ()))
+
+
+def _in_address(match: Match) -> bool:
+    """Does the match lie in the address of a web page?"""
+    words = match.before(_ADDRESS).split(" ")[-1]
+    return "://" in words or words.startswith("www.") or ("/" in words and "." in words)
+
+
+_ADDRESS = 120
+"""How many characters in front of a match may belong to an address."""
 
 
 def _narrowed(reading: Reading, match: Match, setting: Setting) -> Reading:

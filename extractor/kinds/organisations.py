@@ -21,7 +21,9 @@ KEYS = RuleKeys(
         "never": strings,
         "not_before": strings,
         "known": strings,
+        "public_head": strings,
         "platform": strings,
+        "company_office": strings,
     },
 )
 

@@ -108,7 +108,7 @@ def _left_edge(head: Token, lexicon: NameLexicon, floor: int) -> int:
             before.text in ("-", "&") and start - 2 >= floor and not before.whitespace_ and capitalised(doc[start - 2])
         ):
             start -= 2
-        elif is_possessive(before) and start - 2 >= floor and _is_office(doc[start - 2]):
+        elif is_possessive(before) and start - 2 >= floor and (_is_office(doc[start - 2]) or _is_group(doc[start - 2])):
             start -= 2
         elif before.text in ("and", "&", "of") and _inside_one_name(before):
             start -= 1
@@ -139,6 +139,11 @@ def _joins_left(token: Token, lexicon: NameLexicon) -> bool:
 
 def _is_office(token: Token) -> bool:
     return capitalised(token) and plain(token) in _OFFICES
+
+
+def _is_group(token: Token) -> bool:
+    """A plural whose members a body has: `Workers' Union`, `Citizens' List`."""
+    return capitalised(token) and token.tag_ in ("NNS", "NNPS") and token.lower_.endswith("s")
 
 
 def _inside_one_name(token: Token) -> bool:

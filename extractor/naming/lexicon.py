@@ -26,6 +26,7 @@ class NameLexicon:
     never_organisation: frozenset[str]
     not_before: frozenset[str]
     platform: frozenset[str]
+    company_office: frozenset[str]
     known: frozenset[str]
     demonym: frozenset[str]
     country: frozenset[str]
@@ -53,6 +54,7 @@ def _gather(rules: Rules) -> NameLexicon:
         legal_form=organisations.words("legal_form"),
         never_organisation=organisations.words("never"),
         not_before=organisations.words("not_before"),
+        company_office=organisations.words("company_office"),
         platform=organisations.words("platform"),
         known=organisations.words("known"),
         demonym=frozenset(demonyms),

@@ -7,14 +7,15 @@ a name seen once in full decides on its short forms, capitals in parentheses on 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extractor.facts import EntityKind, Mention
 from extractor.naming.bodies import Stretch, governments, headed_bodies, small_bodies, small_headed
 from extractor.naming.lexicon import NameLexicon, lexicon
 from extractor.naming.persons import person_stretch
-from extractor.naming.words import capitalised, in_title_case, is_acronym, is_headline, is_possessive, plain
+from extractor.record import Span
+from extractor.naming.words import capitalised, is_acronym, is_headline, is_possessive, plain
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -43,6 +44,9 @@ def read_names(analysis: Analysis) -> list[Name]:
     bodies += [Name(a, b, "organisations", "government-of") for a, b in governments(doc)]
     bodies += [Name(a, b, "organisations", "small-body") for a, b in small_bodies(doc, words)]
     modelled = [name for ent in doc.ents for name in _from_model(ent, words)]
+    modelled = _without_overlaps([*_dateline_places(analysis), *modelled])
+    bodies_by_office = _bodies_by_office(doc, words)
+    modelled = [replace(n, kind="organisations") if _text(doc, n) in bodies_by_office else n for n in modelled]
     names = _without_overlaps([*_grown_bodies(modelled, bodies), *bodies, *modelled])
     names = _without_overlaps([*_acronyms(doc, names), *names])
     names = _without_overlaps([*names, *_titled(doc, names, words)])
@@ -54,6 +58,58 @@ def read_names(analysis: Analysis) -> list[Name]:
 def _is_in_article(analysis: Analysis, offset: int) -> bool:
     """Does a name here belong to the article: not to a page's leftovers, its byline or its address line?"""
     return analysis.document.paragraph(offset).kind in ("headline", "body")
+
+
+def _text(doc: Doc, name: Name) -> str:
+    return str(doc[name.start : name.end].text)
+
+
+def _dateline_places(analysis: Analysis) -> Iterator[Name]:
+    """The capitals at the start of a paragraph that a dash, colon or parenthesis closes: `PORT ELVEN, March 4 -`."""
+    doc, document = analysis.document.doc, analysis.document
+    for paragraph in document.paragraphs:
+        if paragraph.kind != "body":
+            continue
+        tokens = [
+            t
+            for t in document.tokens(Span(paragraph.start, min(paragraph.start + 60, paragraph.end), ""))
+            if not t.is_space
+        ]
+        while tokens and not tokens[0].is_upper and (tokens[0].lower_ == "date" or not tokens[0].is_alpha):
+            tokens = tokens[1:]  # `date 2026-01-07 BEIJING:`
+        end = next((n for n, t in enumerate(tokens) if not (t.is_upper and t.is_alpha)), 0)
+        closed = any(t.text in ("—", "–", "-", "--", ":", "(") for t in tokens[end : end + 8])
+        if 0 < end <= 4 and len(tokens[0]) > 2 and closed:
+            yield Name(tokens[0].i, tokens[end - 1].i + 1, "places", "dateline-place")
+        if paragraph.end - paragraph.start > 100:  # datelines stand at the first long paragraph
+            break
+
+
+def _bodies_by_office(doc: Doc, words: NameLexicon) -> set[str]:
+    """Texts of names of which somebody is chief executive, chairwoman or shareholder, whatever the model calls them."""
+    found = set()
+    for ent in doc.ents:
+        i = ent.start - 1
+        if i > 0 and doc[i].lower_ == "of" and plain(doc[i - 1]) in words.company_office:
+            stretch = body_stretch(doc, ent.start, ent.end, words)
+            if stretch is not None and ent.label_ not in ("GPE", "LOC"):
+                found.add(str(doc[stretch[0] : stretch[1]].text))
+    return found
+
+
+def _person_by_title(ent: Tokens, words: NameLexicon) -> bool:
+    """Does a title stand right before two or three words that the model takes for no person: `Secretary Daniel Mbeki`?"""
+    doc, i = ent.doc, ent.start - 1
+    if ent.label_ not in ("GPE", "LOC", "ORG", "FAC", "PRODUCT", "WORK_OF_ART") or not 2 <= len(ent) <= 3 or i < 1:
+        return False
+    if any(plain(t) in words.head | words.head_of | words.portfolio | words.legal_form for t in ent) or _is_country(
+        ent.text, words
+    ):
+        return False
+    apposed = doc[i].text == "," and ent.end < len(doc) and doc[ent.end].text == ","
+    title = doc[i - 1] if apposed else doc[i]
+    named = all(t.is_alpha and capitalised(t) for t in ent)
+    return named and words.is_title(plain(title)) and not plain(title).endswith("s") and (apposed or capitalised(title))
 
 
 def mentions_of(analysis: Analysis, kind: EntityKind) -> Iterator[Mention]:
@@ -70,7 +126,7 @@ def _from_model(ent: Tokens, words: NameLexicon) -> Iterator[Name]:
     doc = ent.doc
     if "://" in ent.text or "www." in ent.text:
         return
-    if ent.label_ == "PERSON":
+    if ent.label_ == "PERSON" or _person_by_title(ent, words):
         yield from _person_or_body(doc, ent.start, ent.end, words)
     elif ent.label_ == "ORG" or (ent.label_ in _OTHER and plain_text(ent) in words.known):
         end = ent.end + (ent.end < len(doc) and doc[ent.end].ent_type_ == "NORP" and doc[ent.end].tag_ == "NNPS")
@@ -251,15 +307,15 @@ def _titled(doc: Doc, names: list[Name], words: NameLexicon) -> Iterator[Name]:
 
 def _settled(doc: Doc, names: list[Name], words: NameLexicon) -> list[Name]:
     """The names once the article's full names have decided on short ones, and stray single words are gone."""
-    names = _completed(doc, names, words)
+    names = _agreed(doc, _completed(doc, names, words))
     parts = _parts_of_people(doc, names, words) | _mostly_people(doc, names)
     settled: list[Name] = []
     for name in names:
         single = name.end - name.start == 1
         text = doc[name.start].text
-        if single and name.kind != "people" and text in parts and not _is_country(text, words):
-            settled.append(Name(name.start, name.end, "people", "short-name"))
-        elif name.kind == "people" and single and text in parts:
+        short = single or all(plain(t) in words.particle for t in doc[name.start : name.end - 1])  # `de Witte`
+        last = doc[name.end - 1].text
+        if short and last in parts and (name.kind == "people" or not _is_country(text, words)):
             settled.append(Name(name.start, name.end, "people", "short-name"))
         else:
             settled.append(name)
@@ -271,6 +327,34 @@ def _settled(doc: Doc, names: list[Name], words: NameLexicon) -> list[Name]:
     settled += _repeated(doc, settled, taken)
     settled += _repeated_places(doc, settled, taken)
     return [name for name in settled if not _is_stray(doc, name, settled, parts, words)]
+
+
+def _agreed(doc: Doc, names: list[Name]) -> list[Name]:
+    """The names with one kind for a single word that no full name has: the kind that it has most often.
+
+    A word with which a body's longer name begins is that body: `Brackwater` of `Brackwater United`.
+    """
+    votes: dict[str, dict[EntityKind, int]] = {}
+    begins = {
+        doc[n.start].text
+        for n in names
+        if n.kind == "organisations" and n.end - n.start > 1 and n.rule != "affiliation"
+    }
+    full = {doc[i].text for n in names if n.kind == "people" and n.end - n.start > 1 for i in (n.start, n.end - 1)}
+    for name in names:
+        if name.end - name.start == 1:
+            counts = votes.setdefault(doc[name.start].text, {})
+            counts[name.kind] = counts.get(name.kind, 0) + 1
+    out = []
+    for name in names:
+        text = doc[name.start].text
+        if name.end - name.start == 1 and text not in full and name.kind != "places":
+            counts = votes[text]
+            best = max(counts, key=lambda kind: (counts[kind], kind == name.kind))
+            kind: EntityKind = "organisations" if text in begins and best == "people" else best
+            name = replace(name, kind=kind)
+        out.append(name)
+    return out
 
 
 def _mostly_people(doc: Doc, names: Iterable[Name]) -> set[str]:
@@ -316,7 +400,8 @@ def _parts_of_people(doc: Doc, names: Iterable[Name], words: NameLexicon) -> set
     """Words by which a person named in full may be named alone: first and last words of full names."""
     parts: set[str] = set()
     for name in names:
-        if name.kind == "people" and name.end - name.start > 1 and not in_title_case(doc, name.start, name.end):
+        sent = doc[name.start].sent
+        if name.kind == "people" and name.end - name.start > 1 and not is_headline(doc, sent.start, sent.end):
             for i in (name.start, name.end - 1):
                 text = doc[i].text
                 good = doc[i].is_alpha and len(text) > 1 and plain(doc[i]) not in words.particle | words.suffix

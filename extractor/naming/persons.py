@@ -50,6 +50,8 @@ def _without_titles(doc: Doc, start: int, end: int, lexicon: NameLexicon) -> int
     ]
     if ranks and not doc[end - 1].is_upper:  # `Lahore IGP Ali Rizvi`: what stands before a rank in capitals is no name
         start = ranks[-1] + 1
+    if end - start > 2 and start > 1 and doc[start - 1].lower_ == "to" and lexicon.is_title(plain(doc[start - 2])):
+        start += 1  # `Ambassador to Peru Ana Lind`: the first word is the place
     while end - start > 1:
         word = plain(doc[start])
         titled = word in lexicon.honorific or lexicon.is_title(word) or word in lexicon.portfolio

@@ -137,10 +137,17 @@ def body_meant(head: Token, scene: Scene) -> Entity | None:
     sent = head.sent
     for _ in range(_BODY_REACH):
         near = [c for c in scene.between(sent.start, min(sent.end, head.i)) if c.entity.kind == "organisations"]
+        entities = list(dict.fromkeys(c.entity for c in near if _may_be_called(c.entity, lemma, scene)))
         if near:
-            entities = list(dict.fromkeys(c.entity for c in near))
             return entities[0] if len(entities) == 1 else None
         if sent.start == 0:
             break
         sent = scene.doc[sent.start - 1].sent
     return None
+
+
+def _may_be_called(entity: Entity, noun: str, scene: Scene) -> bool:
+    """Can a body be called by a noun that is not in its name: a ministry is no `company`, a federation no `club`?"""
+    lexicon = scene.analysis.rules["organisations"]
+    heads = {w for m in entity.mentions for w in name_words(m.span.text)} & lexicon.words("head")
+    return not heads if noun in ("club", "team", "party", "union") else not heads & lexicon.words("public_head")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.timex.calendar import Day, moved
 from extractor.timex.grammar import Match
 from extractor.timex.numbers import VAGUE, plain, quantity
@@ -62,6 +64,15 @@ def recent(match: Match, setting: Setting) -> Reading | None:
     if other is None:
         return reading
     return Reading("DURATION", reading.value, min(here, other), max(here, other))
+
+
+_LENGTH = re.compile(r"P(\d+)([DWMQY])")
+
+
+def deadline_after(value: str, start: Day) -> Day | None:
+    """The day on which a DURATION that begins on `start` ends: `P90D`; None for any other value, or hours, or `PXM`."""
+    found = _LENGTH.fullmatch(value)
+    return moved(start, found[2], int(found[1])) if found else None
 
 
 FUNCTIONS = (duration, recent)

@@ -43,6 +43,10 @@ def _days(part: dict[str, str | None]) -> Days:
         return monday + relativedelta(days=5 if part["weekend"] else 0), monday + relativedelta(days=6)
     if part["month"]:
         return _months(year, int(part["month"]), 1)
+    return _part_of_year(year, part)
+
+
+def _part_of_year(year: int, part: dict[str, str | None]) -> Days:
     if part["quarter"]:
         return _months(year, 3 * int(part["quarter"]) - 2, 3)
     if part["half"]:

@@ -35,8 +35,10 @@ def weekday(match: Match, setting: Setting) -> Reading | None:
     here = setting.published
     if here is None:
         return clocked(match, f"XXXX-WXX-{number}")
-    shift = match.of("deixis")
-    if shift is None:
+    shift, week = match.of("deixis"), match.of("week_shift")
+    if week is not None:
+        day = here + relativedelta(weeks=int(week), days=number - here.isoweekday())
+    elif shift is None:
         day = weekday_near(here, number, setting.direction(match))
     elif shift < 0:
         day = weekday_near(here - relativedelta(days=1), number, -1)
@@ -149,5 +151,6 @@ def week_of_day(match: Match, setting: Setting) -> Reading | None:
 
 
 FUNCTIONS = (
-    reference, named_day, tonight, weekday, this_unit, ago, year_ago, spoken_quarter, later, following, the_unit, year_end, week_of_day,
+    reference, named_day, tonight, weekday, this_unit, ago, year_ago, spoken_quarter, later,
+    following, the_unit, year_end, week_of_day,
 )  # fmt: skip

@@ -70,10 +70,12 @@ def _of_verb(verb: Token) -> int | None:
         return PAST if "have" in words else FUTURE
     if "to" in words:  # agreed to meet on Friday; but: gathered to mark Friday
         return None if verb.dep_ == "advcl" else FUTURE
-    if words & _HAVE or verb.tag_ == "VBD":
+    if words & _HAVE or verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not words):  # the ruling issued on Friday
         return PAST
-    if verb.tag_ == "VBN" and not words:  # the ruling issued on Friday
-        return PAST
-    if verb.tag_ in ("VBZ", "VBP") and verb.lemma_ == "be":
+    return _of_present(verb)
+
+
+def _of_present(verb: Token) -> int | None:
+    if verb.tag_ in ("VBZ", "VBP") and verb.lemma_ == "be":  # the vote is on Friday
         return FUTURE
     return OPEN if verb.tag_ in ("VBZ", "VBP", "VBN") else None

@@ -91,6 +91,14 @@ class Board:
         """The status that the word at token `i` makes (`former`, `acting`, `-elect`), or None."""
         return self.status.get(plain(self.doc[i]))
 
+    def body_meant(self, i: int) -> Entity | None:
+        """The organisation that a common noun or `its` at token `i` stands for (`the company`), where that is plain."""
+        token = self.doc[i]
+        if i in self.names or (token.pos_ != "NOUN" and token.lower_ != "its"):
+            return None
+        found = self.analysis.references.entities(token)
+        return found[0] if len(found) == 1 and found[0].kind == "organisations" else None
+
     def span(self, start: int, end: int) -> Span:
         """The span of tokens `[start, end)`."""
         return self.document.of(self.doc[start], self.doc[end - 1])

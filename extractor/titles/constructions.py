@@ -17,7 +17,7 @@ from extractor.titles.phrase import (
     phrase_before,
     phrases_joined_before,
 )
-from extractor.titles.verbs import after_copula, after_verb_as, office_of_verb
+from extractor.titles.verbs import VerbForm, after_copula, after_verb_as, office_of_verb
 
 Construction = Callable[[Board, Rule], Iterator[RoleFact]]
 
@@ -87,9 +87,27 @@ def _affiliated(board: Board, phrase: TitlePhrase, person: Named) -> TitlePhrase
     """A title without organisation takes the body that the person is said to be of, unless it is a state office."""
     body = _belongs_to(board, person) or _possessor(board, person) or _shared_possessor(board, person)
     head = phrase.title.split()[-1].lower()
-    if body is None or phrase.organisation is not None or head in board.party_free:
+    if (
+        body is None
+        or phrase.organisation is not None
+        or (head in board.party_free and not _holds_offices(board, body))
+    ):
         return phrase
     return replace(phrase, organisation=body.entity, organisation_span=body.span, end=max(phrase.end, body.end))
+
+
+def _holds_offices(board: Board, body: Named) -> bool:
+    """Can a judge or a councillor be one of the body: a court or a council, not a party?"""
+    last = body.span.text.split()[-1].lower()
+    return last in board.words.head and last not in (
+        "party",
+        "alliance",
+        "front",
+        "movement",
+        "league",
+        "union",
+        "list",
+    )
 
 
 def affiliation(board: Board, rule: Rule) -> Iterator[RoleFact]:
@@ -152,18 +170,26 @@ def _after_age(board: Board, i: int) -> int:
 
 
 def _phrases_from(board: Board, start: int) -> Iterator[TitlePhrase]:
-    """The title phrase at a token, and those joined to it: `founder and chief executive of Orvia`."""
+    """The title phrase at a token, and those joined to it: `founder, chairman and chief executive of Orvia`."""
     phrases: list[TitlePhrase] = []
     while start < len(board.doc):
         phrase = phrase_after(board, start)
         if phrase is None:
             break
         phrases.append(phrase)
-        if phrase.end + 1 >= len(board.doc) or board.doc[phrase.end].lower_ not in ("and", "&"):
-            break
-        start = phrase.end + 1
+        start = _next_in_chain(board, phrase.end)
     for phrase in phrases:
         yield _shared_body(phrase, phrases[-1])
+
+
+def _next_in_chain(board: Board, end: int) -> int:
+    """Where the next title of a chain may begin after token `end`: past `and`, a comma, or both; else the text's end."""
+    doc, i = board.doc, end
+    if i < len(doc) and doc[i].text == ",":
+        i += 1
+    if i < len(doc) and doc[i].lower_ in ("and", "&"):
+        i += 1
+    return i if i > end else len(doc)
 
 
 def _shared_body(phrase: TitlePhrase, last: TitlePhrase) -> TitlePhrase:
@@ -215,6 +241,8 @@ def apposition_before(board: Board, rule: Rule) -> Iterator[RoleFact]:
     doc = board.doc
     for person in board.people:
         i = person.start - 1
+        while i > 2 and plain(doc[i]) in board.words.honorific:
+            i -= 1
         if i < 2 or doc[i].text not in (",", ":", "–", "—") or not _is_apposition(board, person):
             continue
         phrase = _phrase_ending_at(board, i)
@@ -248,7 +276,7 @@ def copula(board: Board, rule: Rule) -> Iterator[RoleFact]:
         for phrase in _phrases_from(board, start):
             if _is_praise(board, phrase, start):
                 continue
-            status = _tensed(phrase, verb.past, rule)
+            status = _tensed(phrase, verb, rule)
             yield role(board, rule, person, replace(phrase, status=status))
 
 
@@ -264,17 +292,20 @@ def _is_praise(board: Board, phrase: TitlePhrase, start: int) -> bool:
     return False
 
 
-def _tensed(phrase: TitlePhrase, past: bool, rule: Rule) -> RoleStatus:
+def _tensed(phrase: TitlePhrase, verb: VerbForm, rule: Rule) -> RoleStatus:
+    """The status that the phrase's own words make, else the one that the verb's tense makes by the rule."""
     if phrase.status != "current":
         return phrase.status
-    return cast(RoleStatus, rule.get("past" if past and rule.get("past") else "status", "current"))
+    if verb.ahead:
+        return "incoming"
+    return cast(RoleStatus, rule.get("past" if verb.past and rule.get("past") else "status", "current"))
 
 
 def verb_as(board: Board, rule: Rule) -> Iterator[RoleFact]:
     """`was named chief executive of Orvia`, `resigned as minister`, `served as an adviser to the king`."""
     for person, verb, start in after_verb_as(board, frozenset(rule.get("verbs", ()))):
         for phrase in _phrases_from(board, start):
-            yield role(board, rule, person, replace(phrase, status=_tensed(phrase, verb.past, rule)))
+            yield role(board, rule, person, replace(phrase, status=_tensed(phrase, verb, rule)))
 
 
 def verb_of_office(board: Board, rule: Rule) -> Iterator[RoleFact]:

@@ -51,6 +51,8 @@ def phrase_before(board: Board, end: int) -> TitlePhrase | None:
     while i > 0 and (plain(board.doc[i]) in board.words.honorific or board.doc[i].text == ".") and not board.is_head(i):
         i -= 1
     floor = board.doc[end - 1].sent.start if end > 0 else 0
+    if i - 3 >= floor and board.doc[i].text == ")" and board.doc[i - 2].text == "(":
+        i -= 3  # an acronym in parentheses stands between
     if i < floor or board.doc[i].is_space:
         return None
     if board.is_head(i):
@@ -88,7 +90,7 @@ def _complement_start(board: Board, i: int, floor: int) -> int | None:
     while position > floor:
         token = board.doc[position]
         word = plain(token)
-        capital = token.text[:1].isupper() and token.pos_ in _NOUNS and position not in board.names
+        capital = token.is_alpha and token.pos_ in _NOUNS and position not in board.names
         if word in board.words.portfolio or capital:
             position -= 1
         elif token.text in ("and", "&", ",") and position + 1 <= i and board.doc[position - 1].text[:1].isupper():
@@ -136,7 +138,8 @@ def _modifiers_start(board: Board, head: int, floor: int) -> int:
             continue
         known = board.words.is_title(word) or word in board.words.rank or word in board.words.portfolio
         noun = token.pos_ in _NOUNS and token.is_alpha and token.tag_ not in ("JJS", "JJR") and not token.ent_type_
-        if not (known and token.pos_ not in ("VERB", "DET", "ADV") and token.is_alpha) and not noun:
+        fit = token.pos_ not in ("DET", "ADV") and (token.pos_ != "VERB" or token.tag_ == "VBG")
+        if not (known and fit and token.is_alpha) and not noun:
             break
         if word in board.words.honorific and not known:
             break
@@ -165,8 +168,14 @@ def _owners(board: Board, phrase: TitlePhrase, floor: int) -> TitlePhrase:
         if status and status != "current":
             phrase = replace(phrase, status=cast(RoleStatus, status), start=i)
             position = i
+        elif is_possessive(token) and i - 1 >= floor and (body := board.body_meant(i - 1)):
+            if phrase.organisation is None:
+                phrase = replace(phrase, organisation=body, organisation_span=board.span(i - 1, i))
+            position = i - 1
         elif status or token.text == "-" or plain(token) in board.drop or is_possessive(token):
             position = i
+        elif token.lower_ == "its" and phrase.organisation is None and (body := board.body_meant(i)):
+            return replace(phrase, organisation=body, organisation_span=board.span(i, i + 1), start=i, definite=True)
         elif named and named.start > floor and _is_camp(board, named.start - 1):
             position = named.start - 2
         elif named and named.entity.kind != "people" and _owns(board, named, position):
@@ -252,6 +261,8 @@ def _head_of_phrase(board: Board, start: int, stop: int) -> int | None:
             continue
         if board.is_head(i):
             found = i
+        elif token.tag_ in ("VBN", "VBG") and token.dep_ == "amod":
+            continue
         elif token.pos_ in ("VERB", "AUX", "ADP", "SCONJ", "CCONJ") or (
             token.is_punct and token.text not in ("-", "'", "’", '"', "“", "”")
         ):

@@ -21,6 +21,7 @@ class VerbForm:
 
     index: int
     past: bool
+    ahead: bool = False
 
 
 def _person_of(board: Board, token: Token | None) -> Named | None:
@@ -37,7 +38,15 @@ def _person_of(board: Board, token: Token | None) -> Named | None:
 
 
 def _is_past(verb: Token) -> bool:
-    return verb.tag_ in ("VBD", "VBN") or any(a in ("was", "were", "had") for a in auxiliaries(verb))
+    helpers = auxiliaries(verb)
+    if any(a in ("has", "have", "'s", "'ve") for a in helpers):
+        return False
+    return verb.tag_ in ("VBD", "VBN") or any(a in ("was", "were", "had") for a in helpers)
+
+
+def _is_ahead(verb: Token) -> bool:
+    """Is the state still to come (`will become`, `is to become`)?"""
+    return verb.tag_ == "VB" and any(a in ("will", "to", "'ll") for a in auxiliaries(verb))
 
 
 def _is_real(verb: Token) -> bool:
@@ -63,7 +72,8 @@ def after_copula(board: Board, verbs: frozenset[str]) -> Iterator[tuple[Named, V
         if attribute is None or person is None or person.start > verb.i:
             continue
         start = attribute.left_edge.i
-        yield person, VerbForm(verb.i, _is_past(verb) and not _is_reported(verb)), max(start, verb.i + 1)
+        form = VerbForm(verb.i, _is_past(verb) and not _is_reported(verb), _is_ahead(verb))
+        yield person, form, max(start, verb.i + 1)
 
 
 def after_verb_as(board: Board, verbs: frozenset[str]) -> Iterator[tuple[Named, VerbForm, int]]:
@@ -111,9 +121,18 @@ def office_of_verb(board: Board, verbs: frozenset[str]) -> Iterator[tuple[Named,
             who = subject(verb)
             what = _object(board, verb)
         person = _person_of(board, who)
-        body = board.at(what.i, "organisations") if what is not None else None
+        body = _body_of(board, what)
         if person is not None and body is not None:
             yield person, VerbForm(verb.i, _is_past(verb)), body
+
+
+def _body_of(board: Board, token: Token | None) -> Named | None:
+    """The organisation that an object names, or a noun for one that is settled (`the authority`)."""
+    if token is None:
+        return None
+    named = board.at(token.i, "organisations")
+    meant = board.body_meant(token.i) if named is None else None
+    return Named(token.i, token.i + 1, board.document.of(token), meant) if meant is not None else named
 
 
 def _object(board: Board, verb: Token) -> Token | None:

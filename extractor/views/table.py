@@ -177,6 +177,7 @@ def _commitment_row(commitment: Commitment, record: Record, known: Mapping[str, 
     if commitment.status != "made":
         head.append(f" ({commitment.status})", "bold red")
     details = _commitment_details(commitment, known)
+    details = [detail for detail in details if detail != f"said by: {who}"]
     lines = [head, *([_text(" · ".join(details), "dim")] if details else [])]
     return who, lines + _sentence(record, commitment.evidence, options)
 
@@ -208,7 +209,7 @@ def _quote_rows(record: Record, known: Mapping[str, str], options: ViewOptions) 
 
 
 def _quote_line(quote: Quote, options: ViewOptions) -> Text:
-    words = " ".join(one_line(span.text) for span in quote.content)
+    words = " … ".join(one_line(span.text) for span in quote.content)
     words = words if options.sentences else shortened(words, QUOTE_LIMIT)
     return _text(words if quote.kind != "direct" or words[:1] in "\"“‘'«" else f"“{words}”")
 

@@ -1,0 +1,89 @@
+"""Judgements on words that may be names or of another sense: the verb `may`, `Theresa May`, `the fall of the town`."""
+
+from __future__ import annotations
+
+from extractor.document import Document
+from extractor.timex.grammar import Match
+from extractor.timex.tokens import neighbour, token_of, tokens_of
+
+_VERBS = ("MD", "VB", "VBP", "VBD", "VBZ")
+
+
+def capital(match: Match, document: Document) -> bool:
+    """Months, weekdays and holidays are written with a capital, and are no verb or auxiliary."""
+    for name in ("month", "weekday", "weekdays", "holiday"):
+        if match.text(name) is not None:
+            token = token_of(match, document, name)
+            if not document.text[match.found.start(name)].isupper() or token.tag_ in _VERBS:
+                return False
+    return True
+
+
+def no_name(match: Match, document: Document) -> bool:
+    """A month, weekday, season or holiday is no part of a name: `Theresa May`, `April Jones`, `the March for Life`."""
+    name = next(name for name in ("month", "weekday", "season", "holiday") if match.text(name) is not None)
+    token = token_of(match, document, name)
+    before = neighbour(token, -1)
+    if token.ent_type_ in ("PERSON", "GPE", "WORK_OF_ART", "FAC", "LOC") or _rally(match):
+        return False
+    if before is not None and before.tag_ == "NNP" and before.dep_ == "compound" and before.head.i == token.i:
+        return name == "weekday" and before.ent_type_ != "PERSON"
+    return name == "holiday" or match.text("deixis") is not None or token.ent_type_ not in ("ORG", "EVENT", "PRODUCT")
+
+
+def _rally(match: Match) -> bool:
+    """`the March for Life`, `the March of the Mothers`."""
+    follows = match.after(4).startswith((" of", " for", " on"))
+    return match.found[0] == "march" and match.before(4) == "the " and follows
+
+
+def no_title(match: Match, document: Document) -> bool:
+    """`Today` and `Daily` are no part of a newspaper's or programme's name."""
+    group = "day_shift" if match.text("day_shift") else 0
+    token = token_of(match, document, group)
+    in_name = token.ent_type_ in ("ORG", "WORK_OF_ART", "PERSON", "PRODUCT", "FAC")
+    return not (in_name and document.text[match.found.start(group)].isupper())
+
+
+def written_so(match: Match, document: Document) -> bool:
+    """`Q3` has a capital."""
+    return any(c.isupper() for c in document.text[match.start : match.end])
+
+
+def a_season(match: Match, document: Document) -> bool:
+    """A season is a noun, and no fall or spring of another kind."""
+    if match.text("deixis") or match.text("year") or match.text("year_shift"):
+        return True
+    token = token_of(match, document, "season")
+    if token.dep_ == "compound":
+        return False
+    two_senses = match.text("season") in ("fall", "spring") and match.text("mod") is None
+    if two_senses or token.tag_ not in ("NN", "NNP"):
+        return bool(token.ent_type_ == "DATE")
+    return token.ent_type_ in ("DATE", "")
+
+
+def alone(match: Match, document: Document) -> bool:
+    """`now`, `soon`, `the future` stand by themselves: not `as soon as`, `soon after`, `the future of the firm`."""
+    after, said = match.after(7), match.found[0]
+    if match.before(6) == "every ":  # every now and then
+        return False
+    if said in ("the future", "the past"):
+        return not after.startswith(" of ") and after[:1] != "-"
+    return said != "soon" or not (after.startswith((" as ", " after", " before")) or match.before(3) == "as ")
+
+
+def no_annual_thing(match: Match, document: Document) -> bool:
+    """`annual sales` says of what kind they are, not how often."""
+    return match.text("frequency") != "annual" or token_of(match, document).dep_ != "amod"
+
+
+def no_event_after(match: Match, document: Document) -> bool:
+    """`three days before` counts from a date said before, not `three days before the vote`."""
+    last = tokens_of(match, document)[-1]
+    if last.lower_ in ("later", "earlier"):
+        return True
+    return not any(child.dep_ in ("pobj", "pcomp") for child in last.children) and last.dep_ not in ("mark", "prep")
+
+
+GUARDS = (capital, no_name, no_title, written_so, a_season, alone, no_annual_thing, no_event_after)
