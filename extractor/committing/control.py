@@ -14,7 +14,15 @@ if TYPE_CHECKING:
 
 
 _IDIOMS = frozenset(
-    {("get", "rid"), ("stand", "for"), ("stand", "down"), ("go", "ahead"), ("see", "to"), ("look", "into")}
+    {
+        ("get", "rid"),
+        ("stand", "for"),
+        ("stand", "down"),
+        ("stand", "up"),
+        ("go", "ahead"),
+        ("see", "to"),
+        ("look", "into"),
+    }
 )
 """Verbs that are an act with the word that follows, though not without it."""
 
@@ -24,7 +32,7 @@ def controls(act: Act, reading: Reading) -> bool:
     verb = act.head
     if verb.pos_ not in ("VERB", "AUX"):
         return True
-    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    passive = any(child.dep_ == "auxpass" and child.lemma_ != "get" for child in verb.children)
     if passive:
         return act.frame == "clause"
     if (verb.lemma_, next((c.lower_ for c in verb.rights), "")) in _IDIOMS:

@@ -107,7 +107,7 @@ def in_headline(to: Token) -> bool:
         return False
     if any(token.tag_ in ("MD", "VBZ", "VBP") for token in sentence):
         return False
-    return to.nbor(-1).pos_ in ("NOUN", "PROPN", "VERB", "ADJ") and to.nbor(-1).text[0].isupper()
+    return to.nbor(-1).pos_ in ("NOUN", "PROPN", "VERB") and to.nbor(-1).text[0].isupper()
 
 
 def copula(token: Token) -> Token | None:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_LONG_AGO = 10 * 365
+"""Days after which an undertaking is history, unless its fate is what is told."""
+
+
 def is_commitment(cue: Cue, act: Act, party: Token, reading: Reading) -> bool:
     """Do all five tests hold for an act that a rule proposes?"""
     return (
@@ -53,14 +57,14 @@ def _given_up(cue: Cue, reading: Reading) -> bool:
 
 
 def _long_ago(cue: Cue, act: Act, reading: Reading) -> bool:
-    """`agreed in 1899 to work`: a date beside the cue or the act that passed more than a year ago."""
+    """`agreed in 1899 to work`: a date beside the cue or the act that passed years ago."""
     published = day_of(reading.analysis.document.article.published)
     if published is None or cue.rule.get("status", "made") not in ("made", "renewed"):
         return False
     document = reading.analysis.document
     for found in reading.analysis.dates_in(document.sentence(act.head)):
         latest = day_of(found.latest)
-        if latest is None or (published - latest).days < 365:
+        if latest is None or (published - latest).days < _LONG_AGO:
             continue
         root = document.tokens(found.span).root
         above = {root.head.i, root.head.head.i} if root.dep_ in ("pobj", "prep", "npadvmod", "advmod") else set()

@@ -27,11 +27,12 @@ def is_party(head: Token, cue: Cue, reading: Reading) -> bool:
 def _one_is_party(head: Token, cue: Cue, reading: Reading) -> bool:
     if head.pos_ == "PRON" or head.lower_ in _SELVES | _THINGS_OR_GROUPS:
         return _pronoun(head, cue, reading)
-    if cue.rule.get("pos") == "headline" and head.pos_ in ("VERB", "ADJ"):
+    if cue.rule.get("pos") == "headline" and head.pos_ == "VERB":
         return True  # a name that the tagger does not know
     if head.lemma_.lower() in reading.words("nobody") | reading.words("onlookers"):
         return False
-    return _is_named(head, cue, reading) or _is_identified(head, cue, reading)
+    named = [head, *(child for child in head.children if child.dep_ == "appos")]
+    return any(_is_named(token, cue, reading) for token in named) or _is_identified(head, cue, reading)
 
 
 def _is_named(head: Token, cue: Cue, reading: Reading) -> bool:

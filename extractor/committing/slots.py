@@ -16,7 +16,7 @@ from extractor.committing.speakers import according_to, as_source, may_be_same_s
 from extractor.committing.timing import deadline, own_dates, recurrence
 from extractor.facts import CommitmentFact, Entity, PartyFact
 from extractor.record import CommitmentStatus, Force, Polarity, Span
-from extractor.syntax import negated, relative_head, subject
+from extractor.syntax import relative_head, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -138,8 +138,8 @@ def _force(
         nouns = reading.rules.lexicons["commitment_nouns"]
         force = nouns[noun.lemma_.lower()] if noun is not None else "promise"
     if (
-        negated(act.head)
-        or (is_prospective(cue.rule) and negated(cue.head))
+        _not(act.head)
+        or (is_prospective(cue.rule) and _not(cue.head))
         or (act.frame == "verb" and _shared_negation(act))
     ):
         polarity = "refrain" if polarity == "do" else "do"
@@ -150,8 +150,13 @@ def _force(
     return force, polarity
 
 
+def _not(verb: Token) -> bool:
+    """`will not go`; not `will go, not because ...`."""
+    return any(child.i < verb.i and (child.dep_ == "neg" or child.lower_ == "never") for child in verb.lefts)
+
+
 def _shared_negation(act: Act) -> bool:
-    return act.head.dep_ == "conj" and act.own is None and negated(act.head.head)
+    return act.head.dep_ == "conj" and act.own is None and _not(act.head.head)
 
 
 def _modal_force(act: Act, condition: tuple[Span, Token] | None, party: Token, reading: Reading) -> Force:

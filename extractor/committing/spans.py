@@ -70,7 +70,10 @@ def _verb_start(verb: Token) -> Token:
     for child in reversed(list(verb.lefts)):
         adjacent = child.i == first.i - 1
         passive = (
-            child.dep_ in ("aux", "auxpass") and child.tag_ != "MD" and child.lower_ != "to" and verb.tag_ != "VBG"
+            child.dep_ in ("aux", "auxpass")
+            and child.tag_ != "MD"
+            and child.lower_ not in ("to", "na")
+            and verb.tag_ != "VBG"
         )
         adverb = child.dep_ == "advmod" and child.tag_ == "RB" and child.lower_ not in _NEVER
         if adjacent and (passive or adverb):
