@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.committing.cues import Cue, copula
+from extractor.committing.cues import Cue, copula, is_prospective
 from extractor.committing.frames import Act, own_subject
 from extractor.committing.parties import is_party
 from extractor.committing.reading import Reading
-from extractor.committing.speakers import on_behalf
+from extractor.committing.speakers import on_behalf, told
 from extractor.facts import PartyFact
 from extractor.syntax import subject
 
@@ -110,6 +110,9 @@ def _maker(noun: Token, reading: Reading) -> Token | None:
 def counterparties(cue: Cue, act: Act, party: Token, reading: Reading) -> list[PartyFact]:
     """To whom or with whom, where the cue's rule lets it be said."""
     where = cue.rule.get("addressee", "object")
+    person = told(act.head) if is_prospective(cue.rule) else None
+    if person is not None:
+        return reading.analysis.references.parties(person)
     heads: list[Token] = []
     for token in cue.tokens:
         for child in token.children:

@@ -12,7 +12,7 @@ from extractor.committing.judgement import on_election, under_deal
 from extractor.committing.parties import is_joint
 from extractor.committing.reading import Reading
 from extractor.committing.spans import action_span, what_for
-from extractor.committing.speakers import according_to, as_source, may_be_same_sex, quote_of, reporter
+from extractor.committing.speakers import according_to, as_source, may_be_same_sex, quote_of, reporter, told
 from extractor.committing.timing import deadline, own_dates, recurrence
 from extractor.facts import CommitmentFact, Entity, PartyFact
 from extractor.record import CommitmentStatus, Force, Polarity, Span
@@ -145,6 +145,8 @@ def _force(
         polarity = "refrain" if polarity == "do" else "do"
         if is_prospective(cue.rule):
             return "refusal", polarity
+    elif act.head.lemma_ in reading.words("refraining"):
+        polarity = "refrain"
     if is_prospective(cue.rule) and force == "plan":
         force = _modal_force(act, condition, party, reading)
     return force, polarity
@@ -164,21 +166,10 @@ def _modal_force(act: Act, condition: tuple[Span, Token] | None, party: Token, r
     if under_deal(act, reading) or (is_joint(party, reading) and _after_agreement(act, reading)):
         return "agreement"
     words = {token.lemma_.lower() for token in condition[1].subtree} if condition is not None else set()
-    if words & reading.words("election") or on_election(act, reading) or _to_addressee(act, reading):
+    if words & reading.words("election") or on_election(act, reading) or told(act.head) is not None:
         return "promise"
     hostile = condition is not None and act.head.lemma_ in reading.words("hostile")
     return "threat" if hostile or _reported_by(act, reading.words("warning")) else "plan"
-
-
-def _to_addressee(act: Act, reading: Reading) -> bool:
-    """`told Montalvo he would help`: said to the one whom it concerns, not to reporters."""
-    verb = act.head
-    while verb.dep_ == "conj" and verb.head.i != verb.i:
-        verb = verb.head
-    if verb.dep_ != "ccomp" or verb.head.lemma_ != "tell":
-        return False
-    told = [child for child in verb.head.children if child.dep_ in ("dobj", "dative")]
-    return any(t.ent_type_ == "PERSON" or t.lower_ in ("him", "her", "them", "me", "us") for t in told)
 
 
 def _after_agreement(act: Act, reading: Reading) -> bool:

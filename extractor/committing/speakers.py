@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.committing.cues import copula
 from extractor.committing.reading import Reading
 from extractor.facts import Entity, PartyFact, QuoteFact
 from extractor.syntax import coordinated, subject
@@ -21,12 +22,29 @@ def reporter(start: Token, reading: Reading) -> Token | None:
         head = token.head
         if head.i == token.i:
             return None
-        if token.dep_ in ("ccomp", "parataxis", "acl") and head.lemma_ in reading.words("reporting"):
-            return subject(head)
+        if token.dep_ in ("ccomp", "parataxis", "acl") and _says(head, reading):
+            verb = copula(head) or head
+            return subject(verb)
         if token.dep_ not in ("ccomp", "xcomp", "conj", "parataxis", "advcl", "acomp"):
             return None
         token = head
     return None
+
+
+def _says(head: Token, reading: Reading) -> bool:
+    """A verb of speech, or `was clear`, `is adamant` that something will be done."""
+    adjectives = [head, *(child for child in head.children if child.dep_ == "acomp")]
+    return head.lemma_ in reading.words("reporting") or any(a.lemma_ in reading.words("emphatic") for a in adjectives)
+
+
+def told(verb: Token) -> Token | None:
+    """The person to whom a clause is said, not the press: `told Montalvo he would help`."""
+    while verb.dep_ == "conj" and verb.head.i != verb.i:
+        verb = verb.head
+    if verb.dep_ != "ccomp" or verb.head.lemma_ != "tell":
+        return None
+    heads = [child for child in verb.head.children if child.dep_ in ("dobj", "dative")]
+    return next((h for h in heads if h.ent_type_ == "PERSON" or h.lower_ in ("him", "her", "them", "me", "us")), None)
 
 
 def according_to(start: Token) -> Token | None:

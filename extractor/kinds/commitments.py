@@ -70,6 +70,8 @@ KEYS = RuleKeys(
         "run": strings,
         "again": strings,
         "once": strings,
+        "emphatic": strings,
+        "refraining": strings,
         "no_acts": strings,
         "known_groups": strings,
         "warning": strings,
