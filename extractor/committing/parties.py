@@ -96,6 +96,8 @@ def _same_as_before(head: Token, reading: Reading) -> bool:
         for party in fact.parties:
             if before is not None and before.start_char <= party.span.start < before.end_char:
                 return True
+        if before is None or fact.evidence[-1].end < before.start_char:
+            break
     clause = head.head
     while clause.dep_ in ("conj", "xcomp") and clause.head.i != clause.i:
         clause = clause.head

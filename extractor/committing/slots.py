@@ -178,8 +178,10 @@ def _after_agreement(act: Act, reading: Reading) -> bool:
     if not start:
         return False
     before = act.head.doc[start - 1].sent
-    return any(
-        fact.force == "agreement" and before.start_char <= span.start < before.end_char
-        for fact in reading.found
-        for span in fact.evidence
-    )
+    for fact in reversed(reading.found):
+        at = fact.evidence[-1].start
+        if at < before.start_char:
+            return False
+        if fact.force == "agreement" and at < before.end_char:
+            return True
+    return False

@@ -67,9 +67,7 @@ def on_behalf(verb: Token) -> Token | None:
 
 def quote_of(token: Token, reading: Reading) -> QuoteFact | None:
     """The innermost quote in which a token stands."""
-    at = token.idx
-    around = [q for q in reading.analysis.quotes for span in q.content if span.start <= at < span.end]
-    return min(around, key=lambda q: sum(len(s.text) for s in q.content), default=None)
+    return reading.quotes.get(token.i)
 
 
 def in_quotation(token: Token, reading: Reading) -> bool:
