@@ -69,20 +69,20 @@ def governments(doc: Doc) -> Iterator[Stretch]:
 
 def small_bodies(doc: Doc, lexicon: NameLexicon) -> Iterator[Stretch]:
     """Bodies in small letters that are named by their task: `joint working group on border security`."""
-    for body in lexicon.small_body:
-        for token in doc[: max(len(doc) - len(body), 0)]:
-            if token.lower_ != body[0] or tuple(t.lower_ for t in doc[token.i : token.i + len(body)]) != body:
-                continue
-            link = token.i + len(body)
-            if doc[link].lower_ not in ("on", "for"):
-                continue
-            start, end = token.i, link + 1
-            while start > 0 and doc[start - 1].tag_ in ("JJ", "NN", "NNP", "HYPH") and doc[start - 1].dep_ != "ROOT":
-                start -= 1
-            while end < len(doc) and doc[end].tag_ in ("JJ", "NN", "NNS", "NNP", "NNPS", "HYPH", "VBG"):
-                end += 1
-            if end > link + 1:
-                yield start, end
+    for start in range(len(doc) - 2):
+        link = start + 2
+        if (doc[start].lower_, doc[start + 1].lower_) not in lexicon.small_body or doc[link].lower_ not in (
+            "on",
+            "for",
+        ):
+            continue
+        first, end = start, link + 1
+        while first > 0 and doc[first - 1].tag_ in ("JJ", "NN", "NNP", "HYPH") and doc[first - 1].dep_ != "ROOT":
+            first -= 1
+        while end < len(doc) and doc[end].tag_ in ("JJ", "NN", "NNS", "NNP", "NNPS", "HYPH", "VBG"):
+            end += 1
+        if end > link + 1:
+            yield first, end
 
 
 def _agrees_with_model(doc: Doc, start: int, end: int) -> bool:
@@ -221,4 +221,4 @@ def _is_own_body(doc: Doc, start: int, end: int, lexicon: NameLexicon) -> bool:
     """Is the item a body itself (`Bank of Ghana`, `Kampala Police`)?"""
     if end < len(doc) and doc[end].lower_ == "of" and plain(doc[end - 1]) in lexicon.head_of:
         return True
-    return end - start > 1 and plain(doc[end - 1]) in lexicon.head - {"services", "works", "resources", "business"}
+    return end - start > 1 and plain(doc[end - 1]) in lexicon.head - lexicon.soft_head

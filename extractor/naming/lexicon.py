@@ -21,10 +21,11 @@ class NameLexicon:
     head: frozenset[str]
     head_of: frozenset[str]
     small_head: frozenset[str]
-    small_body: tuple[tuple[str, ...], ...]
+    small_body: frozenset[tuple[str, ...]]
     legal_form: frozenset[str]
     never_organisation: frozenset[str]
     not_before: frozenset[str]
+    soft_head: frozenset[str]
     platform: frozenset[str]
     company_office: frozenset[str]
     known: frozenset[str]
@@ -50,10 +51,11 @@ def _gather(rules: Rules) -> NameLexicon:
         head=organisations.words("head"),
         head_of=organisations.words("head_of"),
         small_head=organisations.words("small_head"),
-        small_body=tuple(tuple(body.split()) for body in organisations.lexicons.get("small_body", ())),
+        small_body=frozenset(tuple(body.split()) for body in organisations.lexicons.get("small_body", ())),
         legal_form=organisations.words("legal_form"),
         never_organisation=organisations.words("never"),
         not_before=organisations.words("not_before"),
+        soft_head=organisations.words("soft_head"),
         company_office=organisations.words("company_office"),
         platform=organisations.words("platform"),
         known=organisations.words("known"),

@@ -204,6 +204,8 @@ def body_stretch(doc: Doc, start: int, end: int, words: NameLexicon) -> Stretch 
         and doc[start - 2].lower_ in ("town", "city", "village", "district", "province")
     ):
         return None
+    if _is_portfolio(doc, start, lower, words):
+        return None
     if len(lower) == 1 and (
         len(text) < 2
         or words.is_title(text)
@@ -212,6 +214,14 @@ def body_stretch(doc: Doc, start: int, end: int, words: NameLexicon) -> Stretch 
     ):
         return (start, end) if text in words.known else None
     return start, end
+
+
+def _is_portfolio(doc: Doc, start: int, lower: list[str], words: NameLexicon) -> bool:
+    """Are the words what a minister is minister of, and no body: `Minister of Trade and Industry`?"""
+    i = start - 1 - (start > 0 and doc[start - 1].lower_ == "the")
+    if i < 1 or doc[i].lower_ not in ("of", "for") or any(w in words.head - words.soft_head for w in lower):
+        return False
+    return plain(doc[i - 1]).removesuffix("s") in ("minister", "secretary", "undersecretary", "commissioner")
 
 
 def _grown_bodies(modelled: Iterable[Name], bodies: Iterable[Name]) -> Iterator[Name]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Gender = Literal["male", "female"]
 
-_OPENING, _CLOSING = "“„«", "”»"
+_OPENING, _CLOSING = "“«", "”»"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +107,12 @@ def _quoted(scene: Scene) -> list[bool]:
     for token in scene.doc:
         if token.idx in paragraphs:
             inside = False
-        text = scene.document.text[token.idx : token.idx + len(token)]
-        if any(c in _OPENING for c in text):
+        mark = token.text[0]
+        if mark in _OPENING:
             inside = True
-        elif any(c in _CLOSING for c in text):
+        elif mark in _CLOSING:
             inside = False
-        elif '"' in text:
+        elif mark == '"':
             inside = not inside
         out.append(inside)
     return out

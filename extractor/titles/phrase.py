@@ -73,6 +73,10 @@ def _with_complement(board: Board, i: int, floor: int, end: int) -> TitlePhrase 
         before -= 1
     link = board.doc[before].lower_
     if link in LINKS and before > floor and board.is_head(before - 1):
+        if named is None and link == "of" and plain(board.doc[before - 1]) in board.of_place:
+            phrase = _closed(board, before - 1, before, floor, end)
+            span = board.span(position, i + 1)
+            return replace(phrase, place=span.text, place_span=span) if phrase else None
         keep = named is None or link == "to"
         title_end = i + 1 if keep else before
         phrase = _closed(board, before - 1, title_end, floor, end)
@@ -87,10 +91,12 @@ def _with_complement(board: Board, i: int, floor: int, end: int) -> TitlePhrase 
 def _complement_start(board: Board, i: int, floor: int) -> int | None:
     """Where the words of a portfolio that end at token `i` begin: `Interior`, `Foreign Affairs and Trade`."""
     position = i
+    apposed = i + 1 < len(board.doc) and board.doc[i + 1].text == ","  # then small words may stand there
     while position > floor:
         token = board.doc[position]
         word = plain(token)
         capital = token.is_alpha and token.pos_ in _NOUNS and position not in board.names
+        capital = capital and (apposed or token.text[:1].isupper())
         if word in board.words.portfolio or capital:
             position -= 1
         elif token.text in ("and", "&", ",") and position + 1 <= i and board.doc[position - 1].text[:1].isupper():
