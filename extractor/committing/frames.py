@@ -125,7 +125,12 @@ def _to_infinitive(verb: Token) -> bool:
 def _between(cue: Cue, verb: Token) -> bool:
     """Does something other than an adverb stand between cue and infinitive: `is hard to`, `going on to`?"""
     inner = [child for child in cue.head.children if cue.head.i < child.i < verb.i]
-    return any(child.dep_ not in ("advmod", "neg", "punct", "nsubj") or child.pos_ == "ADJ" for child in inner)
+    return any(
+        child.dep_ not in ("advmod", "neg", "punct", "nsubj")
+        or child.pos_ == "ADJ"
+        or child.lower_ in ("there", "here")
+        for child in inner
+    )
 
 
 def _purpose(cue: Cue, verb: Token) -> bool:

@@ -76,7 +76,9 @@ def _any_of_them(head: Token, reading: Reading) -> bool:
 
 def _pronoun(head: Token, cue: Cue, reading: Reading) -> bool:
     word = head.lower_
-    if word in _SELVES or word == "both" or head.dep_ == "poss":
+    if head.dep_ == "poss":
+        return word in ("our", "my") or reading.entity(head) is not None
+    if word in _SELVES or word == "both":
         return True
     if word not in _THINGS_OR_GROUPS:
         return False
