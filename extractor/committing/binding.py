@@ -35,7 +35,15 @@ def _by_part_of_speech(cue: Cue, act: Act, reading: Reading) -> Token | None:
     if part == "headline":
         return _before(cue.head, reading)
     verb = {"modal": act.head, "adjective": copula(cue.head)}.get(part, cue.head)
-    return subject(verb) if verb is not None else None
+    return _subject(verb) if verb is not None else None
+
+
+def _subject(verb: Token) -> Token | None:
+    """The subject; a past tense after an apposition, read as part of it, is the verb of its noun's own sentence."""
+    noun = verb.head
+    if verb.dep_ == "acl" and verb.tag_ == "VBD" and noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN"):
+        return noun
+    return subject(verb)
 
 
 def _before(to: Token, reading: Reading) -> Token | None:

@@ -26,11 +26,19 @@ def is_commitment(cue: Cue, act: Act, party: Token, reading: Reading) -> bool:
     """Do all five tests hold for an act that a rule proposes?"""
     return (
         is_party(party, cue, reading)
+        and not _being(act, reading)
         and is_future(cue, act, reading)
         and is_controlled(cue, act, reading)
         and is_undertaken(cue, act, party, reading)
         and is_real(cue, act, reading)
     )
+
+
+def _being(act: Act, reading: Reading) -> bool:
+    """`intend to be that somebody`: being something names no act."""
+    what = [child for child in act.head.rights if child.dep_ == "attr"]
+    vague = any(noun.pos_ == "PRON" or noun.lemma_.lower() in reading.words("nobody") for noun in what)
+    return act.head.lemma_ == "be" and vague
 
 
 def is_future(cue: Cue, act: Act, reading: Reading) -> bool:

@@ -46,10 +46,10 @@ def _governed_away(start: Token, cue: Cue, reading: Reading) -> bool:
         if not own and _weakened(token, reading):
             return True
         step = _step(token)
-        if step is None:
-            return False
         if step == "governed" and _unreal_governor(token, reading):
             return True
+        if step is None:
+            return _only_thought(token, reading)
         if step == "pcomp" and token.head.lower_ not in _AFTER and first:
             return True
         own = step == "joined" and (own or _finite(token))
@@ -93,6 +93,17 @@ def _weakened(token: Token, reading: Reading) -> bool:
         return any(child.dep_ == "det" and child.lower_ in ("no", "any") for child in token.lefts)
     auxes = {child.lower_ for child in token.lefts if child.dep_ == "aux" and child.tag_ == "MD"}
     return negated(token) or bool(auxes & reading.words("unreal_modals"))
+
+
+def _only_thought(clause: Token, reading: Reading) -> bool:
+    """`no sign that he plans`, `hopes that it will`: a clause that tells what a noun of thought is about."""
+    noun = clause.head
+    if clause.dep_ not in ("acl", "relcl") or noun.i == clause.i or noun.pos_ != "NOUN":
+        return False
+    if not any(child.dep_ == "mark" for child in clause.lefts):
+        return False
+    denied = any(child.dep_ == "det" and child.lower_ in ("no", "any") for child in noun.lefts)
+    return denied or noun.lemma_.lower() in reading.words("thoughts")
 
 
 def _unreal_governor(token: Token, reading: Reading) -> bool:

@@ -163,8 +163,14 @@ def _outside(child: Token, reading: Reading) -> bool:
     if child.dep_ in ("advcl", "prep") and _marked(child, reading.words("condition_marks")):
         return True
     if child.dep_ == "advcl" and _marked(child, _ASIDE_MARKS):
-        return True
+        return not _as_it_is(child)
     return child.dep_ in ("advcl", "relcl", "appos", "acl", "ccomp") and _after_comma(child)
+
+
+def _as_it_is(clause: Token) -> bool:
+    """`keep prices as they are`: in what state, not when or why."""
+    pronoun = any(child.dep_ == "nsubj" and child.pos_ == "PRON" for child in clause.lefts)
+    return pronoun and clause.lemma_ in ("be", "stand") and not _after_comma(clause)
 
 
 def _marked(clause: Token, words: frozenset[str]) -> bool:

@@ -37,6 +37,12 @@ def _says(head: Token, reading: Reading) -> bool:
     return head.lemma_ in reading.words("reporting") or any(a.lemma_ in reading.words("emphatic") for a in adjectives)
 
 
+def insisted(verb: Token, reading: Reading) -> bool:
+    """`is clear that we will`: said with emphasis."""
+    said = verb.head if verb.dep_ == "ccomp" else verb
+    return any(child.dep_ == "acomp" and child.lemma_ in reading.words("emphatic") for child in said.children)
+
+
 def told(verb: Token) -> Token | None:
     """The person to whom a clause is said, not the press: `told Montalvo he would help`."""
     while verb.dep_ == "conj" and verb.head.i != verb.i:

@@ -77,6 +77,8 @@ KEYS = RuleKeys(
         "warning": strings,
         "uncontrolled_by_others": strings,
         "needs_object": strings,
+        "deeds": strings,
+        "thoughts": strings,
         "bodies": strings,
     },
 )
