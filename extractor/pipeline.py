@@ -29,6 +29,8 @@ MAX_LENGTH = 5_000_000
 """Code points of one text that are worked in one piece; spaCy needs about 1 GB for 1,000,000."""
 
 _NEEDED = ("tagger", "parser", "lemmatizer", "ner")
+_WHOLE = re.compile(r"(?:co-(?:operat|ordinat)|re-(?:open|introduc|establish|nationali))[a-z]+|re-open", re.IGNORECASE)
+"""Verbs that the tokenizer would cut at their hyphen."""
 _SAME_LENGTH = str.maketrans(
     {
         "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ", "\u200a": " ", "\u3000": " ",
@@ -59,6 +61,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         problem = f"lacks {', '.join(missing)}" if missing else f"is for {nlp.lang!r}"
         raise ModelError(f"the model {name!r} {problem}; take an English pipeline such as {DEFAULT_MODEL}")
     nlp.max_length = MAX_LENGTH
+    nlp.tokenizer.token_match = _WHOLE.fullmatch
     _add_paragraph_component(nlp)
     return nlp
 

@@ -43,6 +43,8 @@ def _being(act: Act, reading: Reading) -> bool:
 
 def is_future(cue: Cue, act: Act, reading: Reading) -> bool:
     """Futurity: not `would have built`; `would` only where somebody said so or on election."""
+    if _told_back(cue, act, reading):
+        return False
     if act.head.tag_ == "VBD" or _long_ago(cue, act, reading) or _narrated(cue, reading) or _given_up(cue, reading):
         return False
     auxes = auxiliaries(act.head)
@@ -51,6 +53,14 @@ def is_future(cue: Cue, act: Act, reading: Reading) -> bool:
     if is_prospective(cue.rule) and set(_tensed(cue)) & {"would", "'d", "was", "were"}:
         return (_backshifted(act, reading) and not in_quotation(cue.head, reading)) or on_election(act, reading)
     return True
+
+
+def _told_back(cue: Cue, act: Act, reading: Reading) -> bool:
+    """`“I promised you a cup”`: who says so of a thing, and of the past, says that it has come or has not."""
+    who = subject(cue.head)
+    if act.frame != "object" or who is None or who.lower_ not in ("i", "we"):
+        return False
+    return form(cue.head) == "past" and in_quotation(cue.head, reading)
 
 
 def _tensed(cue: Cue) -> list[str]:

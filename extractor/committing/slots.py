@@ -11,6 +11,7 @@ from extractor.committing.frames import Act
 from extractor.committing.judgement import on_election, under_deal
 from extractor.committing.parties import is_joint
 from extractor.committing.reading import Reading
+from extractor.committing.sides import principal
 from extractor.committing.spans import action_span, what_for
 from extractor.committing.speakers import according_to, as_source, may_be_same_sex, insisted, quote_of, reporter, told
 from extractor.committing.timing import deadline, own_dates, recurring_date, recurring_word
@@ -82,6 +83,9 @@ def _parties(head: Token, act: Act, reading: Reading) -> list[PartyFact]:
         return [PartyFact(found[0].span, _self(head, act, reading))]
     said = reporter(act.head, reading) if head.pos_ == "PRON" and len(found) == 1 else None
     speaker = reading.entity(said) if said is not None else None
+    sent = principal(said, reading) if said is not None else None
+    if head.lower_ in ("he", "she") and sent is not None and sent.kind == "people":
+        return [PartyFact(found[0].span, sent)]
     own = speaker is not None and speaker.kind == "people" and may_be_same_sex(head, speaker, reading)
     if own and head.lower_ in ("he", "she") and found[0].entity is not None:
         return [PartyFact(found[0].span, speaker)]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.committing.cues import copula
 from extractor.committing.reading import Reading
+from extractor.committing.sides import is_spokesperson, of_other_side
 from extractor.facts import Entity, PartyFact, QuoteFact
 from extractor.syntax import coordinated, subject
 
@@ -22,6 +23,8 @@ def reporter(start: Token, reading: Reading) -> Token | None:
         head = token.head
         if head.i == token.i:
             return None
+        if token.dep_ == "acl" and head.dep_ == "pobj" and _says(head.head.head, reading):
+            return subject(head.head.head)  # "said in a statement that it would"
         if token.dep_ in ("ccomp", "parataxis", "acl") and _says(head, reading):
             verb = copula(head) or head
             return subject(verb)
@@ -100,17 +103,24 @@ def as_source(head: Token | None, quote: QuoteFact | None, reading: Reading) -> 
 
 def speaks_for(party: Token, speaker: Token | None, quote: QuoteFact | None, reading: Reading) -> bool:
     """May what is said of the party be taken as its own word? Not when one side speaks of another."""
+    if speaker is None and quote is not None and quote.source is not None:
+        speaker = reading.analysis.document.tokens(quote.source).root
     if speaker is not None and speaker.lemma_.lower() in reading.words("onlookers") | reading.words("nobody"):
         return False
     if speaker is None and quote is None:
         return True
-    if party.lower_ in ("i", "we") or (speaker is not None and _spokesperson(speaker, reading)):
+    if party.lower_ in ("i", "we"):
         return True
     told = reading.entity(party)
-    entity = reading.entity(speaker) if speaker is not None else quote.speaker if quote is not None else None
+    entity = quote.speaker if quote is not None else None
+    entity = (reading.entity(speaker) if speaker is not None else None) or entity
+    if speaker is not None and is_spokesperson(speaker, reading):
+        return not of_other_side(party, speaker, entity, reading)
     if party.pos_ == "PRON":
         return _is_own_pronoun(party, speaker, told, entity, reading)
-    return (told is not None and told is entity) or not _is_person(party, reading)
+    if told is not None and told is entity:
+        return True
+    return not (_is_person(party, reading) or of_other_side(party, speaker, entity, reading))
 
 
 def _is_own_pronoun(
@@ -140,11 +150,6 @@ def may_be_same_sex(pronoun: Token, person: Entity, reading: Reading) -> bool:
     """Could a pronoun in the clause that a person says be the person's own?"""
     known = reading.analysis.references.gender_of(person)
     return known is None or _SEX.get(pronoun.lower_) in (None, known)
-
-
-def _spokesperson(speaker: Token, reading: Reading) -> bool:
-    """A spokesman, campaign, lawyer or statement speaks for whom it belongs to."""
-    return speaker.lemma_.lower() in reading.words("spokespeople")
 
 
 def _is_person(head: Token, reading: Reading) -> bool:

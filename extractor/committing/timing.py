@@ -34,11 +34,18 @@ def own_dates(act: Act, cue: Token | None, anchors: list[Token], reading: Readin
         opener, at = _opener(root)
         if _vague(found) and not (at.i == act.head.i or (at.head.i == act.head.i and at.dep_ in ("npadvmod", "advmod"))):
             continue
-        if _belongs(root, at, act, cue, anchors):
+        if _belongs(root, at, act, cue, anchors) or _misread_agent(opener, at, act):
             start = opener.idx if opener is not None and opener.idx < found.span.start else found.span.start
             start = _no_later(start, document.text)
             out.append((found, document.span(start, found.span.end)))
     return out
+
+
+def _misread_agent(opener: Token | None, at: Token, act: Act) -> bool:
+    """`list all that was lost by May`: a date does nothing, so it is the act's where it is read as the doer."""
+    if opener is None or opener.dep_ != "agent" or at.dep_ not in ("relcl", "acl"):
+        return False
+    return act.head.i < at.i and act.head.is_ancestor(at)
 
 
 def _no_later(start: int, text: str) -> int:
@@ -62,13 +69,13 @@ def _opener(root: Token) -> tuple[Token | None, Token]:
     while token.dep_ in ("nummod", "compound", "amod", "quantmod") and token.head.i != token.i:
         token = token.head
     opener = None
-    while token.head.i != token.i and token.dep_ in ("pobj", "pcomp", "prep", "advcl") and token.head.i != token.i:
+    while token.head.i != token.i and token.dep_ in ("pobj", "pcomp", "prep", "agent", "advcl"):
         if token.dep_ == "advcl" and token.lower_ not in _EARLIEST:
             break
         if token.dep_ == "pobj" or token.lower_ in _EARLIEST | _LATEST | _WITHIN | _WHEN:
             opener = _outer(token, opener) if token.dep_ != "pobj" else opener
             token = token.head
-            if token.dep_ == "prep" or (token.dep_ == "advcl" and token.lower_ in _EARLIEST):
+            if token.dep_ in ("prep", "agent") or (token.dep_ == "advcl" and token.lower_ in _EARLIEST):
                 opener = _outer(token, opener)
             continue
         break
@@ -156,7 +163,7 @@ def _bounded(found: DateFact, span: Span, opener: str) -> DateFact:
     if opener in _LATEST:
         earliest = None
         first = day_of(found.earliest)
-        if opener == "before" and first is not None:
+        if opener == "before" and first is not None and "end of" not in found.span.text.lower():
             latest = (first - timedelta(days=1)).isoformat()
     elif opener in _EARLIEST:
         latest = None
