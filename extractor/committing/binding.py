@@ -35,7 +35,15 @@ def _by_part_of_speech(cue: Cue, act: Act, reading: Reading) -> Token | None:
     if part == "headline":
         return _before(cue.head, reading)
     verb = {"modal": act.head, "adjective": copula(cue.head)}.get(part, cue.head)
-    return _subject(verb) if verb is not None else None
+    who = _subject(verb) if verb is not None else None
+    return _ours(who, reading) or who if who is not None and part == "modal" else who
+
+
+def _ours(noun: Token, reading: Reading) -> Token | None:
+    """The `our` of `our plan will cut bills`."""
+    if noun.lemma_.lower() not in reading.words("instruments"):
+        return None
+    return next((child for child in noun.lefts if child.dep_ == "poss" and child.lower_ in ("our", "my")), None)
 
 
 def _subject(verb: Token) -> Token | None:
@@ -118,7 +126,7 @@ def _maker(noun: Token, reading: Reading) -> Token | None:
 def counterparties(cue: Cue, act: Act, party: Token, reading: Reading) -> list[PartyFact]:
     """To whom or with whom, where the cue's rule lets it be said."""
     where = cue.rule.get("addressee", "object")
-    person = told(act.head) if is_prospective(cue.rule) else None
+    person = told(act.head, reading) if is_prospective(cue.rule) else None
     if person is not None:
         return reading.analysis.references.parties(person)
     heads: list[Token] = []
@@ -145,4 +153,4 @@ def _addressable(head: Token, reading: Reading) -> bool:
     if head.pos_ == "PRON":
         return head.lower_ in ("him", "her", "them", "us", "me")
     lemma = head.lemma_.lower()
-    return head.pos_ == "PROPN" or lemma in reading.words("actors") or lemma in ("people", "voter", "worker")
+    return head.pos_ == "PROPN" or lemma in reading.words("actors") | reading.words("addressees")

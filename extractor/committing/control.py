@@ -20,6 +20,8 @@ def controls(act: Act, reading: Reading) -> bool:
         return True
     if any(child.dep_ == "auxpass" for child in verb.children):
         return act.frame == "clause"
+    if _is_fixture(verb, reading):
+        return False
     if _is_deed(verb, reading):
         return True
     return not (_happens(verb, act, reading) or _doubted(act.head, reading))
@@ -30,6 +32,14 @@ def _after_beginning(verb: Token) -> Token:
     if verb.lemma_ in ("begin", "start", "continue", "keep", "cease", "stop"):
         return next((child for child in verb.rights if child.dep_ == "xcomp" and child.pos_ == "VERB"), verb)
     return verb
+
+
+def _is_fixture(verb: Token, reading: Reading) -> bool:
+    """`will meet the winners`, `will star in the series`: a calendar of matches and shows, foretold not undertaken."""
+    if verb.lemma_.lower() not in reading.words("fixtures"):
+        return False
+    words = {token.lemma_.lower() for token in verb.sent}
+    return bool(words & reading.words("contests"))
 
 
 def _is_deed(verb: Token, reading: Reading) -> bool:

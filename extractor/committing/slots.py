@@ -184,7 +184,7 @@ def _modal_force(act: Act, condition: tuple[Span, Token] | None, party: Token, r
     if under_deal(act, reading) or (is_joint(party, reading) and _after_agreement(act, reading)):
         return "agreement"
     words = {token.lemma_.lower() for token in condition[1].subtree} if condition is not None else set()
-    if words & reading.words("election") or on_election(act, reading) or told(act.head) is not None:
+    if words & reading.words("election") or on_election(act, reading) or told(act.head, reading) is not None:
         return "promise"
     if insisted(act.head, reading):
         return "promise"

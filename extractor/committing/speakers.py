@@ -46,14 +46,20 @@ def insisted(verb: Token, reading: Reading) -> bool:
     return any(child.dep_ == "acomp" and child.lemma_ in reading.words("emphatic") for child in said.children)
 
 
-def told(verb: Token) -> Token | None:
+def told(verb: Token, reading: Reading) -> Token | None:
     """The person to whom a clause is said, not the press: `told Montalvo he would help`."""
     while verb.dep_ == "conj" and verb.head.i != verb.i:
         verb = verb.head
-    if verb.dep_ != "ccomp" or verb.head.lemma_ != "tell":
+    if verb.dep_ != "ccomp" or verb.head.lemma_ not in ("tell", "assure", "promise", "warn"):
         return None
     heads = [child for child in verb.head.children if child.dep_ in ("dobj", "dative")]
-    return next((h for h in heads if h.ent_type_ == "PERSON" or h.lower_ in ("him", "her", "them", "me", "us")), None)
+    return next((head for head in heads if _is_addressed(head, reading)), None)
+
+
+def _is_addressed(head: Token, reading: Reading) -> bool:
+    if head.ent_type_ == "PERSON" or head.lower_ in ("him", "her", "them", "me", "us"):
+        return True
+    return head.head.lemma_ != "tell" and head.lemma_.lower() in reading.words("addressees") | reading.words("actors")
 
 
 def according_to(start: Token) -> Token | None:
