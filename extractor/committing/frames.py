@@ -29,7 +29,9 @@ class Act:
 
 
 def acts(cue: Cue, words: Words) -> list[Act]:
-    """The acts that the first fitting frame of the cue's rule finds."""
+    """The acts that the first fitting frame of the cue's rule finds; none where it wants an addressee and has none."""
+    if cue.rule.get("addressed") and not any(child.dep_ == "dative" for child in cue.head.rights):
+        return []
     for frame in cue.rule["takes"]:
         found = list(_FRAMES[frame](cue, words))
         if found:
@@ -196,7 +198,7 @@ def _object(cue: Cue, words: Words) -> Iterator[Act]:
     """`pledged £5m and new buses`: whatever stands as the object."""
     for child in _children(cue):
         if child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN", "SYM", "NUM"):
-            if not _is_somebody(child, words):
+            if not _is_somebody(child, words) and child.lemma_ not in words("no_acts"):
                 yield Act(child, "object")
             return
 

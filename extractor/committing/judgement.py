@@ -51,7 +51,7 @@ def is_future(cue: Cue, act: Act, reading: Reading) -> bool:
     if "have" in auxes:
         return False
     if is_prospective(cue.rule) and set(_tensed(cue)) & {"would", "'d", "was", "were"}:
-        if _ours_to_do(act, reading):
+        if is_ours_to_do(act, reading):
             return True
         return (_backshifted(act, reading) and not in_quotation(cue.head, reading)) or on_election(act, reading)
     return True
@@ -65,10 +65,12 @@ def _told_back(cue: Cue, act: Act, reading: Reading) -> bool:
     return form(cue.head) == "past" and in_quotation(cue.head, reading)
 
 
-def _ours_to_do(act: Act, reading: Reading) -> bool:
+def is_ours_to_do(act: Act, reading: Reading) -> bool:
     """`We would abolish the fee` in a party's own text: what it would do in office."""
     who = subject(act.head)
     if who is None or who.lower_ != "we" or act.head.dep_ != "ROOT" or in_quotation(act.head, reading):
+        return False
+    if not {"would", "'d"} & set(auxiliaries(act.head)):
         return False
     conditional = any(child.dep_ == "advcl" for child in act.head.children)
     return quote_of(act.head, reading) is None and not conditional

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.committing.binding import counterparties
 from extractor.committing.conditions import find_condition
 from extractor.committing.cues import Cue, is_prospective
 from extractor.committing.frames import Act
-from extractor.committing.judgement import on_election, under_deal
+from extractor.committing.judgement import is_ours_to_do, on_election, under_deal
+from extractor.committing.others import counterparties
 from extractor.committing.parties import is_joint
 from extractor.committing.reading import Reading
 from extractor.committing.sides import principal
@@ -184,12 +184,21 @@ def _modal_force(act: Act, condition: tuple[Span, Token] | None, party: Token, r
     if under_deal(act, reading) or (is_joint(party, reading) and _after_agreement(act, reading)):
         return "agreement"
     words = {token.lemma_.lower() for token in condition[1].subtree} if condition is not None else set()
+    if _reported_by(act, reading.words("warning")):
+        return "threat"
     if words & reading.words("election") or on_election(act, reading) or told(act.head, reading) is not None:
+        return "promise"
+    if is_ours_to_do(act, reading) or _to_be_elected(party, reading):
         return "promise"
     if insisted(act.head, reading):
         return "promise"
     hostile = condition is not None and act.head.lemma_ in reading.words("hostile")
-    return "threat" if hostile or _reported_by(act, reading.words("warning")) else "plan"
+    return "threat" if hostile else "plan"
+
+
+def _to_be_elected(party: Token, reading: Reading) -> bool:
+    """`a re-elected government will`: what is promised to voters."""
+    return any(child.lemma_.lower() in reading.words("election") for child in party.lefts)
 
 
 def _after_agreement(act: Act, reading: Reading) -> bool:

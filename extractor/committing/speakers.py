@@ -18,6 +18,23 @@ _SEX = {"he": "male", "she": "female"}
 
 def reporter(start: Token, reading: Reading) -> Token | None:
     """The head of the phrase that names who says the clause of a token: `Ryan` in `Ryan said he would`."""
+    return _reporter(start, reading) or _before_colon(start, reading)
+
+
+def _before_colon(start: Token, reading: Reading) -> Token | None:
+    """`Minister: Kenya will build a dam`: who stands before the colon of a headline or transcript."""
+    opening = start.doc[start.sent.start : min(start.sent.start + 6, start.i)]
+    for token in opening:
+        if token.pos_ in ("VERB", "AUX", "ADP", "PUNCT"):
+            if token.text != ":" or token.i == start.sent.start:
+                return None
+            before = token.nbor(-1)
+            known = reading.named(before) is not None or before.lemma_.lower() in reading.words("actors")
+            return before if known else None
+    return None
+
+
+def _reporter(start: Token, reading: Reading) -> Token | None:
     token = start
     for _ in range(20):
         head = token.head
