@@ -36,10 +36,20 @@ def _after_beginning(verb: Token) -> Token:
 
 def _is_fixture(verb: Token, reading: Reading) -> bool:
     """`will meet the winners`, `will star in the series`: a calendar of matches and shows, foretold not undertaken."""
-    if verb.lemma_.lower() not in reading.words("fixtures"):
+    lemma = verb.lemma_.lower()
+    if lemma not in reading.words("fixtures"):
         return False
     words = {token.lemma_.lower() for token in verb.sent}
-    return bool(words & reading.words("contests"))
+    return bool(words & reading.words("contests")) or _is_bout(verb, reading)
+
+
+def _is_bout(verb: Token, reading: Reading) -> bool:
+    """`will take on Romeu of Brazil`, `will play Togo`, as the narrator tells it."""
+    against = verb.lemma_ in ("fight", "play", "tackle") or (
+        verb.lemma_ == "take" and any(child.dep_ == "prt" and child.lower_ == "on" for child in verb.rights)
+    )
+    named = any(child.dep_ == "dobj" and child.ent_type_ in ("PERSON", "GPE", "NORP") for child in verb.rights)
+    return against and named and reporter(verb, reading) is None
 
 
 def _is_deed(verb: Token, reading: Reading) -> bool:

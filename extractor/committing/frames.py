@@ -30,7 +30,7 @@ class Act:
 
 def acts(cue: Cue, words: Words) -> list[Act]:
     """The acts that the first fitting frame of the cue's rule finds; none where it wants an addressee and has none."""
-    if cue.rule.get("addressed") and not any(child.dep_ == "dative" for child in cue.head.rights):
+    if cue.rule.get("addressed") and not any(child.dep_ == "dative" and child.pos_ != "ADP" for child in cue.head.rights):
         return []
     for frame in cue.rule["takes"]:
         found = list(_FRAMES[frame](cue, words))
@@ -261,8 +261,16 @@ def _commitment(cue: Cue, words: Words) -> Iterator[Act]:
             if noun.dep_ in ("dobj", "pobj") and noun.lemma_.lower() in words("commitment_nouns"):
                 inner = Cue(cue.rule, noun, (noun,))
                 found = [*_infinitive(inner, words)] or [*_gerund(inner, words)] or [*_noun(inner, words)]
-                yield from found or ([Act(noun, "object" if _says_what(noun) else "named")] if noun.text.islower() else [])
+                if found:
+                    yield from found
+                elif noun.text.islower() and (_says_what(noun) or _points_back(noun)):
+                    yield Act(noun, "object" if _says_what(noun) else "named")
                 return
+
+
+def _points_back(noun: Token) -> bool:
+    """`the pledge`, `that promise`: one that was told before; not `its promises`, whichever they are."""
+    return noun.tag_ == "NN" and any(c.dep_ == "det" and c.lower_ in ("the", "that", "this") for c in noun.lefts)
 
 
 def _says_what(noun: Token) -> bool:

@@ -53,7 +53,8 @@ def is_future(cue: Cue, act: Act, reading: Reading) -> bool:
     if is_prospective(cue.rule) and set(_tensed(cue)) & {"would", "'d", "was", "were"}:
         if is_ours_to_do(act, reading):
             return True
-        return (_backshifted(act, reading) and not in_quotation(cue.head, reading)) or on_election(act, reading)
+        reported = _backshifted(act, reading) and not in_quotation(cue.head, reading)
+        return (reported and not _in_own_words(act, reading)) or on_election(act, reading)
     return True
 
 
@@ -63,6 +64,12 @@ def _told_back(cue: Cue, act: Act, reading: Reading) -> bool:
     if act.frame != "object" or who is None or who.lower_ not in ("i", "we"):
         return False
     return form(cue.head) == "past" and in_quotation(cue.head, reading)
+
+
+def _in_own_words(act: Act, reading: Reading) -> bool:
+    """`I wouldn't say so, she said`: direct speech whose marks are lost, so that `would` is no report of `will`."""
+    who, said = subject(act.head), reporter(act.head, reading)
+    return who is not None and who.lower_ in ("i", "we") and said is not None and said.lower_ not in ("i", "we")
 
 
 def is_ours_to_do(act: Act, reading: Reading) -> bool:

@@ -110,4 +110,12 @@ def _unreal_governor(token: Token, reading: Reading) -> bool:
     """`denied he had promised`, `wants her to pledge`, `expects the bank to raise rates`."""
     head = token.head
     words = {head.lemma_.lower(), *(child.lemma_.lower() for child in head.children if child.dep_ == "acomp")}
-    return bool(words & reading.words("unreal"))
+    return bool(words & reading.words("unreal")) or _spells_out(token, reading)
+
+
+def _spells_out(clause: Token, reading: Reading) -> bool:
+    """`a fear among staff: that the bank will close`: the clause after a colon says what is thought."""
+    first = clause.left_edge
+    if clause.dep_ != "ccomp" or first.lower_ != "that" or first.i == 0 or first.nbor(-1).text != ":":
+        return False
+    return any(token.lemma_.lower() in reading.words("thoughts") for token in first.doc[first.sent.start : first.i])

@@ -170,7 +170,8 @@ def _force(
 
 def _not(verb: Token) -> bool:
     """`will not go`; not `will go, not because ...`."""
-    return any(child.i < verb.i and (child.dep_ == "neg" or child.lower_ == "never") for child in verb.lefts)
+    own = [*verb.lefts, *(child for aux in verb.lefts if aux.dep_ == "aux" for child in aux.children)]
+    return any(child.i < verb.i and (child.dep_ == "neg" or child.lower_ == "never") for child in own)
 
 
 def _shared_negation(act: Act) -> bool:

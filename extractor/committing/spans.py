@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _ASIDE_MARKS = frozenset({"while", "whereas", "as", "because", "since", "although", "though", "after", "when", "but"})
 _NEVER = frozenset(
-    {"not", "never", "n't", "also", "now", "then", "instead", "already", "soon", "n’t", "only", "therefore"}
+    {"not", "never", "ever", "n't", "also", "now", "then", "instead", "already", "soon", "n’t", "only", "therefore"}
 )
 EDGES = " \t\r\n,;:.!?–—-\"'“”‘’()"
 
@@ -25,6 +25,9 @@ def action_span(act: Act, outside: list[Span], reading: Reading) -> Span | None:
     first, last = _first(act), _last(act, reading)
     start, end = _whole_words(first.idx, last.idx + len(last), document.text)
     start, end = _without(start, end, act.head.idx, outside)
+    bracket = document.text.rfind("(", act.head.idx, end)
+    if bracket > start and ")" not in document.text[bracket : end]:
+        end = bracket
     try:
         return document.span(start, end, strip=EDGES)
     except ValueError:

@@ -29,7 +29,8 @@ def _before_colon(start: Token, reading: Reading) -> Token | None:
             if token.text != ":" or token.i == start.sent.start:
                 return None
             before = token.nbor(-1)
-            known = reading.named(before) is not None or before.lemma_.lower() in reading.words("actors")
+            entity = reading.named(before)
+            known = entity.kind != "places" if entity is not None else before.lemma_.lower() in reading.words("actors")
             return before if known else None
     return None
 
