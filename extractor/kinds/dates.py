@@ -34,6 +34,7 @@ KEYS = RuleKeys(
     slots=frozenset({"date"}),
     options={
         "pattern": string,
+        "near": string,
         "value": one_of(VALUES),
         "guards": some_of(GUARDS),
         "fixed": string,
