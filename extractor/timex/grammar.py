@@ -16,12 +16,15 @@ from typing import Any
 
 from extractor.errors import RuleError
 from extractor.rules import Rule, RuleSet
+from extractor.timex.tense import Looking
 
 _PIECE = re.compile(r"\{(:?)([a-z_]+)\}")
 _REACH = 90
 """How far, in characters, an expression may stand from the word by which it is noticed."""
 _TAIL = r"[\w./:'–-]{0,12}"
 """What of the text after a trigger word is looked at to tell whose it is: `2025` of `2025-28`."""
+_HERE = "here"
+"""The group that is the expression, where a pattern reads words before it too: `25` after `April 24 and`."""
 _KNOWN = 5000
 """Trigger words that are kept with the rules they belong to."""
 _BEFORE = r"(?<![\w$£€#@])(?<!\d[.,:/-])"
@@ -39,13 +42,13 @@ class Match:
 
     @property
     def start(self) -> int:
-        """The first character."""
-        return self.found.start()
+        """The first character of the expression."""
+        return self.found.start(_HERE if _HERE in self.found.re.groupindex else 0)
 
     @property
     def end(self) -> int:
-        """After the last character."""
-        return self.found.end()
+        """After its last character."""
+        return self.found.end(_HERE if _HERE in self.found.re.groupindex else 0)
 
     def text(self, group: str) -> str | None:
         """The characters of a group, or of its twins `group_2`, in lower case; None where none of them took part."""
@@ -88,9 +91,9 @@ class Grammar:
         return self.rules.words("vague")
 
     @cached_property
-    def ahead(self) -> frozenset[str]:
-        """Lemmas of verbs whose time is still to come."""
-        return self.rules.words("ahead")
+    def looking(self) -> Looking:
+        """Lemmas that look forward whatever their tense."""
+        return Looking(*(self.rules.words(name) for name in ("ahead", "by_then", "timetable")))
 
     def _grouped(self) -> list[tuple[re.Pattern[str] | None, list[Ranked]]]:
         """The compiled rules by what their matches must hold; a rule that does not say so is tried near any trigger."""
