@@ -106,9 +106,9 @@ def _left_edge(head: Token, lexicon: NameLexicon, floor: int) -> int:
             start -= 1
         elif (
             before.text in ("-", "&") and start - 2 >= floor and not before.whitespace_ and capitalised(doc[start - 2])
+        ) or (
+            is_possessive(before) and start - 2 >= floor and (_is_office(doc[start - 2]) or _is_group(doc[start - 2]))
         ):
-            start -= 2
-        elif is_possessive(before) and start - 2 >= floor and (_is_office(doc[start - 2]) or _is_group(doc[start - 2])):
             start -= 2
         elif before.text in ("and", "&", "of") and _inside_one_name(before):
             start -= 1

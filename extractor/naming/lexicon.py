@@ -32,6 +32,11 @@ class NameLexicon:
     demonym: frozenset[str]
     country: frozenset[str]
 
+    def is_country(self, text: str) -> bool:
+        """Is the text, in any case, a country's name or a nationality?"""
+        lower = text.lower()
+        return lower in self.country or lower in self.demonym
+
     def is_title(self, word: str) -> bool:
         """Is the word a title, in singular or plural?"""
         return word in self.title or (word.endswith("s") and word[:-1] in self.title)

@@ -16,6 +16,10 @@ _WH = frozenset(["whether", "if", "how", "why", "what", "who", "when", "where", 
 _CLAUSE = ("ccomp", "xcomp", "pcomp")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _TRIM = frozenset(",;:—–-.")
+ADVERBIAL = frozenset(
+    ["when", "while", "as", "after", "before", "where", "because", "since", "once", "until", "whenever"]
+)
+"""Words that make a clause an adverbial of another."""
 
 
 def reported_clauses(scene: Scene) -> None:
@@ -31,6 +35,8 @@ def reported_clauses(scene: Scene) -> None:
         if content is None:
             continue
         source = own_subject(cue.verb)
+        if source is None and (construction == "object-infinitive" or cue.verb.lemma_ == "ask"):
+            continue  # `asked whether she would go, he left`: words put to somebody by nobody
         scene.used.add(cue.verb.i)
         asks = construction in ("infinitive", "object-infinitive") or cue.verb.lemma_ == "ask"
         keep(scene, Attribution(cue.rules[construction], [content], (cue.start, cue.end), source, asks=asks))
@@ -57,7 +63,7 @@ def keep(scene: Scene, attribution: Attribution) -> None:
 def _clause_after(scene: Scene, cue: Cue) -> tuple[str, Token] | None:
     """The construction and the head of the clause that follows a verb."""
     for child in cue.verb.rights:
-        if child.dep_ == "ccomp" and has_subject(child) and _is_finite(child):
+        if _is_statement(child):
             wh = _question_word(child)
             construction = "wh-clause" if wh else "that-clause"
             if construction in cue.rules:
@@ -75,7 +81,22 @@ def has_subject(verb: Token) -> bool:
     return any(child.dep_ in _SUBJECTS for child in verb.children)
 
 
+def _is_statement(clause: Token) -> bool:
+    """Is a clause what is said: the verb's complement, or a sentence that the parse made an adverbial by mistake?"""
+    if not has_subject(clause) or not _is_finite(clause):
+        return False
+    return clause.dep_ == "ccomp" or (clause.dep_ == "advcl" and _stands_bare(clause))
+
+
+def _stands_bare(clause: Token) -> bool:
+    """Does nothing make a clause an adverbial: no `as`, `while` or `when`?"""
+    words = (c for c in clause.lefts if c.dep_ in ("mark", "advmod", "prep"))
+    return not any(c.dep_ == "mark" or c.lower_ in ADVERBIAL for c in words)
+
+
 def _is_finite(verb: Token) -> bool:
+    if verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in verb.lefts):
+        return any(c.dep_ == "nsubj" for c in verb.lefts)  # a past tense that the tagger took for a participle
     return verb.tag_ in ("VBD", "VBZ", "VBP") or any(
         c.dep_ in ("aux", "auxpass", "cop") and c.tag_ != "TO" for c in verb.lefts
     )
@@ -94,6 +115,8 @@ def _extent(scene: Scene, cue: Cue, clause: Token, construction: str) -> tuple[i
     """The content of a clause after its verb: from its first word to where the reporter's words begin again."""
     if construction == "object-infinitive":
         first = next((c for c in clause.lefts if c.tag_ == "TO"), clause)
+    elif cue.last.i + 1 < clause.i and cue.last.nbor().lower_ == "that":
+        first = cue.last.nbor()
     else:
         first = next((t for t in clause.subtree if t.i > cue.last.i and not t.is_punct), clause)
     last = _clause_end(clause)
@@ -109,7 +132,7 @@ def _clause_end(clause: Token) -> Token:
     last = tokens[-1] if tokens else clause
     for token in tokens:
         if _resumes_report(token):
-            last = token.nbor(-1)
+            last = _joiner(token)
             break
     while (last.is_punct or last.dep_ == "cc") and (last.dep_ == "cc" or last.text in _TRIM) and last.i > clause.i:
         last = last.nbor(-1)
@@ -118,14 +141,29 @@ def _clause_end(clause: Token) -> Token:
 
 def _resumes_report(token: Token) -> bool:
     """Does the reporter speak again here: `, adding that ...`, `, according to ...`, `and predicted that ...`?"""
-    before = token.nbor(-1)
+    before = _joiner(token)
     if before.dep_ == "cc" and token.dep_ == "conj" and token.tag_ == "VBD":
-        return _takes_clause(token) and not has_subject(token)
+        return (_takes_clause(token) or _has_modal(token.head)) and not has_subject(token)
     if before.text not in (",", "—", "–", "--", "-"):
         return False
     if token.lower_ == "according":
         return True
     return token.tag_ == "VBG" and token.dep_ == "advcl" and _takes_clause(token)
+
+
+def _joiner(token: Token) -> Token:
+    """The token before a verb and its adverbs."""
+    before = token.nbor(-1)
+    while before.pos_ == "ADV" and before.head.i == token.i and before.i > token.sent.start:
+        before = before.nbor(-1)
+    return before
+
+
+def _has_modal(verb: Token) -> bool:
+    """Is a verb, or one that it is joined to, in the future or conditional (`would be`)?"""
+    while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        verb = verb.head
+    return any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.lefts)
 
 
 def _takes_clause(verb: Token) -> bool:
@@ -155,7 +193,7 @@ def _inside_piece(scene: Scene, cue: Cue, start: int, end: int) -> tuple[int, in
 
 
 def noun_clauses(scene: Scene) -> None:
-    """`Reed's claim that ...`, `his warning that ...`, `her pledge to ...`: a noun of saying with its owner."""
+    """`Reed's claim that ...`, `his warning that ...`: a noun of saying with its owner; a `pledge to` reports nothing."""
     for token in scene.doc:
         rule = scene.lexicon.nouns.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
         owner = next((c for c in token.lefts if c.dep_ == "poss"), None) if rule else None
@@ -178,6 +216,4 @@ def noun_clauses(scene: Scene) -> None:
 
 
 def _is_proposition(clause: Token) -> bool:
-    if _is_infinitive(clause):
-        return True
     return has_subject(clause) and any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.lefts)

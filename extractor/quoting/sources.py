@@ -48,7 +48,7 @@ def speaker_of(verb: Token, scene: Scene, *, after: int = -1, before: int | None
 
 def own_subject(verb: Token) -> Token | None:
     """The subject of a verb as it stands in the text: `who` stays `who`; none for a passive."""
-    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+    passive = _is_passive(verb)
     agent = next(iter(_agents(verb)), None)
     if passive or agent is not None:
         return agent
@@ -56,6 +56,15 @@ def own_subject(verb: Token) -> Token | None:
     if own:  # of two, the nearer: `The clinic, the minister said, will ...`
         return min(own, key=lambda child: abs(child.i - verb.i))
     return subject(verb) or _noun_before(verb)
+
+
+def _is_passive(verb: Token) -> bool:
+    """Is a verb passive, by itself or joined to one that is (`is regarded as fair and deemed wise`)?"""
+    if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(child.dep_ in ("nsubj", "aux") for child in verb.lefts):
+        return False
+    return verb.dep_ == "conj" and verb.head.tag_ == "VBN" and _is_passive(verb.head)
 
 
 def _noun_before(verb: Token) -> Token | None:

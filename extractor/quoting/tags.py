@@ -171,7 +171,7 @@ def _introduces(scene: Scene, cue: Cue, number: int) -> bool:
 def _may_introduce(token: Token) -> bool:
     """Can a word stand between a verb and the quotation, no comma or colon between them?"""
     within = token.lower_ in ("that", "of", "as", "about", "the", "a")
-    return not within and token.pos_ in ("ADV", "ADP", "PRON", "NOUN", "PROPN")
+    return not within and token.pos_ in ("ADV", "PRON", "NOUN", "PROPN")
 
 
 def _is_long(piece: Piece) -> bool:
