@@ -107,6 +107,10 @@ def test_the_same_text_on_another_day(loaded: Extractor) -> None:
         ("She left in May 2019. In June of that year he left.", ["2019-05", "2019-06"]),
         ("It sank at 10:15 a.m. Six minutes later help came.", ["2026-03-10T10:15", "2026-03-10T10:21"]),
         ("Six minutes later help came.", ["PT6M"]),
+        (
+            "It sank on 3 March 2021, police said on Monday. It rose three days later.",
+            ["2021-03-03", "2026-03-09", "2021-03-06"],
+        ),
         ("We will publish a list of all that was lost by the end of May.", ["2026-05"]),
         ("The port was shut by the end of May.", ["2025-05"]),
     ],

@@ -18,7 +18,7 @@ from extractor.timex.grammar import Grammar, Match, longest, lowered
 from extractor.timex.guards import GUARDS
 from extractor.timex.reading import Reading, Setting
 from extractor.timex.repeated import next_occurrences
-from extractor.timex.tense import direction
+from extractor.timex.tense import direction, says_when
 from extractor.timex.values import VALUES
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ KEYS = RuleKeys(
     required=frozenset({"pattern", "value"}),
     lexicons={
         "pieces": _WORDS,
-        **dict.fromkeys(("vague", "ahead", "by_then", "timetable"), strings),
+        **dict.fromkeys(("vague", "ahead", "by_then", "timetable", "saying"), strings),
         **dict.fromkeys(("when", "numbering", "at_a_time", "whose", "counted"), strings),
         **dict.fromkeys(
             ("month", "weekday", "weekdays", "cardinal", "ordinal", "nth_word", "deixis", "day_shift", "week_shift",
@@ -78,7 +78,9 @@ def find_dates(analysis: Analysis) -> Iterator[DateFact]:
         reading = _read(match, setting)
         if reading is not None:
             reading = _narrowed(reading, match, setting)
-            setting.note(reading, match.start)
+            a_day = reading.earliest is not None and reading.earliest == reading.latest
+            if setting.last is None or not (a_day and says_when(_last_token(match, document), grammar.saying)):
+                setting.note(reading, match.start)
             yield _fact(reading, match, document)
 
 

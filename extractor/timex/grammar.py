@@ -95,6 +95,11 @@ class Grammar:
         """Lemmas that look forward whatever their tense."""
         return Looking(*(self.rules.words(name) for name in ("ahead", "by_then", "timetable")))
 
+    @cached_property
+    def saying(self) -> frozenset[str]:
+        """Lemmas of verbs that attribute: their day is not that of what they tell."""
+        return self.rules.words("saying")
+
     def _grouped(self) -> list[tuple[re.Pattern[str] | None, list[Ranked]]]:
         """The compiled rules by what their matches must hold; a rule that does not say so is tried near any trigger."""
         groups: dict[str | None, tuple[re.Pattern[str] | None, list[Ranked]]] = {}

@@ -15,8 +15,10 @@ PAST, OPEN, FUTURE = -1, 0, 1
 _WILL = {"will", "shall", "'ll", "’ll", "wo"}
 _WOULD = {"would", "may", "might", "could", "should", "can", "must"}
 _HAVE = {"has", "have", "'ve", "’ve", "had", "having", "was", "were", "did"}
-_LIMITS = {"by", "before", "until", "till", "through"}
+_UNTIL = {"until", "till", "through"}
+_LIMITS = {"by", "before", *_UNTIL}
 _PARTS = {"end", "close", "start", "beginning", "middle", "half"}
+_HOURS = {"a.m.", "p.m.", "am", "pm", "noon", "midday", "midnight"}
 _WITHIN = {"pobj", "pcomp", "compound", "nmod", "nummod", "amod", "npadvmod"}
 _IFS = {"if", "unless", "whether", "once"}
 _COMING = {*_IFS, "when", "until", "before", "after", "once"}
@@ -47,9 +49,7 @@ def direction(token: Token, looking: Looking) -> int:
     if verb is None:
         return OPEN
     limit = _limit(token)
-    if token.head.dep_ == "prep" and token.head.lower_ in ("until", "till", "through"):
-        return FUTURE
-    if limit and _bounded_ahead(token, verb, limit, looking):
+    if limit in _UNTIL or (limit and _bounded_ahead(token, verb, limit, looking)):
         return FUTURE
     for _ in range(_FAR):
         found = _of_verb(verb, looking)
@@ -60,13 +60,24 @@ def direction(token: Token, looking: Looking) -> int:
     return OPEN
 
 
+def says_when(token: Token, saying: Iterable[str]) -> bool:
+    """Is it the day on which something was said, `police said on Tuesday`, and not that of what they speak of?"""
+    verb = _verb_above(token)
+    return verb is not None and verb.lemma_ in saying and token.i > verb.i
+
+
 def _limit(token: Token) -> str | None:
-    """The `by`, `before` or `until` that the day stands after, if any: `by Friday`, `by the end of September`."""
+    """The `by`, `before` or `until` that the day stands after, if any: `by Friday`, `by the end of September`.
+
+    Until a part of something (`until the end of June, it had sold`) tells no more than `by` does.
+    """
+    partly = False
     for _ in range(_NEAR):
         if token.lower_ in _LIMITS:
-            return token.lower_
-        over_part = token.lower_ == "of" and token.head.lower_ in _PARTS
-        if token.dep_ not in _WITHIN and not over_part:
+            return "by" if partly and token.lower_ in _UNTIL else token.lower_
+        if token.lower_ == "of" and token.head.lower_ in _PARTS:
+            partly = True
+        elif token.dep_ not in _WITHIN and not (token.lower_ == "on" and token.head.lower_ in _HOURS):
             return None
         token = token.head
     return None
