@@ -34,7 +34,7 @@ LONGEST_WORD = 300
 LONGEST_SENTENCE = 400
 """Tokens after which a sentence ends whatever the text: bounds the time of all that looks at whole sentences."""
 
-_UNBROKEN = re.compile(r"\S{%d,}" % (LONGEST_WORD + 1))
+_UNBROKEN = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 
 _NEEDED = ("tagger", "parser", "lemmatizer", "ner")
 _SAME_LENGTH = str.maketrans(
