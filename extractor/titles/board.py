@@ -15,10 +15,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-SHORTEST_WORD = 3
-"""Letters up to which a title is an abbreviation, written in capitals."""
-
-
 @dataclass(frozen=True, slots=True)
 class Named:
     """A mention by its tokens `[start, end)`, with its entity."""
@@ -75,10 +71,7 @@ class Board:
         token = self.doc[i]
         if not token.is_alpha or token.pos_ in ("VERB", "AUX", "ADV") or i in self.names:
             return False
-        short = (
-            len(token) <= SHORTEST_WORD and not token.is_upper and token.lower_ != "nun"
-        )  # `Md` is a name, `MD` a title
-        return self.words.is_title(plain(token)) and not short
+        return self.words.is_title_at(token)
 
     def is_plural(self, i: int) -> bool:
         """Is the title word at token `i` a plural?"""

@@ -77,7 +77,7 @@ def _modifiers_start(board: Board, head: int, floor: int) -> int:
                 break
             start -= 2
             continue
-        known = board.words.is_title(word) or word in board.words.rank or word in board.words.portfolio
+        known = board.words.is_title_at(token) or word in board.words.rank or word in board.words.portfolio
         noun = token.pos_ in NOUNS and token.is_alpha and token.tag_ not in ("JJS", "JJR") and not token.ent_type_
         fit = token.pos_ not in ("DET", "ADV") and (token.pos_ != "VERB" or token.tag_ == "VBG")
         if not (known and fit and token.is_alpha) and not noun:
