@@ -27,7 +27,7 @@ def headed_bodies(doc: Doc, lexicon: NameLexicon) -> Iterator[Stretch]:
         start = _left_edge(token, lexicon, end)
         end = _right_edge(token, lexicon)
         is_single = end - start <= 1
-        if is_single or lexicon.is_title(plain(doc[end - 1])) or _only_general_words(doc, start, end, lexicon):
+        if is_single or lexicon.is_title_at(doc[end - 1]) or _only_general_words(doc, start, end, lexicon):
             end = token.i + 1
             continue
         if not is_headline(doc, token.sent.start, token.sent.end) or _agrees_with_model(doc, start, end):
@@ -45,7 +45,7 @@ def small_headed(doc: Doc, lexicon: NameLexicon) -> Iterator[Stretch]:
         end += is_possessive(doc[end])
         if owned:
             office = (
-                lexicon.is_title(plain(doc[end - 2])) and end < len(doc) and doc[end].lower_ in ("office", "department")
+                lexicon.is_title_at(doc[end - 2]) and end < len(doc) and doc[end].lower_ in ("office", "department")
             )
             if office:
                 yield start, end + 1
@@ -131,7 +131,7 @@ def _joins_left(token: Token, lexicon: NameLexicon) -> bool:
         return False
     if token.is_sent_start and token.pos_ not in ("PROPN", "ADJ", "NOUN"):
         return False
-    if lexicon.is_title(word) or word in lexicon.honorific:
+    if lexicon.is_title_at(token) or word in lexicon.honorific:
         following = token.nbor(1)
         return is_possessive(following) or (word in ("general", "inspector") and capitalised(following))
     return token.ent_type_ not in ("DATE", "CARDINAL")
@@ -183,12 +183,7 @@ def _capitals(doc: Doc, position: int, lexicon: NameLexicon) -> int:
             position += 2
             continue
         stops = not capitalised(token) or token.ent_type_ in ("PERSON", "DATE") or not token.text[0].isalpha()
-        if (
-            stops
-            or token.is_sent_start
-            or lexicon.is_title(plain(token))
-            or token.pos_ in ("PRON", "DET", "AUX", "VERB")
-        ):
+        if stops or token.is_sent_start or lexicon.is_title_at(token) or token.pos_ in ("PRON", "DET", "AUX", "VERB"):
             break
         position += 1
     return position

@@ -35,7 +35,7 @@ def titled(doc: Doc, names: list[Name], words: NameLexicon) -> Iterator[Name]:
     """Two to four capitalised words between a title and punctuation or a verb, where nothing is named yet."""
     taken = taken_by(names)
     for token in doc:
-        if token.i in taken or not capitalised(token) or not words.is_title(plain(token)):
+        if token.i in taken or not capitalised(token) or not words.is_title_at(token):
             continue
         start, end = token.i + 1, _capitals_end(doc, token.i + 1, taken, words)
         bare = all(plain(t) not in words.head | words.portfolio | words.rank for t in doc[start:end])

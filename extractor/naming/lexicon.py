@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from extractor.naming.words import plain
 from extractor.rules import Rules
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SHORTEST_WORD = 3
+"""Letters up to which a title is an abbreviation, written in capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +46,13 @@ class NameLexicon:
         return lower in self.country or lower in self.demonym
 
     def is_title(self, word: str) -> bool:
-        """Is the word a title, in singular or plural?"""
+        """Is the word, in lower case, a title, in singular or plural?"""
         return word in self.title or (word.endswith("s") and word[:-1] in self.title)
+
+    def is_title_at(self, token: Token) -> bool:
+        """Is the token a title? One of three letters or fewer is so in capitals only: `MD` is a title, `Md` a name."""
+        short = len(token) <= SHORTEST_WORD and not token.is_upper and token.lower_ != "nun"
+        return not short and self.is_title(plain(token))
 
 
 def _gather(rules: Rules) -> NameLexicon:

@@ -83,7 +83,7 @@ def _is_person_by_title(ent: Tokens, words: NameLexicon) -> bool:
     apposed = doc[i].text == "," and ent.end < len(doc) and doc[ent.end].text == ","
     title = doc[i - 1] if apposed else doc[i]
     named = all(t.is_alpha and capitalised(t) for t in ent)
-    return named and words.is_title(plain(title)) and not plain(title).endswith("s") and (apposed or capitalised(title))
+    return named and words.is_title_at(title) and not plain(title).endswith("s") and (apposed or capitalised(title))
 
 
 def dateline_places(document: Document) -> Iterator[Name]:

@@ -45,16 +45,14 @@ def _without_tail(doc: Doc, start: int, end: int) -> int:
 
 def _without_titles(doc: Doc, start: int, end: int, lexicon: NameLexicon) -> int:
     """Leave out titles before the name; an `al` or a rank's word that alone is left stays."""
-    ranks = [
-        i for i in range(start, end - 1) if doc[i].is_upper and len(doc[i]) > 1 and lexicon.is_title(plain(doc[i]))
-    ]
+    ranks = [i for i in range(start, end - 1) if doc[i].is_upper and len(doc[i]) > 1 and lexicon.is_title_at(doc[i])]
     if ranks and not doc[end - 1].is_upper:  # `Lahore IGP Ali Rizvi`: what stands before a rank in capitals is no name
         start = ranks[-1] + 1
-    if end - start > 2 and start > 1 and doc[start - 1].lower_ == "to" and lexicon.is_title(plain(doc[start - 2])):
+    if end - start > 2 and start > 1 and doc[start - 1].lower_ == "to" and lexicon.is_title_at(doc[start - 2]):
         start += 1  # `Ambassador to Peru Ana Lind`: the first word is the place
     while end - start > 1:
         word = plain(doc[start])
-        titled = word in lexicon.honorific or lexicon.is_title(word) or word in lexicon.portfolio
+        titled = word in lexicon.honorific or lexicon.is_title_at(doc[start]) or word in lexicon.portfolio
         if not (titled or doc[start].text in ("-", "'", "’", ".")) or (
             word in ("don", "u", "ben") and not doc[start].is_title
         ):
@@ -70,7 +68,7 @@ def _grown(doc: Doc, start: int, end: int, lexicon: NameLexicon) -> int:
     token = doc[end]
     short = token.is_alpha and capitalised(token) and not token.ent_type_ and not token.is_sent_start
     proper = token.tag_ in ("NNP", "CC") and len(token) > 1 and doc[end - 1].whitespace_ != ""
-    known = lexicon.is_title(plain(token)) or plain(token) in lexicon.head | lexicon.never_person | lexicon.portfolio
+    known = lexicon.is_title_at(token) or plain(token) in lexicon.head | lexicon.never_person | lexicon.portfolio
     return end + 1 if short and proper and not known and not token.is_upper else end
 
 

@@ -185,7 +185,7 @@ def _is_stray(doc: Doc, name: Name, people: Counter[str], parts: set[str], words
     if tokens.text in parts:
         return False
     before = doc[name.start - 1] if name.start else None
-    if before is not None and (plain(before) in words.honorific or words.is_title(plain(before))):
+    if before is not None and (plain(before) in words.honorific or words.is_title_at(before)):
         return False
     after = doc[name.end] if name.end < len(doc) else None
     if before is not None and after is not None and before.text in _QUOTES and after.text in _QUOTES:

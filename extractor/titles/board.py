@@ -71,7 +71,7 @@ class Board:
         token = self.doc[i]
         if not token.is_alpha or token.pos_ in ("VERB", "AUX", "ADV") or i in self.names:
             return False
-        return self.words.is_title(plain(token))
+        return self.words.is_title_at(token)
 
     def is_plural(self, i: int) -> bool:
         """Is the title word at token `i` a plural?"""

@@ -77,7 +77,7 @@ def _modifiers_start(board: Board, head: int, floor: int) -> int:
                 break
             start -= 2
             continue
-        known = board.words.is_title(word) or word in board.words.rank or word in board.words.portfolio
+        known = board.words.is_title_at(token) or word in board.words.rank or word in board.words.portfolio
         noun = token.pos_ in NOUNS and token.is_alpha and token.tag_ not in ("JJS", "JJR") and not token.ent_type_
         fit = token.pos_ not in ("DET", "ADV") and (token.pos_ != "VERB" or token.tag_ == "VBG")
         if not (known and fit and token.is_alpha) and not noun:
@@ -90,9 +90,9 @@ def _modifiers_start(board: Board, head: int, floor: int) -> int:
 
 def _without_dropped(board: Board, start: int, head: int) -> int:
     """Leave out leading words that praise or place in a camp: `veteran`, `prominent`, `pan-democracy camp`."""
-    last = max((i for i in range(start, head) if plain(board.doc[i]) in board.drop), default=None)
-    start = start if last is None else last + 1
-    while start < head and not board.doc[start].is_alpha:
+    camp = next((i for i in range(start, head) if board.doc[i].lower_ == "camp"), None)
+    start = start if camp is None else camp + 1
+    while start < head and (plain(board.doc[start]) in board.drop or not board.doc[start].is_alpha):
         start += 1
     return start
 
