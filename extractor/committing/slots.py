@@ -13,7 +13,7 @@ from extractor.committing.parties import is_joint
 from extractor.committing.reading import Reading
 from extractor.committing.sides import principal
 from extractor.committing.spans import action_span, what_for
-from extractor.committing.speakers import according_to, as_source, may_be_same_sex, insisted, quote_of, reporter, told
+from extractor.committing.speakers import according_to, as_source, insisted, may_be_same_sex, quote_of, reporter, told
 from extractor.committing.timing import deadline, own_dates, recurring_date, recurring_word
 from extractor.facts import CommitmentFact, Entity, PartyFact
 from extractor.record import CommitmentStatus, Force, Polarity, Span

@@ -25,13 +25,17 @@ def action_span(act: Act, outside: list[Span], reading: Reading) -> Span | None:
     first, last = _first(act), _last(act, reading)
     start, end = _whole_words(first.idx, last.idx + len(last), document.text)
     start, end = _without(start, end, act.head.idx, outside)
-    bracket = document.text.rfind("(", act.head.idx, end)
-    if bracket > start and ")" not in document.text[bracket : end]:
-        end = bracket
     try:
-        return document.span(start, end, strip=EDGES)
+        span = document.span(start, end, strip=EDGES)
+        cut = span.text.count("(") > span.text.count(")")
+        return document.span(span.start, _closed(span, document.text), strip=EDGES[:-2]) if cut else span
     except ValueError:
         return None
+
+
+def _closed(span: Span, text: str) -> int:
+    """The end of a span with an open bracket: after the bracket's close where that comes next, else before it."""
+    return span.end + 1 if text[span.end : span.end + 1] == ")" else span.start + span.text.rfind("(")
 
 
 def _whole_words(start: int, end: int, text: str) -> tuple[int, int]:

@@ -32,7 +32,9 @@ def own_dates(act: Act, cue: Token | None, anchors: list[Token], reading: Readin
         if root.dep_ in ("amod", "compound", "poss", "nsubj", "dobj") and found.rrule is None:
             continue  # it says which one, not when: `the 2024 promise`, `future employment`
         opener, at = _opener(root)
-        if _vague(found) and not (at.i == act.head.i or (at.head.i == act.head.i and at.dep_ in ("npadvmod", "advmod"))):
+        if _vague(found) and not (
+            at.i == act.head.i or (at.head.i == act.head.i and at.dep_ in ("npadvmod", "advmod"))
+        ):
             continue
         if _belongs(root, at, act, cue, anchors) or _misread_agent(opener, at, act):
             start = opener.idx if opener is not None and opener.idx < found.span.start else found.span.start
