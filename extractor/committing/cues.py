@@ -10,7 +10,7 @@ from extractor.rules import Rule
 from extractor.syntax import auxiliaries
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _ARTICLES = frozenset({"a", "an", "the"})
 _VERBAL = ("VERB", "AUX")
@@ -86,7 +86,9 @@ def _right_part_of_speech(rule: Rule, token: Token) -> bool:
         return token.pos_ == "NOUN"
     if pos == "adjective":
         verb = copula(token)
-        return verb is not None and _form(rule, verb)
+        if verb is token and token.dep_ in ("ROOT", "acl") and _is_headline(token.sent):
+            return "present" in rule.get("form", ())
+        return verb is not None and (_form(rule, verb) or _was_reported(rule, verb))
     return (
         token.pos_ in _VERBAL
         and token.tag_ != "MD"
@@ -98,16 +100,24 @@ def _right_part_of_speech(rule: Rule, token: Token) -> bool:
 def in_headline(to: Token) -> bool:
     """Is it the `to` of a line such as `Acme to build plant`, which has no finite verb and no full stop?"""
     sentence = to.sent
-    if (
-        len(sentence) > 25
-        or to.i == sentence.start
-        or to.i + 1 >= sentence.end
-        or sentence[-1].text in (".", "?", "!", ",")
-    ):
-        return False
-    if any(token.tag_ in ("MD", "VBZ", "VBP") for token in sentence):
+    if to.i == sentence.start or to.i + 1 >= sentence.end or not _is_headline(sentence) or _told_in_past(to):
         return False
     return to.nbor(-1).pos_ in ("NOUN", "PROPN", "VERB") and to.nbor(-1).text[0].isupper()
+
+
+def _is_headline(line: Span) -> bool:
+    """A short line without a finite verb of the present and without a full stop."""
+    if len(line) > 25 or line[-1].text in (".", "?", "!", ","):
+        return False
+    return not any(token.tag_ in ("MD", "VBZ", "VBP") for token in line)
+
+
+def _told_in_past(to: Token) -> bool:
+    """`Why an exile left the U.S. to fight`: a verb of the past before the `to`, with its subject."""
+    before = to.doc[to.sent.start : to.i]
+    return any(
+        t.tag_ in ("VBD", "VBN", "VBG") and any(c.dep_ in ("nsubj", "nsubjpass") for c in t.lefts) for t in before
+    )
 
 
 def copula(token: Token) -> Token | None:
@@ -115,6 +125,8 @@ def copula(token: Token) -> Token | None:
     if token.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in token.children):
         return token
     head = token.head
+    if token.dep_ in ("ROOT", "acl") and token.tag_ in ("VBN", "VBD", "JJ") and _is_headline(token.sent):
+        return token  # "Acme set to close plant"
     if token.dep_ in ("acomp", "oprd") and head.lemma_ in _COPULAS:
         return head
     if token.dep_ == "conj" and head.pos_ == "ADJ":
@@ -132,6 +144,13 @@ def form(verb: Token) -> str | None:
     if verb.tag_ == "VBN" and not auxes and any(child.dep_ == "nsubj" for child in verb.lefts):
         return "past"  # the tagger's slip: "Reed promised" read as a participle
     return _SIMPLE.get(verb.tag_)
+
+
+def _was_reported(rule: Rule, verb: Token) -> bool:
+    """`said it was ready to`: the past of a report stands for the present."""
+    own = any(child.dep_ in ("nsubj", "nsubjpass") and child.pos_ == "PRON" for child in verb.lefts)
+    reported = own and verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN")
+    return reported and "present" in rule.get("form", ()) and form(verb) == "past" and "had" not in auxiliaries(verb)
 
 
 def _form(rule: Rule, verb: Token) -> bool:

@@ -278,7 +278,7 @@ def _points_back(noun: Token) -> bool:
 def _says_what(noun: Token) -> bool:
     """`a boiler-ban deadline`, `a decision on meals`; not `its promises`, which were said elsewhere."""
     beside = (*noun.lefts, *noun.rights)
-    return any(c.dep_ in ("compound", "amod") or (c.dep_ == "prep" and c.lower_ in ("on", "of", "for")) for c in beside)
+    return any(c.dep_ == "compound" or (c.dep_ == "prep" and c.lower_ in ("on", "of", "for")) for c in beside)
 
 
 _FRAMES: dict[str, Callable[[Cue, Words], Iterator[Act]]] = {

@@ -53,12 +53,19 @@ def _is_named(head: Token, cue: Cue, reading: Reading) -> bool:
 def _is_identified(head: Token, cue: Cue, reading: Reading) -> bool:
     """A noun for a person or body that says which one: `the city`, `its owner`, not `some banks`."""
     lemma = head.lemma_.lower()
-    if head.pos_ == "NUM" or _is_vague(head):
+    if head.pos_ == "NUM" or _is_vague(head) or any(child.lower_ == "whose" for child in head.lefts):
+        return False
+    if cue.head.lemma_ == "aim" and lemma in reading.words("ventures") and not _is_somebodys(head):
         return False
     if lemma in reading.words("actors"):
         return not (cue.rule.get("pos") == "modal" and _any_of_them(head, reading))
     definite = any(child.dep_ in ("det", "poss", "nummod") for child in head.lefts)
     return cue.rule.get("party") == "any" and lemma not in reading.words("things") and head.pos_ == "NOUN" and definite
+
+
+def _is_somebodys(head: Token) -> bool:
+    """`her campaign`, `the Lind campaign`: a body, not a thing with an aim such as a road safety campaign."""
+    return any(child.dep_ == "poss" or child.ent_type_ in ("PERSON", "ORG", "NORP") for child in head.lefts)
 
 
 def _is_vague(head: Token) -> bool:

@@ -12,7 +12,7 @@ from extractor.committing.others import counterparties
 from extractor.committing.parties import is_joint
 from extractor.committing.reading import Reading
 from extractor.committing.sides import principal
-from extractor.committing.spans import action_span, what_for
+from extractor.committing.spans import action_span, no_longer, what_for
 from extractor.committing.speakers import according_to, as_source, insisted, may_be_same_sex, quote_of, reporter, told
 from extractor.committing.timing import deadline, own_dates, recurring_date, recurring_word
 from extractor.facts import CommitmentFact, Entity, PartyFact
@@ -171,7 +171,9 @@ def _force(
 def _not(verb: Token) -> bool:
     """`will not go`; not `will go, not because ...`."""
     own = [*verb.lefts, *(child for aux in verb.lefts if aux.dep_ == "aux" for child in aux.children)]
-    return any(child.i < verb.i and (child.dep_ == "neg" or child.lower_ == "never") for child in own)
+    return any(
+        child.i < verb.i and (child.dep_ == "neg" or child.lower_ == "never" or no_longer(child)) for child in own
+    )
 
 
 def _shared_negation(act: Act) -> bool:

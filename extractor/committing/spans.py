@@ -82,12 +82,18 @@ def _verb_start(verb: Token) -> Token:
             and child.lower_ not in ("to", "na")
             and verb.tag_ != "VBG"
         )
-        adverb = child.dep_ == "advmod" and child.tag_ == "RB" and child.lower_ not in _NEVER
+        plain = child.lower_ not in _NEVER and not no_longer(child)
+        adverb = child.dep_ == "advmod" and child.tag_ in ("RB", "RBR") and plain
         if adjacent and (passive or adverb):
             first = child
         else:
             break
     return first
+
+
+def no_longer(adverb: Token) -> bool:
+    """Is it the `longer` of `no longer`?"""
+    return adverb.lower_ == "longer" and adverb.i > 0 and adverb.nbor(-1).lower_ == "no"
 
 
 def _noun_start(noun: Token) -> Token:

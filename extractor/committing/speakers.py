@@ -116,13 +116,18 @@ def in_quotation(token: Token, reading: Reading) -> bool:
 def as_source(head: Token | None, quote: QuoteFact | None, reading: Reading) -> PartyFact | None:
     """The source of a commitment, from the reporting clause, else from the quote."""
     if head is not None and head.pos_ in ("NOUN", "PROPN", "PRON"):
-        if head.lower_ in ("which", "that", "this"):
-            return None
+        if head.lower_ in ("which", "that", "this", "it") or _is_thing(head, reading):
+            known = reading.entity(head) if head.lower_ == "it" else None
+            return PartyFact(reading.analysis.document.of(head), known) if known is not None else None
         found = reading.analysis.references.parties(head)
         return found[0] if found else None
     if quote is not None and quote.source is not None:
         return PartyFact(quote.source, quote.speaker)
     return None
+
+
+def _is_thing(head: Token, reading: Reading) -> bool:
+    return head.lemma_.lower() in reading.words("things") - reading.words("spokespeople")
 
 
 def speaks_for(party: Token, speaker: Token | None, quote: QuoteFact | None, reading: Reading) -> bool:
@@ -144,7 +149,9 @@ def speaks_for(party: Token, speaker: Token | None, quote: QuoteFact | None, rea
         return _is_own_pronoun(party, speaker, told, entity, reading)
     if told is not None and told is entity:
         return True
-    return not (_is_person(party, reading) or of_other_side(party, speaker, entity, reading))
+    others = told is not None and told.kind == "people" and entity is not None and entity.kind == "people"
+    others = others or any(child.lower_ in ("former", "rival", "opposing") for child in party.lefts)
+    return not (others or _is_person(party, reading) or of_other_side(party, speaker, entity, reading))
 
 
 def _is_own_pronoun(

@@ -81,6 +81,7 @@ KEYS = RuleKeys(
         "uncontrolled_by_others": strings,
         "needs_object": strings,
         "deeds": strings,
+        "ventures": strings,
         "giving": strings,
         "making_good": strings,
         "joining": strings,
