@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from extractor.facts import EntityKind
 from extractor.naming.lexicon import NameLexicon
 from extractor.naming.name import Name, taken_by, without_overlaps
-from extractor.naming.words import capitalised, is_headline, plain
+from extractor.naming.words import capitalised, is_acronym, is_headline, plain
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -149,9 +149,11 @@ def _stands_alone(token: Token, taken: set[int]) -> bool:
 def _repeated(doc: Doc, names: list[Name], taken: set[int]) -> Iterator[Name]:
     """Further places where the name of a person or body stands that the model overlooked."""
     known: dict[str, set[tuple[tuple[str, ...], EntityKind]]] = {}
+    within = _ends_of_bodies(doc, names)
     for name in names:
         texts = tuple(t.lower_ for t in name.tokens(doc))
-        if name.kind != "places" and (len(texts) > 1 or _is_telling(name, texts[0])):
+        telling = name.kind == "organisations" and (is_acronym(name.text(doc)) or texts[0] in within)
+        if name.kind != "places" and (len(texts) > 1 or telling):
             known.setdefault(texts[0], set()).add((texts, name.kind))
     for token in doc:
         for texts, kind in sorted(known.get(token.lower_, ()), key=lambda item: (-len(item[0]), item)):
@@ -163,9 +165,10 @@ def _repeated(doc: Doc, names: list[Name], taken: set[int]) -> Iterator[Name]:
                 break
 
 
-def _is_telling(name: Name, word: str) -> bool:
-    """May a single word be sought elsewhere: a body's, long enough or found by more than the model's word?"""
-    return name.kind == "organisations" and (len(word) > 3 or name.rule != "model-organisation")
+def _ends_of_bodies(doc: Doc, names: list[Name]) -> set[str]:
+    """The words, in lower case, with which longer names of bodies begin or end: the model's label is not enough."""
+    longer = [n for n in names if n.kind == "organisations" and not n.is_single]
+    return {doc[i].lower_ for n in longer for i in (n.start, n.end - 1)}
 
 
 def _repeated_places(doc: Doc, names: list[Name], taken: set[int]) -> Iterator[Name]:
