@@ -84,7 +84,22 @@ def _trimmed(scene: Scene, start: int, end: int) -> Span | None:
         span = scene.analysis.document.span(start, end, strip=EDGES)
     except ValueError:
         return None
-    return span if any(c.isalnum() for c in span.text) else None
+    if not any(c.isalnum() for c in span.text):
+        return None
+    return scene.analysis.document.span(*_balanced(scene, span))
+
+
+def _balanced(scene: Scene, span: Span) -> tuple[int, int]:
+    """A span with the partners of the marks and brackets in it, where it reaches beyond one quotation."""
+    start, end = span.start, span.end
+    pieces = [piece for piece, _ in scene.pieces_between(start - 2, end) if piece.closes > start]
+    if pieces and pieces[0].opens < start < pieces[0].closes < end:
+        start = pieces[0].opens
+    if pieces and start <= pieces[-1].opens and pieces[-1].end < pieces[-1].closes:
+        end = max(end, pieces[-1].closes)
+    if span.text.count("(") > span.text.count(")") and scene.text[end : end + 1] == ")":
+        end += 1
+    return start, end
 
 
 def _kind(scene: Scene, attribution: Attribution, content: list[Span]) -> QuoteKind:
