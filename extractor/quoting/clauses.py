@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WH = frozenset(["whether", "if", "how", "why", "what", "who", "when", "where", "which"])
+_CONTRASTS = frozenset(["though", "although", "while"])
+_HYPOTHETICAL = frozenset(["if", "whether", "unless"])
 _CLAUSE = ("ccomp", "xcomp", "pcomp")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _TRIM = frozenset(",;:—–-.")
@@ -43,6 +45,8 @@ def reported_clauses(scene: Scene) -> None:
 def _reports(scene: Scene, cue: Cue) -> bool:
     """Is a verb the reporter's, and is something said: not within a quotation, not denied, not `to say that`?"""
     if scene.piece_at(cue.start) is not None or negated(cue.verb):
+        return False
+    if any(child.dep_ == "mark" and child.lower_ in _HYPOTHETICAL for child in cue.verb.lefts):
         return False
     return cue.verb.tag_ != "VB" or finite(cue.verb)
 
@@ -117,19 +121,32 @@ def _extent(scene: Scene, cue: Cue, clause: Token, construction: str) -> tuple[i
         first = cue.last.nbor()
     else:
         first = next((t for t in clause.subtree if t.i > cue.last.i and not t.is_punct), clause)
-    last = _clause_end(clause)
+    last = _with_predicate(scene, _clause_end(scene, clause))
     start, end = first.idx, last.idx + len(last)
     start, end = _with_marks(scene, cue, start, end)
     start, end = _inside_piece(scene, cue, start, end)
     return (start, end) if end > start else None
 
 
-def _clause_end(clause: Token) -> Token:
+def _with_predicate(scene: Scene, last: Token) -> Token:
+    """The end of a clause that the parse closed before its finite verb: `that the firms | were sold in May`."""
+    doc, number = last.doc, last.i + 1
+    if number >= len(doc) or doc[number].tag_ not in ("VBD", "VBZ", "VBP", "MD") or doc[number].is_sent_start:
+        return last
+    if scene.is_cue(doc[number]):
+        return last
+    while number < last.sent.end and not doc[number].is_punct and doc[number].dep_ != "cc":
+        last = doc[number]
+        number += 1
+    return last
+
+
+def _clause_end(scene: Scene, clause: Token) -> Token:
     """The last token of a clause, without a trailing remark of the reporter."""
     tokens = [t for t in clause.subtree if t.i >= clause.i]
     last = tokens[-1] if tokens else clause
     for token in tokens:
-        if _resumes_report(token):
+        if _resumes_report(scene, token):
             last = _joiner(token)
             break
     while (last.is_punct or last.dep_ == "cc") and (last.dep_ == "cc" or last.text in _TRIM) and last.i > clause.i:
@@ -137,20 +154,31 @@ def _clause_end(clause: Token) -> Token:
     return last
 
 
-def _resumes_report(token: Token) -> bool:
+def _resumes_report(scene: Scene, token: Token) -> bool:
     """Does the reporter speak again here: `, adding that ...`, `, according to ...`, `and predicted that ...`?"""
     before = _joiner(token)
     if before.dep_ == "cc" and token.dep_ == "conj" and token.tag_ == "VBD":
-        return (_takes_clause(token) or _has_modal(token.head)) and not has_subject(token)
+        resumes = _takes_clause(token) or _has_modal(token.head) or scene.is_cue(token)
+        return resumes and not has_subject(token)
+    if token.lower_ in _CONTRASTS and token.dep_ == "mark":
+        return _says_again(scene, token.head)
     if before.text not in (",", "—", "–", "--", "-"):
         return False
     if token.lower_ == "according":
         return True
-    return token.tag_ == "VBG" and token.dep_ == "advcl" and _takes_clause(token)
+    if token.tag_ != "VBG" or token.dep_ != "advcl":
+        return False
+    return _takes_clause(token) or token.lemma_ in scene.lexicon.sources
+
+
+def _says_again(scene: Scene, verb: Token) -> bool:
+    """Is a verb the reporter's next tag: `though she admitted that it was late`?"""
+    spoken = any(child.dep_ == "nsubj" and child.pos_ == "PRON" for child in verb.lefts)
+    return spoken and verb.tag_ in ("VBD", "VBZ") and scene.is_cue(verb) and _takes_clause(verb)
 
 
 def _joiner(token: Token) -> Token:
-    """The token before a verb and its adverbs."""
+    """The token before a word and its adverbs."""
     before = token.nbor(-1)
     while before.pos_ == "ADV" and before.head.i == token.i and before.i > token.sent.start:
         before = before.nbor(-1)
@@ -206,7 +234,7 @@ def noun_clauses(scene: Scene) -> None:
         if clause is None:
             continue
         first = min(t.i for t in clause.subtree)
-        last = _clause_end(clause)
+        last = _clause_end(scene, clause)
         start, end = token.doc[first].idx, last.idx + len(last)
         tail = scene.piece_at(end - 1)
         content = (start, max(end, tail.closes) if tail is not None else end)

@@ -222,6 +222,10 @@ class Scene:
         for number in range(bisect_left(self._opens, start), bisect_left(self._opens, end)):
             self.claimed.setdefault(self.pieces[number][1], self.found[-1])
 
+    def is_cue(self, verb: Token) -> bool:
+        """Is a verb a cue of the lexicon?"""
+        return any(cue.verb.i == verb.i for cue in self.cues_between(verb.idx, verb.idx + 1))
+
     def free_cues(self) -> Iterator[Cue]:
         """The cues that attribute nothing yet."""
         return (cue for cue in self.cues if cue.verb.i not in self.used)
