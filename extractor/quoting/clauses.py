@@ -71,11 +71,16 @@ def _clause_after(scene: Scene, cue: Cue) -> tuple[str, Token] | None:
             if construction in cue.rules:
                 return construction, child
         if child.dep_ in ("xcomp", "ccomp") and _is_infinitive(child):
-            has_object = any(c.dep_ in ("dobj", "dative") for c in cue.verb.rights) or has_subject(child)
+            has_object = has_subject(child) or any(_is_addressee(c) for c in cue.verb.rights)
             construction = "object-infinitive" if has_object else "infinitive"
             if construction in cue.rules:
                 return construction, child
     return None
+
+
+def _is_addressee(child: Token) -> bool:
+    """Is a verb's dependent the one who is asked: `urged them to`, `called on them to`?"""
+    return child.dep_ in ("dobj", "dative") or (child.dep_ == "prep" and child.lower_ == "on")
 
 
 def has_subject(verb: Token) -> bool:

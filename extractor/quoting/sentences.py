@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.quoting.clauses import has_subject, keep
+from extractor.quoting.clauses import ADVERBIAL, has_subject, keep
 from extractor.quoting.cues import Cue
 from extractor.quoting.scene import SENTENCE_ENDS, Attribution, Scene
 from extractor.quoting.sources import finite, speaker_entity, speaker_of
@@ -39,7 +39,7 @@ def _tag(scene: Scene, cue: Cue) -> tuple[int, int, Token] | None:
     """Where a parenthetical tag begins and ends, and its speaker; a comma must stand before it."""
     verb = cue.verb
     inverted = _inverted(verb, scene)
-    if negated(verb) or any(c.tag_ == "MD" for c in verb.lefts) or (_governs(verb) and inverted is None):
+    if negated(verb) or any(c.tag_ == "MD" or _subordinates(c) for c in verb.lefts) or (_governs(verb) and inverted is None):
         return None
     source = inverted or _whole_subject(verb, speaker_of(verb, scene))
     if source is None or source.tag_ in ("WP", "WDT") or source.lower_ in ("that", "this"):
@@ -53,6 +53,11 @@ def _tag(scene: Scene, cue: Cue) -> tuple[int, int, Token] | None:
         return None
     right = _tag_end(scene, verb, source)
     return before.idx, right, source
+
+
+def _subordinates(word: Token) -> bool:
+    """Does a word make a tag's clause an adverbial: `after he admitted`, but not `as he admitted`?"""
+    return word.dep_ in ("mark", "advmod") and word.lower_ in ADVERBIAL and word.lower_ != "as"
 
 
 def _whole_subject(verb: Token, source: Token | None) -> Token | None:

@@ -55,6 +55,8 @@ def own_subject(verb: Token) -> Token | None:
     own = [child for child in verb.children if child.dep_ == "nsubj"]
     if own:  # of two, the nearer: `The clinic, the minister said, will ...`
         return min(own, key=lambda child: abs(child.i - verb.i))
+    if verb.dep_ == "conj" and verb.i > verb.sent.start and verb.nbor(-1).pos_ in _NOMINAL:
+        return _noun_before(verb)  # no `and` before it: the parse has joined two sentences
     return subject(verb) or _noun_before(verb)
 
 
@@ -74,10 +76,13 @@ def _noun_before(verb: Token) -> Token | None:
     token = verb.nbor(-1)
     while token.i > verb.sent.start and (token.pos_ == "ADV" or token.text == ","):
         token = token.nbor(-1)
+    paused = any(t.text == "," for t in verb.doc[token.i : verb.i])
     if token.pos_ not in _NOMINAL:
         return None
     while token.dep_ in ("appos", "pobj", "compound", "conj", "prep") and token.head.i < token.i:
         if token.head.pos_ not in (*_NOMINAL, "ADP", "VERB"):
+            break
+        if not paused and any(t.text == "," for t in verb.doc[token.head.i : token.i]):
             break
         if token.head.pos_ == "VERB" and token.head.tag_ != "VBG":
             break
