@@ -13,7 +13,7 @@ from extractor.quoting.scene import Attribution, Scene
 from extractor.quoting.sentences import according_to, sentence_tags
 from extractor.quoting.sources import source_span, speaker_entity
 from extractor.quoting.tags import around_tags, tags_after, tags_before
-from extractor.quoting.turns import labelled_turns
+from extractor.quoting.turns import labelled_turns, signed_quotations
 from extractor.record import QuoteKind, Span
 from extractor.rules import RuleKeys, one_of, strings
 
@@ -29,6 +29,7 @@ CONSTRUCTIONS = (
     "object-with-quotation",
     "noun-that",
     "transcript",
+    "quotation-then-name",
     "label-then-quotation",
 )
 
@@ -50,6 +51,7 @@ def find_quotes(analysis: Analysis) -> Iterator[QuoteFact]:
     if not scene.paragraphs:
         return
     labelled_turns(scene)
+    signed_quotations(scene)
     tags_after(scene)
     tags_before(scene)
     around_tags(scene)

@@ -38,7 +38,7 @@ class Attribution:
     source: Token | None = None
     direct: bool = False
     asks: bool = False
-    """Words that ask somebody else, or promise: no speech that goes on."""
+    """Words that ask somebody else, or promise, or are signed: no speech that goes on."""
 
     @property
     def end(self) -> int:

@@ -52,7 +52,7 @@ def own_subject(verb: Token) -> Token | None:
     agent = next(iter(_agents(verb)), None)
     if passive or agent is not None:
         return agent
-    own = [child for child in verb.children if child.dep_ == "nsubj"]
+    own = [c for c in verb.children if c.dep_ == "nsubj" and c.ent_type_ not in ("DATE", "TIME")]
     if own:  # of two, the nearer: `The clinic, the minister said, will ...`
         return min(own, key=lambda child: abs(child.i - verb.i))
     if verb.dep_ == "conj" and verb.i > verb.sent.start and verb.nbor(-1).pos_ in _NOMINAL:

@@ -59,9 +59,11 @@ def _is_tag_after(scene: Scene, cue: Cue, number: int) -> bool:
 def _is_spoken_sentence(scene: Scene, cue: Cue, piece: Piece) -> bool:
     """Does a sentence of the reporter's that ends in a quotation have a verb, and a tag at once after it?"""
     start = scene.sentence_start(piece.opens)
-    before = [t for t in scene.tokens(start, piece.end) if t.tag_ in (*_FINITE, "VBN", "VB")]
-    if not before and not scene.text[piece.start].isupper():
+    if not any(t.tag_ in (*_FINITE, "VBN") for t in scene.tokens(start, piece.end)):
         return False
+    if any(c.dep_ in ("xcomp", "dobj") and c.pos_ != "PRON" and c.ent_type_ != "DATE" for c in cue.verb.rights):
+        if cue.verb.lemma_ not in ("tell", "ask"):
+            return False  # `In her book, “Rain,” Reed suggested leaving`
     gap = scene.tokens(piece.closes, cue.start)
     if any(t.dep_ == "cc" and t.pos_ == "CCONJ" for t in gap[:2]) and not any(c.dep_ == "nsubj" for c in cue.verb.lefts):
         return False  # `said they want “peace,” but pledged to stay`
