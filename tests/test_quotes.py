@@ -31,6 +31,7 @@ def quotations(text: str) -> list[list[str]]:
         ("“One.\n“Two.\n“Three,” he said", [["One.", "Two.", "Three,"]]),
         ("“One is lost “Two” is not", [["Two"]]),
         ("A mark ” that closes nothing, “this” does", [["this"]]),
+        ("“The wrong mark closes this“. Rain.", [["The wrong mark closes this"]]),
         ("", []),
         ("“", []),
     ],

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.quoting.cues import Cue
 from extractor.quoting.scene import Attribution, Scene
-from extractor.quoting.sources import finite, own_subject
+from extractor.quoting.sources import finite, own_subject, speaker_entity
 from extractor.syntax import negated
 
 if TYPE_CHECKING:
@@ -34,7 +34,9 @@ def reported_clauses(scene: Scene) -> None:
         content = _extent(scene, cue, clause, construction)
         if content is None:
             continue
-        source = own_subject(cue.verb)
+        source = own_subject(scene.resumes.get(cue.verb.i, cue.verb))
+        if cue.verb.lemma_ in scene.lexicon.findings and _is_finder(scene, cue, source):
+            continue
         if source is None and (construction == "object-infinitive" or cue.verb.lemma_ == "ask"):
             continue  # `asked whether she would go, he left`: words put to somebody by nobody
         scene.used.add(cue.verb.i)
@@ -48,7 +50,19 @@ def _reports(scene: Scene, cue: Cue) -> bool:
         return False
     if any(child.dep_ == "mark" and child.lower_ in _HYPOTHETICAL for child in cue.verb.lefts):
         return False
+    if any(c.dep_ == "auxpass" for c in cue.verb.lefts) and any(c.tag_ == "MD" for c in cue.verb.lefts):
+        return False  # `it should be noted that`: the writer's own remark
     return cue.verb.tag_ != "VB" or finite(cue.verb)
+
+
+def _is_finder(scene: Scene, cue: Cue, source: Token | None) -> bool:
+    """Is it a person who finds something out, and no study or court that says what it found?"""
+    if source is None or (source.pos_ == "PRON" and source.lower_ != "it"):
+        return True
+    if any(c.dep_ == "prt" for c in cue.verb.rights):  # `found out`
+        return True
+    entity = speaker_entity(source, scene.analysis)
+    return entity is not None and entity.kind == "people"
 
 
 def keep(scene: Scene, attribution: Attribution) -> None:
@@ -125,12 +139,25 @@ def _extent(scene: Scene, cue: Cue, clause: Token, construction: str) -> tuple[i
     elif cue.last.i + 1 < clause.i and cue.last.nbor().lower_ == "that":
         first = cue.last.nbor()
     else:
-        first = next((t for t in clause.subtree if t.i > cue.last.i and not t.is_punct), clause)
-    last = _with_predicate(scene, _clause_end(scene, clause))
+        day = {t.i for c in clause.lefts if _tells_when(c) for t in c.subtree if t.i < cue.last.i + 12}
+        after = [t for t in clause.subtree if t.i > cue.last.i and not t.is_punct]
+        first = next((t for t in after if t.i not in day or t.i > clause.i), clause)
+    last = _with_predicate(scene, _clause_end(scene, clause, cue.verb))
     start, end = first.idx, last.idx + len(last)
     start, end = _with_marks(scene, cue, start, end)
     start, end = _inside_piece(scene, cue, start, end)
     return (start, end) if end > start else None
+
+
+def _tells_when(child: Token) -> bool:
+    """Is a dependent the day of the speech that opens a clause: `told them | on Monday | he would go`?"""
+    if child.dep_ == "prep" and child.lower_ == "on":
+        return any(c.dep_ == "pobj" and c.ent_type_ == "DATE" for c in child.children) and not _paused(child)
+    return child.dep_ == "npadvmod" and child.ent_type_ == "DATE" and not _paused(child)
+
+
+def _paused(child: Token) -> bool:
+    return child.right_edge.i + 1 < len(child.doc) and child.right_edge.nbor().text == ","
 
 
 def _with_predicate(scene: Scene, last: Token) -> Token:
@@ -146,13 +173,15 @@ def _with_predicate(scene: Scene, last: Token) -> Token:
     return last
 
 
-def _clause_end(scene: Scene, clause: Token) -> Token:
+def _clause_end(scene: Scene, clause: Token, verb: Token | None = None) -> Token:
     """The last token of a clause, without a trailing remark of the reporter."""
     tokens = [t for t in clause.subtree if t.i >= clause.i]
     last = tokens[-1] if tokens else clause
     for token in tokens:
         if _resumes_report(scene, token):
             last = _joiner(token)
+            if verb is not None:
+                scene.resumes[token.i] = verb
             break
     while (last.is_punct or last.dep_ == "cc") and (last.dep_ == "cc" or last.text in _TRIM) and last.i > clause.i:
         last = last.nbor(-1)

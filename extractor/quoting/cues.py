@@ -44,6 +44,8 @@ class Lexicon:
     """Nouns of saying and their rules."""
     sources: frozenset[str]
     """Verbs by which a reporter names a speaker's grounds (`citing the cost`)."""
+    findings: frozenset[str]
+    """Verbs by which a study speaks, but a person learns."""
 
 
 def compile_lexicon(rules: RuleSet) -> Lexicon:
@@ -63,7 +65,7 @@ def compile_lexicon(rules: RuleSet) -> Lexicon:
     verbs: dict[str, list[tuple[tuple[str, ...], dict[str, str]]]] = {}
     for phrase, constructions in sorted(found.items(), key=lambda item: (-len(item[0]), item[0])):
         verbs.setdefault(phrase[0], []).append((phrase[1:], constructions))
-    return Lexicon({lemma: tuple(phrases) for lemma, phrases in verbs.items()}, others, nouns, frozenset(rules.words("grounds")))
+    return Lexicon({lemma: tuple(phrases) for lemma, phrases in verbs.items()}, others, nouns, rules.words("grounds"), rules.words("finding"))
 
 
 def find_cues(doc: Doc, lexicon: Lexicon) -> Iterator[Cue]:

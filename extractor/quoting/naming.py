@@ -34,7 +34,8 @@ def quotations_in_objects(scene: Scene) -> None:
         content = (_object_start(cue, quotation.opens), scene.rest_after_quotation(scene.quotations[last].closes))
         rule = cue.rules["object-with-quotation"]
         scene.used.add(cue.verb.i)
-        attribution = Attribution(rule, [content], (cue.start, cue.end), own_subject(cue.verb), asks=True)
+        source = own_subject(scene.resumes.get(cue.verb.i, cue.verb))
+        attribution = Attribution(rule, [content], (cue.start, cue.end), source, asks=True)
         scene.attribute(attribution, *range(number, last + 1))
 
 
@@ -63,6 +64,8 @@ def _governor(scene: Scene, opens: int, closes: int) -> Cue | None:
             continue
         if scene.piece_at(cue.start) is not None or scene.paragraph_at(cue.start) != scene.paragraph_at(opens):
             continue
+        if any(c.dep_ in ("dobj", "nsubj") and c.lower_.endswith(("self", "selves")) for c in cue.verb.rights):
+            continue  # `they call themselves “the Reeds”`: a name
         if cue.verb.i in heads and not negated(cue.verb) and cue.verb.tag_ != "VB":
             if cue.verb.dep_ == "pcomp":  # `mocked Reed for calling it “fair”`: the mocking is the report
                 outer = [c for c in scene.cues_between(cue.verb.sent.start_char, cue.start) if c.verb.i in heads]

@@ -54,6 +54,8 @@ class Scene:
     claimed: dict[int, Attribution] = field(default_factory=dict)
     used: set[int] = field(default_factory=set)
     """Token numbers of verbs that already attribute something."""
+    resumes: dict[int, Token] = field(default_factory=dict)
+    """Verbs that stand in a reported clause but are the reporter's, by number, with the verb whose subject they share."""
     found: list[Attribution] = field(default_factory=list)
 
     @property
