@@ -81,6 +81,14 @@ def test_speech_goes_on_in_the_next_paragraph(extractor) -> None:  # type: ignor
     assert found(extractor, text) == [("mixed", "The mayor", ["the bridge was safe", "We check it every single year"])]
 
 
+def test_nobody_names_himself(extractor) -> None:  # type: ignore[no-untyped-def]
+    from extractor.article import Article
+
+    text = "“It is late,” Omar Khoury said.\n\nPaul Reed should be at home, he said."
+    quotes = next(extractor.analyses([Article(text=text)])).quotes
+    assert [quote.speaker and quote.speaker.name for quote in quotes] == ["Omar Khoury", "Omar Khoury"]
+
+
 @pytest.mark.parametrize(
     "text", ["", "“", '"', "said", '"," said', "According to", "😀 “x” said 😀", 'said: "', "\n\n”\n"]
 )

@@ -11,7 +11,7 @@ from extractor.quoting.continuing import continued
 from extractor.quoting.naming import quotations_in_objects
 from extractor.quoting.scene import Attribution, Scene
 from extractor.quoting.sentences import according_to, sentence_tags
-from extractor.quoting.sources import source_span, speaker_entity
+from extractor.quoting.sources import plausible_speakers, source_span, speaker_entity
 from extractor.quoting.tags import around_tags, tags_after, tags_before
 from extractor.quoting.turns import labelled_turns, signed_quotations
 from extractor.record import QuoteKind, Span
@@ -62,7 +62,7 @@ def find_quotes(analysis: Analysis) -> Iterator[QuoteFact]:
     quotations_in_objects(scene)
     continued(scene)
     facts = [fact for attribution in scene.found if (fact := _fact(scene, attribution)) is not None]
-    yield from sorted(facts, key=lambda fact: fact.content[0])
+    yield from plausible_speakers(sorted(facts, key=lambda fact: fact.content[0]), analysis)
 
 
 def _fact(scene: Scene, attribution: Attribution) -> QuoteFact | None:

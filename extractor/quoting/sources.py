@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extractor.facts import Entity
+from extractor.facts import Entity, QuoteFact
 from extractor.record import Span
 from extractor.syntax import relative_head, subject
 
@@ -113,3 +115,36 @@ def speaker_entity(head: Token, analysis: Analysis) -> Entity | None:
     """The one entity that a speaker's noun phrase stands for; None where it is several or unsettled."""
     found = analysis.references.entities(relative_head(head))
     return found[0] if len(found) == 1 else None
+
+
+def plausible_speakers(facts: list[QuoteFact], analysis: Analysis) -> Iterator[QuoteFact]:
+    """The quotes, in order, without speakers who would name themselves: `“Reed is wrong,” he said` is not Reed's.
+
+    The speaker of the quote before takes the place, where nothing speaks against that.
+    """
+    before: Entity | None = None
+    for fact in facts:
+        if _names_itself(fact):
+            other = before if before is not None and before is not fact.speaker else None
+            fits = other is not None and _fits(fact, other, analysis)
+            fact = replace(fact, speaker=other if fits else None)  # noqa: PLW2901
+        before = fact.speaker
+        yield fact
+
+
+def _names_itself(fact: QuoteFact) -> bool:
+    """Does `he` or `she`, after the words, stand for somebody whom the words name?"""
+    if fact.source is None or fact.source.text.lower() not in ("he", "she") or fact.speaker is None:
+        return False
+    return fact.content[0].start < fact.source.start and _is_named(fact, fact.speaker)
+
+
+def _is_named(fact: QuoteFact, entity: Entity) -> bool:
+    return any(span.contains(mention.span) for mention in entity.mentions for span in fact.content)
+
+
+def _fits(fact: QuoteFact, entity: Entity, analysis: Analysis) -> bool:
+    if entity.kind != "people" or _is_named(fact, entity) or fact.source is None:
+        return False
+    gender = analysis.references.gender_of(entity)
+    return gender is None or gender.startswith("m") == (fact.source.text.lower() == "he")
