@@ -23,7 +23,7 @@ from extractor.record import Span
 from extractor.rules import Rules
 
 if TYPE_CHECKING:
-    from extractor.naming.names import Name
+    from extractor.naming.name import Name
     from extractor.references import References
 
 

@@ -44,17 +44,15 @@ class HeaderLine:
 
 def lines_of(text: str) -> list[Line]:
     """The lines of a text that are not blank."""
-    out, gap = [], False
+    out, gap, ended = [], False, False
     for match in re.finditer(r"[^\r\n]+|\r\n|\r|\n", text):
         stripped = match.group().strip()
         if stripped:
             start = match.start() + match.group().index(stripped)
             out.append(Line(start, start + len(stripped), stripped, gap))
-            gap = False
+            gap = ended = False
         elif match.group() in ("\r\n", "\r", "\n"):
-            gap = gap or text[: match.start()].endswith(("\n", "\r"))
-        else:
-            gap = True
+            gap, ended = gap or ended, True
     return out
 
 

@@ -71,10 +71,9 @@ def _cut(article: Article, starts: list[int]) -> Iterator[Paragraph]:
         bounds |= {header.line.start, header.line.end}
     ordered = sorted({0, *bounds, len(article.text)}) if article.text else [0, 0]
     begin = ordered[0]
-    for end in ordered[1:]:
+    for start, end in itertools.pairwise(ordered):
         if not article.text[begin:end].strip() and end < len(article.text):
             continue  # blanks belong to what follows
-        start = max((bound for bound in ordered if bound < end), default=0)
         yield Paragraph(begin, end, _kind(headers.get(start)))
         begin = end
 
@@ -110,8 +109,6 @@ def _promotions(
 ) -> list[tuple[int, int, str]]:
     """Start, end and rule of each stretch of promotional sentences, the last one's end that of the paragraph."""
     found: list[tuple[int, int, str]] = []
-    if not any(_compiled(rule["pattern"]).search(text, paragraph.start, paragraph.end) for rule in rules):
-        return found
     starts = sentence_starts(text, paragraph.start, paragraph.end)
     for start, end in itertools.pairwise([*starts, paragraph.end]):
         words = text[start:end].strip()

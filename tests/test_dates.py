@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime
 import itertools
 import time
+from pathlib import Path
 
 import pytest
 
 from extractor.article import Article
-from extractor.extract import Extractor
+from extractor.errors import RuleError
+from extractor.extract import Extractor, load
 from extractor.facts import DateFact
 from extractor.kinds.dates import deadline_after, next_occurrences
 from extractor.rules import RuleSet
@@ -139,3 +141,13 @@ def test_time_grows_with_the_length_of_the_text(loaded: Extractor, unit: str) ->
     started = time.process_time()
     longest(list(grammar.matches(lowered(unit * (200_000 // len(unit))))))
     assert time.process_time() - started < 20
+
+
+def test_a_rule_whose_pattern_lacks_a_group_is_refused_by_name(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(
+        'kind = "dates"\n[[rule]]\nid = "blue-moon"\npattern = "once soon"\nvalue = "weekday"\n'
+        'match = ["He came <date>once soon</date>."]\nno_match = ["No."]\n'
+    )
+    with pytest.raises(RuleError, match="blue-moon"):
+        dates(load(rules=[file]), "He came once soon.")

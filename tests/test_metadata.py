@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import itertools
+import time
+from types import SimpleNamespace
 
 import pytest
 
 from extractor.article import Article
-from extractor.extract import Extractor
+from extractor.extract import Extractor, rule_keys
 from extractor.headers import lines_of
+from extractor.layout import find_paragraphs
 from extractor.metadata import with_metadata
+from extractor.paragraphs import paragraph_starts
+from extractor.rules import load_rules
 
 BODY = "\n\nThe minister said on Tuesday that the port would be closed for three weeks while repairs go on there.\n"
 HEAD = "Port of Elven to close\n\n"
@@ -202,3 +207,14 @@ def test_paragraphs_cover_the_text(loaded: Extractor, text: str) -> None:
     assert paragraphs[0].start == 0
     assert paragraphs[-1].end == len(text)
     assert all(one.end == two.start for one, two in itertools.pairwise(paragraphs))
+
+
+@pytest.mark.parametrize("piece", ["\n", "x\n\n", "a\r\n", "For more ", "“", "A. ", "if you are interested in ", "#a "])
+def test_headers_and_layout_take_time_in_proportion_to_the_text(piece: str) -> None:
+    text = piece * (200_000 // len(piece))
+    doc = SimpleNamespace(user_data={"paragraph_starts": paragraph_starts(text)})
+    started = time.perf_counter()
+    article = with_metadata(Article(text))
+    paragraphs = list(find_paragraphs(article, doc, load_rules(rule_keys())))  # type: ignore[arg-type]
+    assert paragraphs[-1].end == len(text)
+    assert time.perf_counter() - started < 10  # below one second; what grows with the square takes minutes

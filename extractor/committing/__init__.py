@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from extractor.committing.binding import bound
 from extractor.committing.cues import Cue, find_cues, index
 from extractor.committing.frames import Act, acts
 from extractor.committing.judgement import is_commitment
 from extractor.committing.merging import merge_into
-from extractor.committing.parties import bound
 from extractor.committing.reading import Reading
 from extractor.committing.slots import fill
 from extractor.facts import CommitmentFact

@@ -14,7 +14,15 @@ if TYPE_CHECKING:
 
 
 _IDIOMS = frozenset(
-    {("get", "rid"), ("stand", "for"), ("stand", "down"), ("go", "ahead"), ("see", "to"), ("look", "into")}
+    {
+        ("get", "rid"),
+        ("stand", "for"),
+        ("stand", "down"),
+        ("stand", "up"),
+        ("go", "ahead"),
+        ("see", "to"),
+        ("look", "into"),
+    }
 )
 """Verbs that are an act with the word that follows, though not without it."""
 
@@ -24,20 +32,20 @@ def controls(act: Act, reading: Reading) -> bool:
     verb = act.head
     if verb.pos_ not in ("VERB", "AUX"):
         return True
-    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    passive = any(child.dep_ == "auxpass" and child.lemma_ != "get" for child in verb.children)
     if passive:
         return act.frame == "clause"
     if (verb.lemma_, next((c.lower_ for c in verb.rights), "")) in _IDIOMS:
         return True
-    lemma = verb.lemma_.lower()
-    if lemma in reading.words("uncontrolled"):
-        return False
-    if not _of_oneself(act, reading):
-        if lemma in reading.words("uncontrolled_by_others"):
-            return False
-    if lemma in reading.words("needs_object") and not _has_object(verb):
-        return False
-    return not _doubted(verb, reading)
+    return not (_happens(act, reading) or _doubted(verb, reading))
+
+
+def _happens(act: Act, reading: Reading) -> bool:
+    """Is the verb one for what comes about rather than is done?"""
+    lemma = act.head.lemma_.lower()
+    foretold = lemma in reading.words("uncontrolled_by_others") and not _of_oneself(act, reading)
+    bare = lemma in reading.words("needs_object") and not _has_object(act.head)
+    return foretold or bare or lemma in reading.words("uncontrolled")
 
 
 def _of_oneself(act: Act, reading: Reading) -> bool:

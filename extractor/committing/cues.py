@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _ARTICLES = frozenset({"a", "an", "the"})
 _VERBAL = ("VERB", "AUX")
 _COPULAS = frozenset({"be", "stand", "remain"})
-_BE = frozenset({"be", "am", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m", "get", "gets", "got"})
+_SIMPLE = {"VBZ": "present", "VBP": "present", "VBD": "past", "VB": "infinitive", "VBG": "progressive"}
 _HAVE = frozenset({"have", "has", "had", "having", "'ve", "'d"})
 
 
@@ -107,7 +107,7 @@ def in_headline(to: Token) -> bool:
         return False
     if any(token.tag_ in ("MD", "VBZ", "VBP") for token in sentence):
         return False
-    return to.nbor(-1).pos_ in ("NOUN", "PROPN", "VERB", "ADJ") and to.nbor(-1).text[0].isupper()
+    return to.nbor(-1).pos_ in ("NOUN", "PROPN", "VERB") and to.nbor(-1).text[0].isupper()
 
 
 def copula(token: Token) -> Token | None:
@@ -124,21 +124,14 @@ def copula(token: Token) -> Token | None:
 
 def form(verb: Token) -> str | None:
     """The verb's form: present, past, perfect, progressive, passive or infinitive; None for a bare participle."""
-    auxes = auxiliaries(verb)
+    auxes = set(auxiliaries(verb))
     if any(child.dep_ == "auxpass" for child in verb.children):
         return "passive"
-    if "had" in auxes and verb.tag_ in ("VBN", "VBD"):
-        return "past"
-    simple = {"VBZ": "present", "VBP": "present", "VBD": "past", "VB": "infinitive"}
-    if verb.tag_ in simple:
-        return "perfect" if verb.tag_ == "VBD" and _HAVE & set(auxes) else simple[verb.tag_]
-    if verb.tag_ == "VBG":
-        return "progressive"
-    if verb.tag_ == "VBN" and _HAVE & set(auxes):
-        return "perfect"
+    if verb.tag_ in ("VBN", "VBD") and auxes & _HAVE:
+        return "past" if "had" in auxes else "perfect"
     if verb.tag_ == "VBN" and not auxes and any(child.dep_ == "nsubj" for child in verb.lefts):
         return "past"  # the tagger's slip: "Reed promised" read as a participle
-    return None
+    return _SIMPLE.get(verb.tag_)
 
 
 def _form(rule: Rule, verb: Token) -> bool:

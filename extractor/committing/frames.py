@@ -44,7 +44,7 @@ def own_subject(verb: Token) -> Token | None:
 
 def has_to(verb: Token) -> bool:
     """Is the verb an infinitive with `to`?"""
-    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts)
+    return any(child.lower_ in ("to", "na") and child.dep_ == "aux" for child in verb.lefts)
 
 
 def _joined(first: Token, tags: tuple[str, ...]) -> Iterator[Token]:
@@ -87,10 +87,26 @@ def _infinitive(cue: Cue, words: Words) -> Iterator[Act]:
         if child.dep_ in ("xcomp", "ccomp", "acl", "relcl", "advcl", "acomp") and _to_infinitive(child):
             if child.dep_ == "advcl" and _purpose(cue, child):
                 continue
-            if cue.rule.get("prospective") and _between(cue, child):
+            if _of_another(cue, child):
+                return
+            if (cue.rule.get("prospective") and _between(cue, child)) or _open_question(cue, child):
                 return
             yield from (Act(verb, "infinitive") for verb in [*_joined(child, ("VB",)), *_later_infinitives(cue, child)])
             return
+
+
+def _of_another(cue: Cue, verb: Token) -> bool:
+    """`intended them to be a sign`: somebody else is to act, which only an invitation undertakes."""
+    if cue.rule["force"] == "invitation" or cue.rule.get("bound") == "addressee":
+        return False
+    between = [child for child in cue.head.children if child.dep_ == "dobj" and cue.head.i < child.i < verb.i]
+    planned = cue.rule["force"] == "plan" and verb.dep_ == "xcomp"
+    return own_subject(verb) is not None or (planned and any(child not in cue.tokens for child in between))
+
+
+def _open_question(cue: Cue, verb: Token) -> bool:
+    """`deciding which titles to buy`, `agreed how to vote`."""
+    return any(token.tag_ in ("WDT", "WP", "WRB") for token in cue.head.doc[cue.head.i + 1 : verb.i])
 
 
 def _later_infinitives(cue: Cue, first: Token) -> list[Token]:
@@ -109,7 +125,12 @@ def _to_infinitive(verb: Token) -> bool:
 def _between(cue: Cue, verb: Token) -> bool:
     """Does something other than an adverb stand between cue and infinitive: `is hard to`, `going on to`?"""
     inner = [child for child in cue.head.children if cue.head.i < child.i < verb.i]
-    return any(child.dep_ not in ("advmod", "neg", "punct", "nsubj") or child.pos_ == "ADJ" for child in inner)
+    return any(
+        child.dep_ not in ("advmod", "neg", "punct", "nsubj")
+        or child.pos_ == "ADJ"
+        or child.lower_ in ("there", "here")
+        for child in inner
+    )
 
 
 def _purpose(cue: Cue, verb: Token) -> bool:
@@ -192,7 +213,7 @@ def _noun(cue: Cue, words: Words) -> Iterator[Act]:
     for child in _children(cue):
         if child.dep_ in ("prep", "dative") and child.lower_ in allowed:
             for noun in child.children:
-                if noun.dep_ == "pobj" and noun.pos_ in ("NOUN", "PROPN"):
+                if noun.dep_ == "pobj" and noun.pos_ in ("NOUN", "PROPN") and noun.lemma_ not in words("no_acts"):
                     yield Act(noun, "noun")
                     return
 
@@ -218,15 +239,11 @@ def _progressive(cue: Cue, words: Words) -> Iterator[Act]:
     """`announced it was withdrawing from the pact`: a clause of one's own that is under way or about to be."""
     for child in _children(cue):
         own = own_subject(child)
-        if (
-            child.dep_ == "ccomp"
-            and child.tag_ == "VBG"
-            and own is not None
-            and own.lower_ in ("it", "they", "he", "she")
-        ):
-            if {"is", "are", "was", "were"} & set(auxiliaries(child)) and not is_future(child):
-                yield from (Act(verb, "infinitive") for verb in _joined(child, ("VBG",)))
-                return
+        if own is None or own.lower_ not in ("it", "they", "he", "she") or is_future(child):
+            continue
+        if child.dep_ == "ccomp" and child.tag_ == "VBG" and {"is", "are", "was", "were"} & set(auxiliaries(child)):
+            yield from (Act(verb, "infinitive") for verb in _joined(child, ("VBG",)))
+            return
 
 
 def _commitment(cue: Cue, words: Words) -> Iterator[Act]:
@@ -236,7 +253,7 @@ def _commitment(cue: Cue, words: Words) -> Iterator[Act]:
             if noun.dep_ in ("dobj", "pobj") and noun.lemma_.lower() in words("commitment_nouns"):
                 inner = Cue(cue.rule, noun, (noun,))
                 found = [*_infinitive(inner, words)] or [*_gerund(inner, words)] or [*_noun(inner, words)]
-                yield from found or [Act(noun, "object")]
+                yield from found or ([Act(noun, "object")] if noun.text.islower() else [])
                 return
 
 

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_LONG_AGO = 10 * 365
+"""Days after which an undertaking is history, unless its fate is what is told."""
+
+
 def is_commitment(cue: Cue, act: Act, party: Token, reading: Reading) -> bool:
     """Do all five tests hold for an act that a rule proposes?"""
     return (
@@ -53,14 +57,14 @@ def _given_up(cue: Cue, reading: Reading) -> bool:
 
 
 def _long_ago(cue: Cue, act: Act, reading: Reading) -> bool:
-    """`agreed in 1899 to work`: a date beside the cue or the act that passed more than a year ago."""
+    """`agreed in 1899 to work`: a date beside the cue or the act that passed years ago."""
     published = day_of(reading.analysis.document.article.published)
     if published is None or cue.rule.get("status", "made") not in ("made", "renewed"):
         return False
     document = reading.analysis.document
-    for found in reading.analysis.dates_in(document.sentence(act.head)):
+    for found in reading.dates_in(document.sentence(act.head)):
         latest = day_of(found.latest)
-        if latest is None or (published - latest).days < 365:
+        if latest is None or (published - latest).days < _LONG_AGO:
             continue
         root = document.tokens(found.span).root
         above = {root.head.i, root.head.head.i} if root.dep_ in ("pobj", "prep", "npadvmod", "advmod") else set()
@@ -128,22 +132,36 @@ def is_undertaken(cue: Cue, act: Act, party: Token, reading: Reading) -> bool:
     """Undertaking: said by the party or by someone who speaks for it, and not praised or weighed."""
     if cue.rule.get("under") == "deal" and not under_deal(act, reading):
         return False
-    if cue.rule.get("pos") == "noun" and cue.head.head.lemma_ in reading.words("weigh"):
+    if cue.rule.get("pos") == "noun" and _weighed(cue.head, reading):
         return False
     if not is_prospective(cue.rule):
         return True
     quote = quote_of(act.head, reading)
-    return speaks_for(party, reporter(act.head, reading) or according_to(act.head), quote, act, reading)
+    return speaks_for(party, reporter(act.head, reading) or according_to(act.head), quote, reading)
+
+
+def _weighed(noun: Token, reading: Reading) -> bool:
+    """`welcomed the pledge`, `denied reports of a plan`: the noun stands under a verb that judges it."""
+    for _ in range(8):
+        if noun.pos_ in ("VERB", "AUX") or noun.head.i == noun.i:
+            break
+        noun = noun.head
+    return noun.lemma_.lower() in reading.words("weigh") | reading.words("unreal")
 
 
 def under_deal(act: Act, reading: Reading) -> bool:
     """`under the deal`, `as part of the agreement`, in the sentence of the act."""
     if act.head.dep_ == "relcl" and act.head.head.lemma_.lower() in reading.words("deals"):
         return True
-    for token in act.head.sent:
-        if token.dep_ == "pobj" and token.lemma_.lower() in reading.words("deals"):
-            if token.head.lower_ in ("under", "by") or (
-                token.head.lower_ == "of" and token.head.head.lower_ in ("part", "terms")
-            ):
-                return True
-    return False
+    return any(
+        token.dep_ == "pobj" and token.lemma_.lower() in reading.words("deals") and _introduces(token.head)
+        for token in act.head.sent
+    )
+
+
+def _introduces(preposition: Token) -> bool:
+    """`under`, `by`, `as part of`, `according to` a deal."""
+    if preposition.lower_ in ("under", "by"):
+        return True
+    before = preposition.head.lower_
+    return (preposition.lower_ == "of" and before in ("part", "terms")) or before == "according"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractor.facts import CommitmentFact, PartyFact
 
 _WORD = re.compile(r"\w+")
 _SMALL = frozenset(
-    [
+    {
         "a",
         "an",
         "the",
@@ -35,7 +36,7 @@ _SMALL = frozenset(
         "be",
         "will",
         "would",
-    ]
+    }
 )
 _STATUS = {"made": 0, "renewed": 1}
 
@@ -70,6 +71,7 @@ def _key(party: PartyFact) -> str:
     return f"#{id(party.entity)}" if party.entity is not None else party.span.text.lower()
 
 
+@lru_cache(maxsize=4096)
 def _content(text: str) -> frozenset[str]:
     return frozenset(_stem(word) for word in _WORD.findall(text.lower()) if word not in _SMALL)
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from extractor.facts import CommitmentFact, Entity
+from extractor.facts import CommitmentFact, DateFact, Entity, QuoteFact
+from extractor.record import Span
 from extractor.rules import RuleSet
 
 if TYPE_CHECKING:
@@ -29,6 +32,30 @@ class Reading:
         if name not in self.lists:
             self.lists[name] = self.rules.words(name)
         return self.lists[name]
+
+    def dates_in(self, span: Span) -> list[DateFact]:
+        """The dates that lie in a span, in the text's order."""
+        first = bisect_left(self._date_starts, span.start)
+        last = bisect_left(self._date_starts, span.end, lo=first)
+        return [date for date in self._dates[first:last] if span.contains(date.span)]
+
+    @cached_property
+    def _dates(self) -> list[DateFact]:
+        return sorted(self.analysis.dates, key=lambda date: date.span)
+
+    @cached_property
+    def _date_starts(self) -> list[int]:
+        return [date.span.start for date in self._dates]
+
+    @cached_property
+    def quotes(self) -> dict[int, QuoteFact]:
+        """The shortest quote around each token that stands in one, by the token's index."""
+        out: dict[int, QuoteFact] = {}
+        for quote in sorted(self.analysis.quotes, key=lambda q: -sum(len(span.text) for span in q.content)):
+            for span in quote.content:
+                tokens = self.analysis.document.tokens(span)
+                out.update(dict.fromkeys(range(tokens.start, tokens.end), quote))
+        return out
 
     def entity(self, head: Token) -> Entity | None:
         """The one entity that a noun phrase stands for, if it is settled."""

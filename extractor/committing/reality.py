@@ -97,4 +97,6 @@ def _weakened(token: Token, reading: Reading) -> bool:
 
 def _unreal_governor(token: Token, reading: Reading) -> bool:
     """`denied he had promised`, `wants her to pledge`, `expects the bank to raise rates`."""
-    return token.head.lemma_.lower() in reading.words("unreal")
+    head = token.head
+    words = {head.lemma_.lower(), *(child.lemma_.lower() for child in head.children if child.dep_ == "acomp")}
+    return bool(words & reading.words("unreal"))

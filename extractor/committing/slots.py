@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.committing.binding import counterparties
+from extractor.committing.conditions import find_condition
 from extractor.committing.cues import Cue, is_prospective
 from extractor.committing.frames import Act
 from extractor.committing.judgement import on_election, under_deal
-from extractor.committing.parties import counterparties, is_joint
+from extractor.committing.parties import is_joint
 from extractor.committing.reading import Reading
-from extractor.committing.spans import action_span, find_condition, what_for
-from extractor.committing.speakers import according_to, as_source, may_be_same_sex, quote_of, reporter
+from extractor.committing.spans import action_span, what_for
+from extractor.committing.speakers import according_to, as_source, may_be_same_sex, quote_of, reporter, told
 from extractor.committing.timing import deadline, own_dates, recurrence
 from extractor.facts import CommitmentFact, Entity, PartyFact
 from extractor.record import CommitmentStatus, Force, Polarity, Span
-from extractor.syntax import negated, relative_head, subject
+from extractor.syntax import relative_head, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -68,9 +70,9 @@ def _parties(head: Token, act: Act, reading: Reading) -> list[PartyFact]:
         return [PartyFact(found[0].span, _self(head, act, reading))]
     said = reporter(act.head, reading) if head.pos_ == "PRON" and len(found) == 1 else None
     speaker = reading.entity(said) if said is not None else None
-    if speaker is not None and head.lower_ in ("he", "she") and speaker.kind == "people":
-        if found[0].entity is not None and may_be_same_sex(head, speaker, reading):
-            return [PartyFact(found[0].span, speaker)]
+    own = speaker is not None and speaker.kind == "people" and may_be_same_sex(head, speaker, reading)
+    if own and head.lower_ in ("he", "she") and found[0].entity is not None:
+        return [PartyFact(found[0].span, speaker)]
     return [PartyFact(_plain(party.span, reading), party.entity) for party in found]
 
 
@@ -136,49 +138,38 @@ def _force(
         nouns = reading.rules.lexicons["commitment_nouns"]
         force = nouns[noun.lemma_.lower()] if noun is not None else "promise"
     if (
-        negated(act.head)
-        or (is_prospective(cue.rule) and negated(cue.head))
+        _not(act.head)
+        or (is_prospective(cue.rule) and _not(cue.head))
         or (act.frame == "verb" and _shared_negation(act))
     ):
         polarity = "refrain" if polarity == "do" else "do"
         if is_prospective(cue.rule):
             return "refusal", polarity
+    elif act.head.lemma_ in reading.words("refraining"):
+        polarity = "refrain"
     if is_prospective(cue.rule) and force == "plan":
         force = _modal_force(act, condition, party, reading)
     return force, polarity
 
 
+def _not(verb: Token) -> bool:
+    """`will not go`; not `will go, not because ...`."""
+    return any(child.i < verb.i and (child.dep_ == "neg" or child.lower_ == "never") for child in verb.lefts)
+
+
 def _shared_negation(act: Act) -> bool:
-    return act.head.dep_ == "conj" and act.own is None and negated(act.head.head)
+    return act.head.dep_ == "conj" and act.own is None and _not(act.head.head)
 
 
 def _modal_force(act: Act, condition: tuple[Span, Token] | None, party: Token, reading: Reading) -> Force:
-    if under_deal(act, reading) or (is_joint(party) and _after_agreement(act, reading)):
+    """What `will` undertakes: under a deal, on election, to somebody's face, as a warning; else a plan."""
+    if under_deal(act, reading) or (is_joint(party, reading) and _after_agreement(act, reading)):
         return "agreement"
-    if on_election(act, reading):
+    words = {token.lemma_.lower() for token in condition[1].subtree} if condition is not None else set()
+    if words & reading.words("election") or on_election(act, reading) or told(act.head) is not None:
         return "promise"
-    if _to_addressee(act, reading):
-        return "promise"
-    if _reported_by(act, reading.words("warning")):
-        return "threat"
-    if condition is not None:
-        words = {token.lemma_.lower() for token in condition[1].subtree}
-        if words & reading.words("election"):
-            return "promise"
-        if act.head.lemma_ in reading.words("hostile"):
-            return "threat"
-    return "plan"
-
-
-def _to_addressee(act: Act, reading: Reading) -> bool:
-    """`told Montalvo he would help`: said to the one whom it concerns, not to reporters."""
-    verb = act.head
-    while verb.dep_ == "conj" and verb.head.i != verb.i:
-        verb = verb.head
-    if verb.dep_ != "ccomp" or verb.head.lemma_ != "tell":
-        return False
-    told = [child for child in verb.head.children if child.dep_ in ("dobj", "dative")]
-    return any(t.ent_type_ == "PERSON" or t.lower_ in ("him", "her", "them", "me", "us") for t in told)
+    hostile = condition is not None and act.head.lemma_ in reading.words("hostile")
+    return "threat" if hostile or _reported_by(act, reading.words("warning")) else "plan"
 
 
 def _after_agreement(act: Act, reading: Reading) -> bool:
@@ -187,8 +178,10 @@ def _after_agreement(act: Act, reading: Reading) -> bool:
     if not start:
         return False
     before = act.head.doc[start - 1].sent
-    return any(
-        fact.force == "agreement" and before.start_char <= span.start < before.end_char
-        for fact in reading.found
-        for span in fact.evidence
-    )
+    for fact in reversed(reading.found):
+        at = fact.evidence[-1].start
+        if at < before.start_char:
+            return False
+        if fact.force == "agreement" and at < before.end_char:
+            return True
+    return False

@@ -16,7 +16,7 @@ _ASIDE_MARKS = frozenset({"while", "whereas", "as", "because", "since", "althoug
 _NEVER = frozenset(
     {"not", "never", "n't", "also", "now", "then", "instead", "already", "soon", "n’t", "only", "therefore"}
 )
-_EDGES = " \t\r\n,;:.!?–—-\"'“”‘’()"
+EDGES = " \t\r\n,;:.!?–—-\"'“”‘’()"
 
 
 def action_span(act: Act, outside: list[Span], reading: Reading) -> Span | None:
@@ -26,7 +26,7 @@ def action_span(act: Act, outside: list[Span], reading: Reading) -> Span | None:
     start, end = _whole_words(first.idx, last.idx + len(last), document.text)
     start, end = _without(start, end, act.head.idx, outside)
     try:
-        return document.span(start, end, strip=_EDGES)
+        return document.span(start, end, strip=EDGES)
     except ValueError:
         return None
 
@@ -70,7 +70,10 @@ def _verb_start(verb: Token) -> Token:
     for child in reversed(list(verb.lefts)):
         adjacent = child.i == first.i - 1
         passive = (
-            child.dep_ in ("aux", "auxpass") and child.tag_ != "MD" and child.lower_ != "to" and verb.tag_ != "VBG"
+            child.dep_ in ("aux", "auxpass")
+            and child.tag_ != "MD"
+            and child.lower_ not in ("to", "na")
+            and verb.tag_ != "VBG"
         )
         adverb = child.dep_ == "advmod" and child.tag_ == "RB" and child.lower_ not in _NEVER
         if adjacent and (passive or adverb):
@@ -139,69 +142,35 @@ def _belongs(child: Token, parent: Token, head: Token, reading: Reading) -> bool
     """Is a dependent to the right still part of the action?"""
     if child.dep_ == "punct":
         return child.text not in (";", ":") and "\n" not in child.text
+    if child.dep_ in ("conj", "cc"):
+        return _belongs_joined(child, parent, head, reading)
+    if child.dep_ in ("parataxis", "nsubj"):
+        return parent is not head or head.pos_ not in ("VERB", "AUX")
+    return not _outside(child, reading)
+
+
+def _belongs_joined(child: Token, parent: Token, head: Token, reading: Reading) -> bool:
+    """What `and` joins belongs to the action where it is no act of its own and no verb that tells something else."""
     if parent is head and head.pos_ in ("VERB", "AUX"):
-        if child.dep_ in ("conj", "cc"):
-            return shares_object(head)
-        if child.dep_ in ("parataxis", "nsubj"):
-            return False
-    if child.dep_ == "conj" and child.tag_ in ("VBD", "VBZ", "VBP") and parent.tag_ not in ("VBD", "VBZ", "VBP"):
-        return False
-    if child.i in reading.claimed and child.dep_ == "conj":
-        return False
-    if child.dep_ == "cc":
-        joined = [c for c in parent.children if c.dep_ == "conj"]
-        return not any(c.i in reading.claimed or c.tag_ in ("VBD", "VBZ") for c in joined)
-    if child.dep_ in ("advcl", "prep") and _condition(child, reading):
-        return False
-    after_comma = _after_comma(child)
-    if child.dep_ == "advcl":
-        marked = any(c.dep_ in ("mark", "advmod") and c.lower_ in _ASIDE_MARKS for c in child.lefts)
-        return not marked and not after_comma
-    if child.dep_ in ("relcl", "appos", "acl", "ccomp"):
-        return not after_comma
-    return True
+        return shares_object(head)
+    joined = [child] if child.dep_ == "conj" else [c for c in parent.children if c.dep_ == "conj"]
+    told = ("VBD", "VBZ") if parent.tag_ not in ("VBD", "VBZ", "VBP") else ()
+    return not any(item.i in reading.claimed or item.tag_ in told for item in joined)
+
+
+def _outside(child: Token, reading: Reading) -> bool:
+    """Conditions, asides after a comma, and clauses of another time or reason stand outside the action."""
+    if child.dep_ in ("advcl", "prep") and _marked(child, reading.words("condition_marks")):
+        return True
+    if child.dep_ == "advcl" and _marked(child, _ASIDE_MARKS):
+        return True
+    return child.dep_ in ("advcl", "relcl", "appos", "acl", "ccomp") and _after_comma(child)
+
+
+def _marked(clause: Token, words: frozenset[str]) -> bool:
+    return any(c.dep_ in ("mark", "advmod") and c.lower_ in words for c in clause.lefts)
 
 
 def _after_comma(child: Token) -> bool:
     start = min(child.subtree, key=lambda t: t.i)
     return start.i > 0 and start.nbor(-1).text in (",", "-", "–", "—", "--")
-
-
-def _condition(child: Token, reading: Reading) -> bool:
-    return any(c.dep_ == "mark" and c.lower_ in reading.words("condition_marks") for c in child.lefts)
-
-
-def find_condition(act: Act, anchors: list[Token], reading: Reading) -> tuple[Span, Token] | None:
-    """The condition under which an act is undertaken, and the verb or word that heads it."""
-    chain = {act.head.i, *(token.i for token in anchors)}
-    for token in act.head.sent:
-        if token.lower_ in reading.words("condition_marks") and token.dep_ == "mark" and token.head.head.i in chain:
-            if token.head.dep_ == "advcl":
-                return _condition_span(token.head, token, reading), token.head
-        if (
-            token.lower_ == "if"
-            and token.head.i in chain
-            and token.dep_ in ("mark", "prep", "advmod")
-            and token.head.i not in chain
-        ):
-            return _condition_span(token.head, token, reading), token.head
-        if token.lower_ == "subject" and token.i > act.head.i and _to(token) and token.dep_ != "nsubj":
-            return _condition_span(token, token, reading), token
-        if (
-            token.lower_ in ("pending", "provided", "providing")
-            and token.i > act.head.i
-            and token.dep_ in ("prep", "advcl")
-        ):
-            return _condition_span(token, token, reading), token
-    return None
-
-
-def _to(token: Token) -> bool:
-    return any(child.dep_ == "prep" and child.lower_ == "to" for child in token.rights)
-
-
-def _condition_span(head: Token, mark: Token, reading: Reading) -> Span:
-    first = min((t for t in head.subtree), key=lambda t: t.i)
-    first = mark if mark.i < first.i or first.text in (",", "-", "–", "—") else first
-    last = max((t for t in head.subtree if t.pos_ not in ("PUNCT", "SPACE") or t.text == ")"), key=lambda t: t.i)
-    return reading.analysis.document.span(first.idx, last.idx + len(last), strip=_EDGES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.committing.frames import Act
+from extractor.committing.cues import copula
 from extractor.committing.reading import Reading
 from extractor.facts import Entity, PartyFact, QuoteFact
 from extractor.syntax import coordinated, subject
@@ -22,12 +22,29 @@ def reporter(start: Token, reading: Reading) -> Token | None:
         head = token.head
         if head.i == token.i:
             return None
-        if token.dep_ in ("ccomp", "parataxis", "acl") and head.lemma_ in reading.words("reporting"):
-            return subject(head)
+        if token.dep_ in ("ccomp", "parataxis", "acl") and _says(head, reading):
+            verb = copula(head) or head
+            return subject(verb)
         if token.dep_ not in ("ccomp", "xcomp", "conj", "parataxis", "advcl", "acomp"):
             return None
         token = head
     return None
+
+
+def _says(head: Token, reading: Reading) -> bool:
+    """A verb of speech, or `was clear`, `is adamant` that something will be done."""
+    adjectives = [head, *(child for child in head.children if child.dep_ == "acomp")]
+    return head.lemma_ in reading.words("reporting") or any(a.lemma_ in reading.words("emphatic") for a in adjectives)
+
+
+def told(verb: Token) -> Token | None:
+    """The person to whom a clause is said, not the press: `told Montalvo he would help`."""
+    while verb.dep_ == "conj" and verb.head.i != verb.i:
+        verb = verb.head
+    if verb.dep_ != "ccomp" or verb.head.lemma_ != "tell":
+        return None
+    heads = [child for child in verb.head.children if child.dep_ in ("dobj", "dative")]
+    return next((h for h in heads if h.ent_type_ == "PERSON" or h.lower_ in ("him", "her", "them", "me", "us")), None)
 
 
 def according_to(start: Token) -> Token | None:
@@ -50,9 +67,7 @@ def on_behalf(verb: Token) -> Token | None:
 
 def quote_of(token: Token, reading: Reading) -> QuoteFact | None:
     """The innermost quote in which a token stands."""
-    at = token.idx
-    around = [q for q in reading.analysis.quotes for span in q.content if span.start <= at < span.end]
-    return min(around, key=lambda q: sum(len(s.text) for s in q.content), default=None)
+    return reading.quotes.get(token.i)
 
 
 def in_quotation(token: Token, reading: Reading) -> bool:
@@ -77,48 +92,41 @@ def as_source(head: Token | None, quote: QuoteFact | None, reading: Reading) -> 
     return None
 
 
-def speaks_for(party: Token, speaker: Token | None, quote: QuoteFact | None, act: Act, reading: Reading) -> bool:
+def speaks_for(party: Token, speaker: Token | None, quote: QuoteFact | None, reading: Reading) -> bool:
     """May what is said of the party be taken as its own word? Not when one side speaks of another."""
+    if speaker is not None and speaker.lemma_.lower() in reading.words("onlookers") | reading.words("nobody"):
+        return False
     if speaker is None and quote is None:
         return True
-    entity = quote.speaker if quote is not None and speaker is None else None
-    if speaker is not None:
-        if speaker.lemma_.lower() in reading.words("onlookers") | reading.words("nobody"):
-            return False
-        entity = reading.entity(speaker)
-    if party.lower_ in ("i", "we"):
+    if party.lower_ in ("i", "we") or (speaker is not None and _spokesperson(speaker, reading)):
         return True
-    party_entity = reading.entity(party)
-    if party_entity is not None and entity is not None and party_entity is entity:
-        return True
-    if party_entity is not None and party_entity.kind != "people":
-        return True
+    told = reading.entity(party)
+    entity = reading.entity(speaker) if speaker is not None else quote.speaker if quote is not None else None
     if party.pos_ == "PRON":
-        return _may_be_self(party, speaker, party_entity is not None and entity is not None, reading)
-    if speaker is not None and _spokesperson(speaker, reading):
-        return True
-    return not _is_person(party, reading)
+        return _is_own_pronoun(party, speaker, told, entity, reading)
+    return (told is not None and told is entity) or not _is_person(party, reading)
 
 
-def _may_be_self(party: Token, speaker: Token | None, settled_apart: bool, reading: Reading) -> bool:
-    """A pronoun that is not settled as somebody else is taken for the speaker where number allows."""
-    if speaker is None:
-        return False
-    if _spokesperson(speaker, reading):
-        return True
+def _is_own_pronoun(
+    party: Token, speaker: Token | None, told: Entity | None, entity: Entity | None, reading: Reading
+) -> bool:
     if party.lower_ in _SEX and in_quotation(party, reading):
         return False  # who speaks says `I`
-    if settled_apart:
-        entity = reading.entity(speaker)
-        if entity is None or entity.kind != "people" or not may_be_same_sex(party, entity, reading):
-            return False
+    if told is not None and (told is entity or told.kind != "people"):
+        return True
+    return speaker is not None and _may_be_self(party, speaker, told, entity, reading)
+
+
+def _may_be_self(party: Token, speaker: Token, told: Entity | None, entity: Entity | None, reading: Reading) -> bool:
+    """A pronoun that is not settled as somebody else is taken for the speaker where sex and number allow."""
+    if told is not None and entity is not None:
+        return entity.kind == "people" and may_be_same_sex(party, entity, reading)
     many = len(coordinated(speaker)) > 1 or speaker.tag_ in ("NNS", "NNPS")
     if party.lower_ == "they":
         return many or speaker.pos_ == "NOUN" or speaker.ent_type_ == "ORG" or speaker.lower_ == "they"
     if party.lower_ == "it":
-        return not (
-            speaker.lower_ in ("he", "she", "i") or speaker.ent_type_ == "PERSON" or _is_person(speaker, reading)
-        )
+        person = speaker.ent_type_ == "PERSON" or _is_person(speaker, reading)
+        return not person and speaker.lower_ not in ("he", "she", "i")
     return not many and {party.lower_, speaker.lower_} != {"he", "she"}
 
 

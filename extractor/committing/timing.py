@@ -27,7 +27,7 @@ def own_dates(act: Act, cue: Token | None, anchors: list[Token], reading: Readin
     """The dates of an act, each with its span from the preposition on."""
     document = reading.analysis.document
     out: list[tuple[DateFact, Span]] = []
-    for found in reading.analysis.dates_in(document.sentence(act.head)):
+    for found in reading.dates_in(document.sentence(act.head)):
         root = document.tokens(found.span).root
         if root.dep_ in ("amod", "compound", "poss", "nsubj", "dobj") and found.rrule is None:
             continue  # it says which one, not when: `the 2024 promise`, `future employment`
@@ -68,7 +68,7 @@ def _opener(root: Token) -> tuple[Token | None, Token]:
         if token.dep_ == "pobj" or token.lower_ in _EARLIEST | _LATEST | _WITHIN | _WHEN:
             opener = _outer(token, opener) if token.dep_ != "pobj" else opener
             token = token.head
-            if token.dep_ in ("prep", "advcl"):
+            if token.dep_ == "prep" or (token.dep_ == "advcl" and token.lower_ in _EARLIEST):
                 opener = _outer(token, opener)
             continue
         break
@@ -83,8 +83,10 @@ def _outer(token: Token, inner: Token | None) -> Token:
 def _belongs(root: Token, at: Token, act: Act, cue: Token | None, anchors: list[Token]) -> bool:
     heads = {act.head.i, *(anchor.i for anchor in anchors)}
     beside = at.head.i in heads and at.dep_ not in ("conj", "ccomp", "relcl", "advcl", "parataxis", "xcomp")
+    if act.head.i not in (at.i, at.head.i) and anchors and min(anchor.i for anchor in anchors) < root.i < act.head.i:
+        return False  # it belongs to the one of the joined verbs before
     if at.i in heads or beside:
-        return cue is None or root.i > act.head.i or at.head.i == act.head.i or at.i == act.head.i
+        return cue is None or root.i > act.head.i or act.head.i in (at.i, at.head.i)
     if cue is not None and cue.i in (at.i, at.head.i):
         return root.i > act.head.i
     return root.i > act.head.i and _inside(at, act.head)
@@ -177,7 +179,7 @@ def _signed(found: DateFact, reading: Reading, published: date | None) -> date |
     """The day on which the deal of the sentence was signed, which lies before publication."""
     document = reading.analysis.document
     sentence = document.sentence(document.tokens(found.span).root)
-    for other in reading.analysis.dates_in(sentence):
+    for other in reading.dates_in(sentence):
         token = document.tokens(other.span).root
         while token.head.i != token.i and token.pos_ != "VERB":
             token = token.head

@@ -9,9 +9,10 @@ from typing import Any
 
 from extractor.analysis import Analysis
 from extractor.document import Document
+from extractor.errors import RuleError
 from extractor.facts import DateFact
 from extractor.record import Span
-from extractor.rules import Check, RuleKeys, flag, one_of, some_of, string, strings, table_of
+from extractor.rules import Check, RuleKeys, one_of, some_of, string, strings, table_of
 from extractor.timex.amounts import deadline_after
 from extractor.timex.grammar import Grammar, Match, longest, lowered
 from extractor.timex.guards import GUARDS
@@ -36,15 +37,14 @@ KEYS = RuleKeys(
         "value": one_of(VALUES),
         "guards": some_of(GUARDS),
         "fixed": string,
-        "weak": flag,
     },
     required=frozenset({"pattern", "value"}),
     lexicons={
         "pieces": _WORDS,
         **dict.fromkeys(("vague", "ahead", "when", "numbering", "at_a_time", "whose", "counted"), strings),
         **dict.fromkeys(
-            ("month", "weekday", "weekdays", "cardinal", "ordinal", "nth_word", "deixis", "day_shift", "week_shift", "year_shift",
-             "way", "succession", "stretch", "decade_word"),
+            ("month", "weekday", "weekdays", "cardinal", "ordinal", "nth_word", "deixis", "day_shift", "week_shift",
+             "year_shift", "way", "succession", "stretch", "decade_word"),
             _NUMBERS,
         ),
         **dict.fromkeys(("unit", "season", "daypart", "holiday", "frequency", "clock_word"), _WORDS),
@@ -82,6 +82,9 @@ def _read(match: Match, setting: Setting) -> Reading | None:
         return VALUES[match.rule["value"]](match, setting)
     except (ValueError, OverflowError):  # a day before the year 1 or after 9999
         return None
+    except (TypeError, IndexError):
+        problem = f"the value {match.rule['value']!r} needs a group that the pattern does not have"
+        raise RuleError(problem, file=match.rule.origin, rule=match.rule.id, key="pattern") from None
 
 
 def _grammar(analysis: Analysis) -> Grammar | None:
@@ -95,7 +98,8 @@ def _grammar(analysis: Analysis) -> Grammar | None:
 
 
 def _holds(match: Match, document: Document) -> bool:
-    if not document.readable(match.start) or _in_address(match):
+    # A header is read too: the day in it is a date of the text.
+    if document.paragraph(match.start).kind == "leftover" or _in_address(match):
         return False
     return all(GUARDS[name](match, document) for name in match.rule.get("guards", ()))
 

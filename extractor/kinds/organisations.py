@@ -21,6 +21,7 @@ KEYS = RuleKeys(
         "never": strings,
         "not_before": strings,
         "known": strings,
+        "soft_head": strings,
         "public_head": strings,
         "platform": strings,
         "company_office": strings,

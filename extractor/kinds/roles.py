@@ -29,6 +29,7 @@ KEYS = RuleKeys(
         "drop": strings,
         "circumstance": strings,
         "vague": strings,
+        "of_place": strings,
         "office_of_state": strings,
         "status": table_of(string),
     },

@@ -106,9 +106,9 @@ def _left_edge(head: Token, lexicon: NameLexicon, floor: int) -> int:
             start -= 1
         elif (
             before.text in ("-", "&") and start - 2 >= floor and not before.whitespace_ and capitalised(doc[start - 2])
+        ) or (
+            is_possessive(before) and start - 2 >= floor and (_is_office(doc[start - 2]) or _is_group(doc[start - 2]))
         ):
-            start -= 2
-        elif is_possessive(before) and start - 2 >= floor and (_is_office(doc[start - 2]) or _is_group(doc[start - 2])):
             start -= 2
         elif before.text in ("and", "&", "of") and _inside_one_name(before):
             start -= 1
@@ -221,4 +221,4 @@ def _is_own_body(doc: Doc, start: int, end: int, lexicon: NameLexicon) -> bool:
     """Is the item a body itself (`Bank of Ghana`, `Kampala Police`)?"""
     if end < len(doc) and doc[end].lower_ == "of" and plain(doc[end - 1]) in lexicon.head_of:
         return True
-    return end - start > 1 and plain(doc[end - 1]) in lexicon.head - {"services", "works", "resources", "business"}
+    return end - start > 1 and plain(doc[end - 1]) in lexicon.head - lexicon.soft_head

@@ -25,11 +25,17 @@ class NameLexicon:
     legal_form: frozenset[str]
     never_organisation: frozenset[str]
     not_before: frozenset[str]
+    soft_head: frozenset[str]
     platform: frozenset[str]
     company_office: frozenset[str]
     known: frozenset[str]
     demonym: frozenset[str]
     country: frozenset[str]
+
+    def is_country(self, text: str) -> bool:
+        """Is the text, in any case, a country's name or a nationality?"""
+        lower = text.lower()
+        return lower in self.country or lower in self.demonym
 
     def is_title(self, word: str) -> bool:
         """Is the word a title, in singular or plural?"""
@@ -54,6 +60,7 @@ def _gather(rules: Rules) -> NameLexicon:
         legal_form=organisations.words("legal_form"),
         never_organisation=organisations.words("never"),
         not_before=organisations.words("not_before"),
+        soft_head=organisations.words("soft_head"),
         company_office=organisations.words("company_office"),
         platform=organisations.words("platform"),
         known=organisations.words("known"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&.\-]{0,7}[A-Z]$|[A-Z]{1,4}\d{1,2}$")
 _APOSTROPHES = ("'s", "’s", "'", "’", "'S", "’S")
@@ -31,6 +32,14 @@ def is_acronym(text: str) -> bool:
 def is_possessive(token: Token) -> bool:
     """Is it the mark of a possessive?"""
     return token.text in _APOSTROPHES and token.i > 0 and not token.nbor(-1).whitespace_
+
+
+def plain_text(tokens: Tokens) -> str:
+    """A stretch's text in lower case without a leading article and a trailing possessive."""
+    parts = [t for t in tokens if not is_possessive(t)]
+    if parts and parts[0].lower_ == "the":
+        parts = parts[1:]
+    return " ".join(plain(t) for t in parts)
 
 
 def is_headline(doc: Doc, start: int, end: int) -> bool:

@@ -18,7 +18,9 @@ _HYPOTHETICAL = frozenset(["if", "whether", "unless"])
 _CLAUSE = ("ccomp", "xcomp", "pcomp")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _TRIM = frozenset(",;:—–-.")
-ADVERBIAL = frozenset(["when", "while", "as", "after", "before", "where", "because", "since", "once", "until", "whenever"])
+ADVERBIAL = frozenset(
+    ["when", "while", "as", "after", "before", "where", "because", "since", "once", "until", "whenever"]
+)
 """Words that make a clause an adverbial of another."""
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.facts import Entity
-from extractor.syntax import subject
 from extractor.referring.scene import Candidate, Gender, Scene
+from extractor.syntax import subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,6 +18,7 @@ MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 THING = frozenset({"it", "its", "itself"})
 MANY = frozenset({"they", "them", "their", "themselves"})
+_OBJECTS = frozenset({"him", "her", "them", "it"})
 REACH = 5
 """Sentences before its own in which a person's pronoun looks for whom it stands for."""
 
@@ -60,24 +61,27 @@ def governing_subject(pronoun: Token) -> Token | None:
 
 def _fitting(candidates: list[Candidate], pronoun: Token, gender: Gender, scene: Scene) -> list[Candidate]:
     out = []
+    excluded = _excluded(pronoun, scene)
     for candidate in candidates:
         known = scene.gender_of(candidate.entity)
         person = candidate.entity.kind == "people" and known in (None, gender)
         if (
             person
             and (scene.quoted[pronoun.i] or not scene.quoted[candidate.head.i])
-            and not _apart(candidate, pronoun)
+            and candidate.entity is not excluded
         ):
             out.append(candidate)
     return out
 
 
-def _apart(candidate: Candidate, pronoun: Token) -> bool:
-    """An object is not its own clause's subject: in `Lind invited him`, `him` is not Lind."""
-    if pronoun.dep_ not in ("dobj", "dative", "pobj") or pronoun.lower_.endswith("self"):
-        return False
-    verb = pronoun.head if pronoun.dep_ != "pobj" else pronoun.head.head
-    return candidate.is_subject and candidate.head.head.i == verb.i
+def _excluded(pronoun: Token, scene: Scene) -> Entity | None:
+    """Whom an object cannot stand for: the subject of its own clause. In `Lind invited him`, `him` is not Lind."""
+    shifted = pronoun.dep_ == "nsubj" and pronoun.lower_ != "it"  # `invited him to speak`
+    if not (shifted or pronoun.dep_ in ("dobj", "dative", "pobj")) or pronoun.lower_ not in _OBJECTS:
+        return None
+    verb = pronoun.head.head if pronoun.dep_ in ("pobj", "nsubj") else pronoun.head
+    found = subject(verb)
+    return scene.by_token.get(found.i) if found is not None else None
 
 
 def _chosen(candidates: list[Candidate], *, same_sentence: bool) -> Entity | None:
@@ -123,9 +127,10 @@ def _last_subject(pronoun: Token, scene: Scene, kinds: tuple[str, ...], *, many:
     if sent.start > 0:
         before = scene.doc[sent.start - 1].sent
         stretches.append((before.start, before.end))
+    excluded = _excluded(pronoun, scene)
     for start, end in stretches:
         main = [c for c in scene.between(start, end) if c.is_main_subject or (start == sent.start and c.is_subject)]
-        main = [c for c in main if scene.quoted[c.head.i] <= scene.quoted[pronoun.i] and not _apart(c, pronoun)]
+        main = [c for c in main if scene.quoted[c.head.i] <= scene.quoted[pronoun.i] and c.entity is not excluded]
         if not main:
             if any(t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT" for t in scene.doc[start:end]):
                 return []  # another subject, which names nothing, stands between

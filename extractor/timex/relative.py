@@ -123,6 +123,8 @@ def following(match: Match, setting: Setting) -> Reading | None:
 def the_unit(match: Match, setting: Setting) -> Reading | None:
     """`the quarter`, `the weekend`, `the month`: the one spoken of, or the one of the publication."""
     unit = str(match.of("unit"))
+    if unit == "Y" and match.text("mod") is None and match.after(7) in (" ended ", " ending"):
+        return Reading("DURATION", "P1Y")
     here = setting.published
     if unit == "Q" and setting.quarter_near(match.start):
         return date(setting.quarter_near(match.start))

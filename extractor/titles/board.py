@@ -37,6 +37,7 @@ class Board:
         self.status: dict[str, str] = dict(roles.lexicons.get("status", {}))
         self.drop = roles.words("drop")
         self.vague = roles.words("vague")
+        self.of_place = roles.words("of_place")
         self.circumstance = roles.words("circumstance")
         self.party_free = roles.words("office_of_state")
         self.demonyms: dict[str, str] = dict(analysis.rules["places"].lexicons.get("demonym", {}))

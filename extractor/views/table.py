@@ -149,7 +149,8 @@ def _person_lines(
 def role_words(role: Role, known: Mapping[str, str]) -> str:
     """A role in words: `former finance minister, Peru (2019 to 2022)`."""
     where = [known.get(role.organisation or "", ""), role.place or ""]
-    title = role.title or f"of {where.pop(0)}"  # a role without a title has an organisation
+    where = [place for place in where if place]
+    title = role.title or (f"of {where.pop(0)}" if where else "(title not given)")
     status = "" if role.status == "current" else f"{role.status} "
     years = f" ({day(role.since) if role.since else '…'} to {day(role.until) if role.until else 'now'})"
     words = ", ".join(filter(None, [status + title, *where])) + (years if role.since or role.until else "")

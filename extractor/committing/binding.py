@@ -1,0 +1,140 @@
+"""Who is bound by an act, and to whom, by the cue's rule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.committing.cues import Cue, copula, is_prospective
+from extractor.committing.frames import Act, own_subject
+from extractor.committing.parties import is_party
+from extractor.committing.reading import Reading
+from extractor.committing.speakers import on_behalf, told
+from extractor.facts import PartyFact
+from extractor.syntax import subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def bound(cue: Cue, act: Act, reading: Reading) -> Token | None:
+    """The head of the phrase that says who is bound by an act."""
+    rule = cue.rule
+    if "commitment" in rule["takes"]:
+        return _holder(cue, reading)
+    if rule.get("bound") == "addressee":
+        return addressee(cue)
+    if rule.get("bound") == "speaker":
+        return _speaker(cue, act, reading)
+    return _by_part_of_speech(cue, act, reading)
+
+
+def _by_part_of_speech(cue: Cue, act: Act, reading: Reading) -> Token | None:
+    part = cue.rule.get("pos", "verb")
+    if part == "noun":
+        return _possessor(cue.head) or _giver(cue.head) or _maker(cue.head, reading)
+    if part == "headline":
+        return _before(cue.head, reading)
+    verb = {"modal": act.head, "adjective": copula(cue.head)}.get(part, cue.head)
+    return subject(verb) if verb is not None else None
+
+
+def _before(to: Token, reading: Reading) -> Token | None:
+    """The name or title just before the `to` of a headline, where it begins the line or follows a colon."""
+    head = to.nbor(-1)
+    first = head
+    while first.i > to.sent.start and first.nbor(-1).text not in (":", "|", "-"):
+        first = first.nbor(-1)
+        if first.lower_ in ("of", "for", "on", "in", "to", "with", "by", "from") or first.pos_ in ("ADP", "CCONJ"):
+            return None
+    known = reading.named(head) is not None or head.lemma_.lower() in reading.words("actors") or head.ent_type_
+    return head if known or ((head.i - first.i) == 0 and head.text[0].isupper()) else None
+
+
+def addressee(cue: Cue) -> Token | None:
+    """Whom a verb's object names: `told Acme to`, `invited Wang to`."""
+    for child in cue.head.children:
+        if child.dep_ in ("dobj", "dative") and child.pos_ in ("PROPN", "PRON", "NOUN"):
+            return child
+        if child.dep_ == "ccomp" and child.tag_ == "VB":  # "invited [Wang to visit]"
+            return own_subject(child)
+    return None
+
+
+def _speaker(cue: Cue, act: Act, reading: Reading) -> Token | None:
+    """Who says what will become of something of its own: `the ministry said schools would reopen`.
+
+    On behalf of whom, where that is said; else only a body or a country, since a person tells of many things.
+    """
+    if act.own is None or is_party(act.own, cue, reading):
+        return None
+    behalf = on_behalf(cue.head)
+    if behalf is not None:
+        return behalf
+    said = subject(cue.head)
+    if said is None or act.head.lemma_.lower() not in reading.words("run"):
+        return None
+    entity = reading.entity(said)
+    body = (entity is not None and entity.kind != "people") or said.lemma_.lower() in reading.words("bodies")
+    return said if body else None
+
+
+def _holder(cue: Cue, reading: Reading) -> Token | None:
+    """Whose promise was kept or repeated: `reaffirmed China's readiness`, else the subject."""
+    nouns = [
+        t for c in cue.head.children for t in (c, *c.children) if t.lemma_.lower() in reading.words("commitment_nouns")
+    ]
+    owner = next((owner for noun in nouns if (owner := _possessor(noun)) is not None), None)
+    return owner if owner is not None and owner.pos_ != "PRON" else subject(cue.head)
+
+
+def _possessor(noun: Token) -> Token | None:
+    return next((child for child in noun.lefts if child.dep_ == "poss"), None)
+
+
+def _giver(noun: Token) -> Token | None:
+    """`a pledge by Reed`, `an offer from the union`."""
+    for child in noun.rights:
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def _maker(noun: Token, reading: Reading) -> Token | None:
+    """`Reed made a pledge`: the subject of the verb that makes it."""
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.lemma_ in reading.words("making"):
+        return subject(verb)
+    return None
+
+
+def counterparties(cue: Cue, act: Act, party: Token, reading: Reading) -> list[PartyFact]:
+    """To whom or with whom, where the cue's rule lets it be said."""
+    where = cue.rule.get("addressee", "object")
+    person = told(act.head) if is_prospective(cue.rule) else None
+    if person is not None:
+        return reading.analysis.references.parties(person)
+    heads: list[Token] = []
+    for token in cue.tokens:
+        for child in token.children:
+            if where == "object" and child.dep_ in ("dobj", "dative") and child.i not in (act.head.i, party.i):
+                heads.append(child)
+            elif (
+                where == "object"
+                and child.i == act.head.i
+                and (own := own_subject(child))
+                and act.frame == "infinitive"
+            ):
+                heads.append(own)
+            elif child.dep_ in ("prep", "dative") and child.lower_ == where:
+                heads.extend(c for c in child.children if c.dep_ == "pobj")
+    for head in heads:
+        if head.i != act.head.i and head not in cue.tokens and _addressable(head, reading):
+            return reading.analysis.references.parties(head)
+    return []
+
+
+def _addressable(head: Token, reading: Reading) -> bool:
+    if head.pos_ == "PRON":
+        return head.lower_ in ("him", "her", "them", "us", "me")
+    lemma = head.lemma_.lower()
+    return head.pos_ == "PROPN" or lemma in reading.words("actors") or lemma in ("people", "voter", "worker")

@@ -1,0 +1,102 @@
+"""Clean what the model reads as a body: articles, camps and verbs leave the name; seats, laws and fields are none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.naming.bodies import Stretch
+from extractor.naming.lexicon import NameLexicon
+from extractor.naming.words import capitalised, is_headline, is_possessive, plain
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_SETTLEMENTS = ("town", "city", "village", "district", "province")
+_MINISTERIAL = ("minister", "secretary", "undersecretary", "commissioner")
+_STILL_BODIES = frozenset({"state", "states", "house"})
+
+
+def body_stretch(doc: Doc, start: int, end: int, words: NameLexicon) -> Stretch | None:
+    """The body's name within a stretch that may be a body's, or None where it is none."""
+    start = _without_front(doc, start, end, words)
+    start, end = _without_tail(doc, start, end, words)
+    if start >= end or not any(capitalised(t) or t.text[0].isdigit() for t in doc[start:end]):
+        return None
+    lower = [plain(t) for t in doc[start:end]]
+    if _is_other(lower, words) or _is_other_here(doc, start, end, lower, words):
+        return None
+    if len(lower) == 1 and _is_bare(lower[0], words):
+        return (start, end) if lower[0] in words.known else None
+    return start, end
+
+
+def _without_front(doc: Doc, start: int, end: int, words: NameLexicon) -> int:
+    while start < end and (doc[start].lower_ in ("the", "a", "an") or doc[start].is_space or doc[start].is_punct):
+        start += 1
+    if end - start > 2 and doc[start].lower_.startswith(("pro-", "anti-", "ex-")):
+        start += 1
+    if end - start > 2 and doc[start].lower_ in ("pro", "anti") and doc[start + 1].text == "-":
+        start += 3
+    if start + 1 < end and doc[start + 1].lower_ == "of" and plain(doc[start]) in words.never_organisation:
+        start += 2
+    return start
+
+
+def _without_tail(doc: Doc, start: int, end: int, words: NameLexicon) -> Stretch:
+    """Cut after a head in a headline, at a line's end, before a verb, and up to an article inside."""
+    heads = [i for i in range(start + 1, end) if plain(doc[i]) in words.head]
+    if heads and heads[-1] + 1 < end and doc[heads[-1] + 1].is_alpha:
+        sent = doc[start].sent
+        if is_headline(doc, sent.start, sent.end):
+            end = heads[-1] + 1
+    for i in range(end - 1, start, -1):
+        if doc[i].is_space or (doc[i].tag_ in ("VBN", "VBD", "VBZ") and plain(doc[i - 1]) in words.head):
+            end = i
+        elif doc[i].lower_ == "the" and doc[i - 1].lower_ not in ("of", "for", "and", "on"):
+            start = i + 1
+            break
+    while end > start and (
+        is_possessive(doc[end - 1]) or doc[end - 1].text in ",.;:'\"“”’)(-–—" or doc[end - 1].is_space
+    ):
+        end -= 1
+    return start, end
+
+
+def _is_other(lower: list[str], words: NameLexicon) -> bool:
+    """Do the words alone say that no body is named: a law, a title, a nationality, a list of fields?"""
+    text = " ".join(lower)
+    if text in words.never_organisation or lower[-1] in words.never_organisation - _STILL_BODIES:
+        return True
+    if all(w in words.portfolio or words.is_title(w) or w in words.rank for w in lower):
+        return True
+    if "," in text and not any(w in words.head | words.head_of for w in lower):
+        return True
+    return words.is_country(text) or any(c in "@/<>|\\=" for c in text)
+
+
+def _is_other_here(doc: Doc, start: int, end: int, lower: list[str], words: NameLexicon) -> bool:
+    """Do the words around say that no body is named: `on Twitter`, `town of Kerava`, `Social Welfare constituency`?"""
+    if end < len(doc) and doc[end].lower_ in words.not_before:
+        return True
+    if start == 0:
+        return False
+    before = doc[start - 1].lower_
+    if " ".join(lower) in words.platform and before in ("on", "via", "to", "onto"):
+        return True
+    if start > 1 and before == "of" and doc[start - 2].lower_ in _SETTLEMENTS:
+        return True
+    return _is_portfolio(doc, start, lower, words)
+
+
+def _is_portfolio(doc: Doc, start: int, lower: list[str], words: NameLexicon) -> bool:
+    """Are the words what a minister is minister of, and no body: `Minister of Trade and Industry`?"""
+    i = start - 1 - (doc[start - 1].lower_ == "the")
+    if i < 1 or doc[i].lower_ not in ("of", "for") or any(w in words.head - words.soft_head for w in lower):
+        return False
+    return plain(doc[i - 1]).removesuffix("s") in _MINISTERIAL
+
+
+def _is_bare(word: str, words: NameLexicon) -> bool:
+    """Is a single word only a letter, a title or the head of some body's name?"""
+    heads = words.head | words.small_head
+    return len(word) < 2 or words.is_title(word) or word in heads or word.removesuffix("s") in words.head

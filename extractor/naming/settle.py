@@ -1,0 +1,198 @@
+"""What the whole article settles: which single words are whose short names, what is named again, what is stray."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extractor.facts import EntityKind
+from extractor.naming.lexicon import NameLexicon
+from extractor.naming.name import Name, taken_by, without_overlaps
+from extractor.naming.words import capitalised, is_headline, plain
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
+
+_QUOTES = '"“”'
+
+
+def settled(doc: Doc, names: list[Name], words: NameLexicon) -> list[Name]:
+    """The names once the article's full names have decided on short ones, and stray single words are gone."""
+    names = _agreed(doc, _completed(doc, names, words))
+    parts = parts_of_people(doc, names, words) | _mostly_people(doc, names)
+    names = [_as_short_name(doc, name, parts, words) for name in names]
+    taken = taken_by(names)
+    names += _kept(_overlooked_short_names(doc, parts, taken), taken)
+    names += _kept(_repeated(doc, names, taken), taken)
+    names += _kept(_repeated_places(doc, names, taken), taken)
+    people = Counter(name.text(doc) for name in names if name.kind == "people")
+    return [name for name in names if name.kind != "people" or not _is_stray(doc, name, people, parts, words)]
+
+
+def _kept(found: Iterable[Name], taken: set[int]) -> list[Name]:
+    """Those of the names that cover nothing taken; what they cover is taken then."""
+    out = []
+    for name in found:
+        stretch = range(name.start, name.end)
+        if taken.isdisjoint(stretch):
+            taken.update(stretch)
+            out.append(name)
+    return out
+
+
+def parts_of_people(doc: Doc, names: Iterable[Name], words: NameLexicon) -> set[str]:
+    """Words by which a person named in full may be named alone: first and last words of full names."""
+    parts: set[str] = set()
+    for name in names:
+        if name.kind != "people" or name.is_single:
+            continue
+        sent = doc[name.start].sent
+        if not is_headline(doc, sent.start, sent.end):
+            parts.update(doc[i].text for i in (name.start, name.end - 1) if _may_stand_alone(doc[i], words))
+    return parts
+
+
+def _may_stand_alone(token: Token, words: NameLexicon) -> bool:
+    word = plain(token)
+    proper = token.is_alpha and len(token) > 1 and capitalised(token) and not token.is_upper
+    return proper and word not in words.particle | words.suffix and not words.is_country(word)
+
+
+def _completed(doc: Doc, names: list[Name], words: NameLexicon) -> list[Name]:
+    """The names, and those single ones of people that have a given name before them which the model overlooked."""
+    single = {doc[n.start].text for n in names if n.kind == "people" and n.is_single}
+    taken = taken_by(names)
+    full = []
+    for token in doc[1:]:
+        before = token.nbor(-1)
+        if token.text in single and before.i not in taken and _could_be_given(before, words):
+            full.append(Name(before.i, token.i + 1, "people", "model-person"))
+    return without_overlaps([*full, *names])
+
+
+def _could_be_given(token: Token, words: NameLexicon) -> bool:
+    if not (token.is_alpha and capitalised(token) and token.pos_ == "PROPN" and token.whitespace_):
+        return False
+    word = plain(token)
+    known = words.is_title(word) or words.is_country(word) or word in words.honorific | words.portfolio | words.rank
+    return not (known or token.is_upper or token.ent_type_ or word in words.head)
+
+
+def _agreed(doc: Doc, names: list[Name]) -> list[Name]:
+    """The names with one kind for a single word that no full name has: the kind that it has most often.
+
+    A word with which a body's longer name begins is that body: `Brackwater` of `Brackwater United`.
+    """
+    bodies = [n for n in names if n.kind == "organisations" and not n.is_single and n.rule != "affiliation"]
+    begins = {doc[n.start].text for n in bodies}
+    full = {doc[i].text for n in names if n.kind == "people" and not n.is_single for i in (n.start, n.end - 1)}
+    votes: dict[str, Counter[EntityKind]] = {}
+    for name in names:
+        if name.is_single:
+            votes.setdefault(doc[name.start].text, Counter())[name.kind] += 1
+    return [_voted(doc, name, votes, begins) if _is_open(doc, name, full) else name for name in names]
+
+
+def _is_open(doc: Doc, name: Name, full: set[str]) -> bool:
+    return name.is_single and name.kind != "places" and doc[name.start].text not in full
+
+
+def _voted(doc: Doc, name: Name, votes: dict[str, Counter[EntityKind]], begins: set[str]) -> Name:
+    text = doc[name.start].text
+    counts = votes[text]
+    best = max(counts, key=lambda kind: (counts[kind], kind == name.kind))
+    return replace(name, kind="organisations" if text in begins and best == "people" else best)
+
+
+def _mostly_people(doc: Doc, names: Iterable[Name]) -> set[str]:
+    """Single words that name a person more often than a body in the article."""
+    votes: Counter[str] = Counter()
+    for name in names:
+        if name.is_single and name.kind != "places":
+            votes[doc[name.start].text] += 1 if name.kind == "people" else -1
+    return {text for text, vote in votes.items() if vote > 1}
+
+
+def _as_short_name(doc: Doc, name: Name, parts: set[str], words: NameLexicon) -> Name:
+    """The name as a person's short one, where it is a part of a full one: `Witte`, `de Witte`."""
+    short = all(plain(t) in words.particle for t in doc[name.start : name.end - 1])
+    known = short and doc[name.end - 1].text in parts
+    if known and (name.kind == "people" or not words.is_country(name.text(doc))):
+        return Name(name.start, name.end, "people", "short-name")
+    return name
+
+
+def _overlooked_short_names(doc: Doc, parts: set[str], taken: set[int]) -> Iterator[Name]:
+    for token in doc:
+        if token.text in parts and token.i not in taken and _stands_alone(token, taken):
+            yield Name(token.i, token.i + 1, "people", "short-name")
+
+
+def _stands_alone(token: Token, taken: set[int]) -> bool:
+    """Is the word no part of a longer capitalised name, and a noun where it stands?"""
+    if token.pos_ not in ("PROPN", "NOUN", "ADJ", "X"):
+        return False
+    doc = token.doc
+    if token.i + 1 < len(doc):
+        after = doc[token.i + 1]
+        if after.i in taken or (capitalised(after) and after.pos_ == "PROPN"):
+            return False
+    if token.i == 0 or token.is_sent_start:
+        return True
+    before = doc[token.i - 1]
+    return before.i in taken or not (capitalised(before) and before.pos_ == "PROPN")
+
+
+def _repeated(doc: Doc, names: list[Name], taken: set[int]) -> Iterator[Name]:
+    """Further places where the name of a person or body stands that the model overlooked."""
+    known: dict[str, set[tuple[tuple[str, ...], EntityKind]]] = {}
+    for name in names:
+        texts = tuple(t.lower_ for t in name.tokens(doc))
+        if name.kind != "places" and (len(texts) > 1 or _is_telling(name, texts[0])):
+            known.setdefault(texts[0], set()).add((texts, name.kind))
+    for token in doc:
+        for texts, kind in sorted(known.get(token.lower_, ()), key=lambda item: (-len(item[0]), item)):
+            tokens = doc[token.i : min(token.i + len(texts), len(doc))]
+            same = tuple(t.lower_ for t in tokens) == texts and (len(texts) > 1 or _stands_alone(token, taken))
+            if same and (capitalised(token) or (kind == "organisations" and len(texts) > 2)):
+                rule = "repeated" if kind == "organisations" else "model-person"
+                yield Name(token.i, token.i + len(texts), kind, rule)
+                break
+
+
+def _is_telling(name: Name, word: str) -> bool:
+    """May a single word be sought elsewhere: a body's, long enough or found by more than the model's word?"""
+    return name.kind == "organisations" and (len(word) > 3 or name.rule != "model-organisation")
+
+
+def _repeated_places(doc: Doc, names: list[Name], taken: set[int]) -> Iterator[Name]:
+    """Further places where the one-word name of a place stands: alone, or right before a person's name."""
+    places = {doc[n.start].text for n in names if n.kind == "places" and n.is_single}
+    people = {n.start for n in names if n.kind == "people"}
+    for token in doc:
+        if token.text in places and (token.i + 1 in people or _stands_alone(token, taken)):
+            yield Name(token.i, token.i + 1, "places", "model-place")
+
+
+def _is_stray(doc: Doc, name: Name, people: Counter[str], parts: set[str], words: NameLexicon) -> bool:
+    """A single word, or a headline's words, that the model took for a person and nothing else speaks for."""
+    tokens = name.tokens(doc)
+    if not name.is_single:
+        return people[tokens.text] < 2 and _fills_headline(doc, tokens)
+    if tokens.text in parts:
+        return False
+    before = doc[name.start - 1] if name.start else None
+    if before is not None and (plain(before) in words.honorific or words.is_title(plain(before))):
+        return False
+    after = doc[name.end] if name.end < len(doc) else None
+    if before is not None and after is not None and before.text in _QUOTES and after.text in _QUOTES:
+        return True
+    return people[tokens.text] < 2 and tokens[0].dep_ not in ("nsubj", "nsubjpass", "appos", "agent")
+
+
+def _fills_headline(doc: Doc, tokens: Tokens) -> bool:
+    sent = tokens[0].sent
+    return sum(t.is_alpha for t in sent) > len(tokens) + 3 and is_headline(doc, sent.start, sent.end)

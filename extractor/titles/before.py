@@ -1,0 +1,82 @@
+"""Title phrases that end where a name begins: read leftwards from the name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractor.naming.words import plain
+from extractor.titles.board import Board
+from extractor.titles.phrase import LINKS, NOUNS, TitlePhrase, closed
+
+
+def phrase_before(board: Board, end: int) -> TitlePhrase | None:
+    """The title phrase that ends right before token `end`, where a name (or a joining `and`) stands."""
+    i = end - 1
+    while i > 0 and (plain(board.doc[i]) in board.words.honorific or board.doc[i].text == ".") and not board.is_head(i):
+        i -= 1
+    floor = board.doc[end - 1].sent.start if end > 0 else 0
+    if i - 3 >= floor and board.doc[i].text == ")" and board.doc[i - 2].text == "(":
+        i -= 3  # an acronym in parentheses stands between
+    if i < floor or board.doc[i].is_space:
+        return None
+    if board.is_head(i):
+        return closed(board, i, i + 1, floor, end)
+    return _with_complement(board, i, floor, end)
+
+
+def _with_complement(board: Board, i: int, floor: int, end: int) -> TitlePhrase | None:
+    """`Director General of the National Police Academy`, `Chief Commissioner Islamabad`, `Secretary Interior`."""
+    named = board.at(i)
+    if named is not None and named.entity.kind == "people":
+        return None
+    position = named.start if named else _complement_start(board, i, floor)
+    if position is None or position <= floor:
+        return None
+    before = position - 1
+    if board.doc[before].lower_ == "the" and before > floor:
+        before -= 1
+    link = board.doc[before].lower_
+    if link in LINKS and before > floor and board.is_head(before - 1):
+        if named is None and link == "of" and plain(board.doc[before - 1]) in board.of_place:
+            phrase = closed(board, before - 1, before, floor, end)
+            span = board.span(position, i + 1)
+            return replace(phrase, place=span.text, place_span=span) if phrase else None
+        keep = named is None or link == "to"
+        title_end = i + 1 if keep else before
+        phrase = closed(board, before - 1, title_end, floor, end)
+        return phrase.with_name(named) if phrase and named and not keep else phrase
+    if board.is_head(position - 1):
+        title_end = position if named else i + 1
+        phrase = closed(board, position - 1, title_end, floor, end)
+        return phrase.with_name(named) if phrase and named else phrase
+    return None
+
+
+def _complement_start(board: Board, i: int, floor: int) -> int | None:
+    """Where the words of a portfolio that end at token `i` begin: `Interior`, `Foreign Affairs and Trade`."""
+    position = i
+    apposed = i + 1 < len(board.doc) and board.doc[i + 1].text == ","  # then small words may stand there
+    while position > floor:
+        token = board.doc[position]
+        word = plain(token)
+        noun = token.is_alpha and token.pos_ in NOUNS and position not in board.names
+        fits = word in board.words.portfolio or (noun and (apposed or token.text[:1].isupper()))
+        joins = token.text in ("and", "&", ",") and position < i and board.doc[position - 1].text[:1].isupper()
+        if fits or joins:
+            position -= 1
+        else:
+            break
+        if board.is_head(position):
+            break
+    return position + 1 if position < i else None
+
+
+def phrases_joined_before(board: Board, phrase: TitlePhrase) -> Iterator[TitlePhrase]:
+    """Phrases that `and` joins to one that stands before a name: `Beijing Deputy Mayor and Director of ... Cen`."""
+    i = phrase.start - 1
+    if i > 0 and board.doc[i].lower_ == "and" and not phrase.definite:
+        other = phrase_before(board, i)
+        capital = other is not None and board.doc[other.title_start].text[:1].isupper()
+        if other is not None and capital and not other.definite and not other.plural:
+            yield other

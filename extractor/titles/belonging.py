@@ -1,0 +1,68 @@
+"""The body that a person is said to be of: `Orvia's Nils Berg`, `Nils Berg of the Green Party`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractor.naming.words import is_possessive
+from extractor.titles.board import Board, Named
+from extractor.titles.phrase import TitlePhrase
+
+
+def after_affiliation(board: Board, person: Named) -> int:
+    """The token after a name and the `of` or `from` phrase that says where the person belongs."""
+    found = belongs_to(board, person)
+    return found.end if found else person.end
+
+
+def belongs_to(board: Board, person: Named) -> Named | None:
+    """The body after a name and `of` or `from`: `Nils Berg of the Green Party`."""
+    doc, i = board.doc, person.end
+    linked = i + 1 < len(doc) and doc[i].lower_ in ("of", "from")
+    if linked and (doc[i].lower_ == "of" or doc[i].head.pos_ != "VERB"):
+        first = i + 1 + (doc[i + 1].lower_ == "the")
+        return board.at(first, "organisations") if first < len(doc) else None
+    return None
+
+
+def possessor(board: Board, person: Named) -> Named | None:
+    """The body whose possessive stands before a name: `Orvia's Nils Berg`."""
+    i = person.start - 1
+    if i > 0 and is_possessive(board.doc[i]):
+        return board.at(i - 1, "organisations")
+    named = board.at(i, "organisations") if i >= 0 else None  # the name's last token may be the possessive
+    return named if named and is_possessive(board.doc[i]) else None
+
+
+def shared_possessor(board: Board, person: Named) -> Named | None:
+    """The body whose possessive stands before the name that `and` joins to this one: `Orvia's Nils Berg and Bo Li`."""
+    i = person.start - 1
+    before = board.at(i - 1, "people") if i > 0 and board.doc[i].lower_ == "and" else None
+    return possessor(board, before) if before is not None and person.end - person.start > 1 else None
+
+
+def affiliated(board: Board, phrase: TitlePhrase, person: Named) -> TitlePhrase:
+    """A title without organisation takes the body that the person is said to be of, unless it is a state office."""
+    body = belongs_to(board, person) or possessor(board, person) or shared_possessor(board, person)
+    head = phrase.title.split()[-1].lower()
+    if (
+        body is None
+        or phrase.organisation is not None
+        or (head in board.party_free and not _holds_offices(board, body))
+    ):
+        return phrase
+    return replace(phrase, organisation=body.entity, organisation_span=body.span, end=max(phrase.end, body.end))
+
+
+def _holds_offices(board: Board, body: Named) -> bool:
+    """Can a judge or a councillor be one of the body: a court or a council, not a party?"""
+    last = body.span.text.split()[-1].lower()
+    return last in board.words.head and last not in (
+        "party",
+        "alliance",
+        "front",
+        "movement",
+        "league",
+        "union",
+        "list",
+    )

@@ -1,0 +1,150 @@
+"""Commitments beyond the examples of rules: a user's own rules, merging, evidence, whose word it is, odd texts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extractor.article import Article
+from extractor.errors import RuleError
+from extractor.examples import cases, problems
+from extractor.extract import Extractor, load
+from extractor.facts import CommitmentFact
+
+EARMARK = """
+kind = "commitments"
+
+[[rule]]
+id = "earmark-money"
+force = "plan"
+cue = ["earmark", "set aside"]
+takes = ["object"]
+match = [
+  "<party>The council</party> has <cue>earmarked</cue> <action>£20m for repairs to the bridge</action>.",
+  "<party>The bank</party> <cue>set aside</cue> <action>$5 million for staff</action> <deadline>by June</deadline>.",
+]
+no_match = [
+  "The council set the chairs in a row.",
+  "Sam Roy urged the council to earmark funds.",
+  "The council has not earmarked any funds.",
+]
+"""
+
+
+def found(loaded: Extractor, text: str, published: str | None = "2026-03-10") -> list[CommitmentFact]:
+    article = Article(text=text, published=published, published_from="option" if published else None)
+    return next(loaded.analyses([article])).commitments
+
+
+def test_a_user_adds_a_rule(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(EARMARK, encoding="utf-8")
+    extended = load(rules=[path])
+    own = [case for case in cases(extended.rules) if case.rule == "earmark-money"]
+    assert len(own) == 5
+    assert [problem for _, problem in problems(own, extended) if problem] == []
+
+
+def test_a_users_words_are_added_to_the_lists(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text('kind = "commitments"\n[lexicon]\nactors = ["syndicate"]\n', encoding="utf-8")
+    text = "The syndicate will rebuild the pier."
+    assert [fact.action.text for fact in found(load(rules=[path]), text)] == ["rebuild the pier"]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [('takes = ["infinitif"]', "takes"), ('force = "hope"', "force"), ('status = "lost"', "status")],
+)
+def test_a_faulty_option_is_named(tmp_path: Path, line: str, said: str) -> None:
+    key = line.partition(" = ")[0]
+    kept = [old for old in EARMARK.splitlines() if not old.startswith(f"{key} =")]
+    path = tmp_path / "mine.toml"
+    path.write_text("\n".join(kept).replace('id = "earmark-money"', f'id = "earmark-money"\n{line}'), encoding="utf-8")
+    with pytest.raises(RuleError, match=said):
+        load(rules=[path])
+
+
+def test_two_joined_acts_are_two_commitments(loaded: Extractor) -> None:
+    facts = found(loaded, "Ms Reed promised to cut taxes and raise pensions.")
+    assert [fact.action.text for fact in facts] == ["cut taxes", "raise pensions"]
+
+
+def test_a_shared_object_makes_one_commitment(loaded: Extractor) -> None:
+    facts = found(loaded, "We will adopt and publish the plan in full.")
+    assert [fact.action.text for fact in facts] == ["adopt and publish the plan in full"]
+
+
+def test_the_same_undertaking_has_more_evidence(loaded: Extractor) -> None:
+    text = (
+        "Orbis plans to build a ferry port in Oslo. The price is not known.\n\nOrbis will build a ferry port in Oslo."
+    )
+    facts = found(loaded, text)
+    assert len(facts) == 1
+    assert [span.text for span in facts[0].evidence] == [
+        "Orbis plans to build a ferry port in Oslo.",
+        "Orbis will build a ferry port in Oslo.",
+    ]
+
+
+def test_each_of_two_joined_acts_has_its_deadline(loaded: Extractor) -> None:
+    facts = found(loaded, "China said it would cap its emissions before 2030 and close its mines by 2060.")
+    assert [fact.deadline and fact.deadline.latest for fact in facts] == ["2029-12-31", "2060-12-31"]
+
+
+def test_the_day_of_the_promise_is_no_deadline(loaded: Extractor) -> None:
+    (fact,) = found(loaded, "The mayor promised on Monday to reopen the pool.")
+    assert fact.deadline is None
+
+
+def test_a_deadline_without_publication_day_keeps_its_text(loaded: Extractor) -> None:
+    (fact,) = found(loaded, "The firm must pay the fund within 90 days under the deal.", published=None)
+    assert fact.deadline is not None
+    assert "90 days" in fact.deadline.span.text
+    assert fact.deadline.latest is None
+
+
+def test_we_is_the_body_that_the_speaker_heads(loaded: Extractor) -> None:
+    text = "“We will build 300 homes a year until 2030,” said Tom Hale, chief executive of Northgate Homes."
+    (fact,) = found(loaded, text)
+    assert [party.span.text for party in fact.parties] == ["We"]
+    assert fact.source is not None
+    assert fact.source.entity is not None
+    assert fact.source.entity.name == "Tom Hale"
+
+
+def test_what_a_rival_would_do_is_no_commitment(loaded: Extractor) -> None:
+    assert found(loaded, "“She will raise your taxes,” Mr Silva said of Ms Cole.") == []
+
+
+def test_a_denied_promise_is_none(loaded: Extractor) -> None:
+    assert found(loaded, "The senator denied he had promised to back the bill.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "Will",
+        "will to",
+        "🙂 will 🙂",
+        "We will",
+        "“We will",
+        "to be",
+        "If",
+        "promised to",
+        "- to -",
+        "We'll?\n\n",
+    ],
+)
+def test_odd_texts_give_no_commitment_and_no_error(loaded: Extractor, text: str) -> None:
+    assert found(loaded, text) == []
+
+
+def test_spans_are_of_the_text(loaded: Extractor) -> None:
+    text = "Mr Okafor’s  firm — Veltra —\twill “reopen” the mine by May; it won’t cut pay."
+    for fact in found(loaded, text):
+        for spans in fact.slots().values():
+            assert all(text[span.start : span.end] == span.text for span in spans)
