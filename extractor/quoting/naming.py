@@ -31,7 +31,7 @@ def quotations_in_objects(scene: Scene) -> None:
         if cue is None:
             continue
         last = _last_joined(scene, number)
-        content = (_object_start(cue, quotation.opens), scene.rest_after_quotation(scene.quotations[last].closes))
+        content = (_object_start(scene, cue, quotation.opens), scene.rest_after_quotation(scene.quotations[last].closes))
         rule = cue.rules["object-with-quotation"]
         scene.used.add(cue.verb.i)
         source = own_subject(scene.resumes.get(cue.verb.i, cue.verb))
@@ -46,7 +46,9 @@ def _last_joined(scene: Scene, number: int) -> int:
         gap = scene.tokens(here.closes, there.opens) if there.opens - here.closes < NEAR else []
         if len(there.pieces) > 1 or scene.paragraph_at(here.opens) != scene.paragraph_at(there.opens):
             break
-        joins = scene.text[here.closes - 2 : here.closes].count(",") or any(t.text == "," or t.pos_ == "CCONJ" for t in gap)
+        joins = scene.text[here.closes - 2 : here.closes].count(",") or any(
+            t.text == "," or t.pos_ == "CCONJ" for t in gap
+        )
         if not joins or any(t.pos_ not in _JOINING and t.text != "," for t in gap) or there.opens - here.closes >= NEAR:
             break
         number += 1
@@ -74,19 +76,23 @@ def _governor(scene: Scene, opens: int, closes: int) -> Cue | None:
     return None
 
 
-def _judged(cue: Cue, opens: int) -> bool:
+def _judged(scene: Scene, cue: Cue, opens: int) -> bool:
     """Is the quotation, at `opens`, what somebody or something is called: `called the result “a relief”`?"""
     judged = [c for c in cue.verb.rights if c.dep_ == "oprd" and c.left_edge.idx <= opens + 1 and c.idx > opens]
-    return any(opens - 1 <= int(c.left_edge.idx) for c in judged)
+    if any(opens - 1 <= int(c.left_edge.idx) for c in judged):
+        return True
+    between = scene.tokens(cue.end, opens)
+    named = bool(between) and between[-1].pos_ in ("NOUN", "PROPN", "PRON")
+    return named and cue.verb.lemma_ in scene.lexicon.naming and not any(t.lower_ == "as" for t in between)
 
 
-def _object_start(cue: Cue, opens: int) -> int:
+def _object_start(scene: Scene, cue: Cue, opens: int) -> int:
     """Where the first object or complement of a verb begins; the quotation itself where there is none before it."""
     between = [t for t in cue.verb.doc[cue.last.i + 1 :][:LONGEST_OBJECT] if t.idx < opens]
     that = next((t for t in between if t.lower_ == "that" and t.dep_ == "mark"), None)
     if that is not None and "that-clause" in cue.rules:
         return int(that.idx)
-    if _judged(cue, opens):
+    if _judged(scene, cue, opens):
         return opens
     for child in cue.verb.rights:
         if child.dep_ == "prep" and cue.last.i < child.i and child.idx < opens:

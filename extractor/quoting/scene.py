@@ -55,7 +55,7 @@ class Scene:
     used: set[int] = field(default_factory=set)
     """Token numbers of verbs that already attribute something."""
     resumes: dict[int, Token] = field(default_factory=dict)
-    """Verbs that stand in a reported clause but are the reporter's, by number, with the verb whose subject they share."""
+    """Verbs that stand in a reported clause but are the reporter's, with the verb whose subject they share."""
     found: list[Attribution] = field(default_factory=list)
 
     @property

@@ -39,7 +39,11 @@ def _tag(scene: Scene, cue: Cue) -> tuple[int, int, Token] | None:
     """Where a parenthetical tag begins and ends, and its speaker; a comma must stand before it."""
     verb = cue.verb
     inverted = _inverted(verb, scene)
-    if negated(verb) or any(c.tag_ == "MD" or _subordinates(c) for c in verb.lefts) or (_governs(verb) and inverted is None):
+    if (
+        negated(verb)
+        or any(c.tag_ == "MD" or _subordinates(c) for c in verb.lefts)
+        or (_governs(verb) and inverted is None)
+    ):
         return None
     source = inverted or _whole_subject(verb, speaker_of(verb, scene))
     if source is None or source.tag_ in ("WP", "WDT") or source.lower_ in ("that", "this"):

@@ -61,11 +61,13 @@ def _is_spoken_sentence(scene: Scene, cue: Cue, piece: Piece) -> bool:
     start = scene.sentence_start(piece.opens)
     if not any(t.tag_ in (*_FINITE, "VBN") for t in scene.tokens(start, piece.end)):
         return False
-    if any(c.dep_ in ("xcomp", "dobj") and c.pos_ != "PRON" and c.ent_type_ != "DATE" for c in cue.verb.rights):
-        if cue.verb.lemma_ not in ("tell", "ask"):
-            return False  # `In her book, “Rain,” Reed suggested leaving`
+    objects = (c for c in cue.verb.rights if c.dep_ in ("xcomp", "dobj") and c.pos_ != "PRON")
+    if cue.verb.lemma_ not in ("tell", "ask") and any(c.ent_type_ != "DATE" for c in objects):
+        return False  # `In her book, “Rain,” Reed suggested leaving`
     gap = scene.tokens(piece.closes, cue.start)
-    if any(t.dep_ == "cc" and t.pos_ == "CCONJ" for t in gap[:2]) and not any(c.dep_ == "nsubj" for c in cue.verb.lefts):
+    if any(t.dep_ == "cc" and t.pos_ == "CCONJ" for t in gap[:2]) and not any(
+        c.dep_ == "nsubj" for c in cue.verb.lefts
+    ):
         return False  # `said they want “peace,” but pledged to stay`
     source = own_subject(cue.verb)
     left = min((t.i for t in source.subtree), default=cue.verb.i) if source is not None else cue.verb.i

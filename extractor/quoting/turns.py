@@ -18,7 +18,9 @@ _WORD = r"[A-Z][\w.'’-]*"
 _LABEL = re.compile(
     rf"[\"“]?((?:{_WORD}|of|de|van|von|the)(?:[ \u00a0]+(?:{_WORD}|of|de|van|von)){{0,6}}(?: ?\([^)\n]{{1,40}}\))?):\s*"
 )
-_SIGNATURE = re.compile(rf"\s*(?:[―—–]|--?)\s*({_WORD}(?:[ \u00a0]+(?:{_WORD}|of|de|van|von)){{0,5}})(?:,[^,.!?]{{1,60}})?\s*")
+_SIGNATURE = re.compile(
+    rf"\s*(?:[―—–]|--?)\s*({_WORD}(?:[ \u00a0]+(?:{_WORD}|of|de|van|von)){{0,5}})(?:,[^,.!?]{{1,60}})?\s*"
+)
 _INITIALS = frozenset(["Q", "A"])
 _OPENING = ("“", '"', "‘", "'", "«", "„")
 
