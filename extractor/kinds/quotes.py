@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from extractor.analysis import Analysis
 from extractor.facts import QuoteFact
 from extractor.quoting.clauses import noun_clauses, reported_clauses
-from extractor.quoting.continuing import continued
+from extractor.quoting.continuing import answers, continued
 from extractor.quoting.naming import quotations_in_objects
 from extractor.quoting.scene import Attribution, Scene
 from extractor.quoting.sentences import according_to, sentence_tags
@@ -30,6 +30,7 @@ CONSTRUCTIONS = (
     "noun-that",
     "transcript",
     "quotation-then-name",
+    "asked-then-answer",
     "label-then-quotation",
 )
 
@@ -60,6 +61,7 @@ def find_quotes(analysis: Analysis) -> Iterator[QuoteFact]:
     noun_clauses(scene)
     according_to(scene)
     quotations_in_objects(scene)
+    answers(scene)
     continued(scene)
     facts = [fact for attribution in scene.found if (fact := _fact(scene, attribution)) is not None]
     yield from plausible_speakers(sorted(facts, key=lambda fact: fact.content[0]), analysis)
