@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.quoting.cues import Cue
 from extractor.quoting.scene import Attribution, Scene
-from extractor.quoting.sources import finite, own_subject, speaker_entity
+from extractor.quoting.sources import finite, is_nobody, own_subject, speaker_entity
 from extractor.syntax import negated
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ def reported_clauses(scene: Scene) -> None:
             continue
         source = own_subject(scene.resumes.get(cue.verb.i, cue.verb))
         if cue.verb.lemma_ in scene.lexicon.findings and _is_finder(scene, cue, source):
+            continue
+        if source is not None and is_nobody(source):
             continue
         if source is None and (construction == "object-infinitive" or cue.verb.lemma_ == "ask"):
             continue  # `asked whether she would go, he left`: words put to somebody by nobody

@@ -179,7 +179,7 @@ def according_to(scene: Scene) -> None:
         if scene.paragraph_at(token.idx) is None or scene.piece_at(token.idx) is not None:
             continue
         source = next((c for c in token.nbor().children if c.dep_ == "pobj"), None)
-        if source is None:
+        if source is None or source.lower_ in ("that", "this"):
             continue
         end = source.right_edge
         content = _around_phrase(scene, token, end)

@@ -28,6 +28,13 @@ def finite(verb: Token) -> bool:
     return True
 
 
+def is_nobody(source: Token) -> bool:
+    """Does nobody speak: `no one said that`, `nobody claims that`?"""
+    return source.lower_ in ("nobody", "none") or any(c.dep_ == "det" and c.lower_ == "no" for c in source.lefts) or (
+        source.lower_ == "one" and source.i > 0 and source.nbor(-1).lower_ == "no"
+    )
+
+
 def speaker_of(verb: Token, scene: Scene, *, after: int = -1, before: int | None = None) -> Token | None:
     """The head of the noun phrase that speaks: the parse's subject if it stands in the tag, else the nearest one.
 
@@ -50,7 +57,7 @@ def speaker_of(verb: Token, scene: Scene, *, after: int = -1, before: int | None
 
 def own_subject(verb: Token) -> Token | None:
     """The subject of a verb as it stands in the text: `who` stays `who`; none for a passive."""
-    passive = _is_passive(verb)
+    passive = is_passive(verb)
     agent = next(iter(_agents(verb)), None)
     if passive or agent is not None:
         return agent
@@ -62,13 +69,15 @@ def own_subject(verb: Token) -> Token | None:
     return subject(verb) or _noun_before(verb)
 
 
-def _is_passive(verb: Token) -> bool:
+def is_passive(verb: Token) -> bool:
     """Is a verb passive, by itself or joined to one that is (`is regarded as fair and deemed wise`)?"""
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
         return True
+    if verb.tag_ == "VBN" and verb.dep_ == "acl":  # `a house called “The Reed”`
+        return True
     if verb.tag_ != "VBN" or any(child.dep_ in ("nsubj", "aux") for child in verb.lefts):
         return False
-    return verb.dep_ == "conj" and verb.head.tag_ == "VBN" and _is_passive(verb.head)
+    return verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head)
 
 
 def _noun_before(verb: Token) -> Token | None:

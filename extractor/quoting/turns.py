@@ -83,7 +83,7 @@ def signed_quotations(scene: Scene) -> None:
 
 
 def _signer(scene: Scene, match: re.Match[str]) -> Token | None:
-    words = scene.tokens(match.start(1), match.end(1))
+    words = [t for t in scene.tokens(match.start(1), match.end(1)) if t.text[:1].isalpha()]
     entity = scene.analysis.entity_at(scene.analysis.document.of(words[-1])) if words else None
     known = entity is not None and entity.kind in ("people", "organisations")
     return words[-1] if known or len(words) > 1 else None
