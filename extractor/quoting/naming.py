@@ -31,7 +31,10 @@ def quotations_in_objects(scene: Scene) -> None:
         if cue is None:
             continue
         last = _last_joined(scene, number)
-        content = (_object_start(scene, cue, quotation.opens), scene.rest_after_quotation(scene.quotations[last].closes))
+        content = (
+            _object_start(scene, cue, quotation.opens),
+            scene.rest_after_quotation(scene.quotations[last].closes),
+        )
         rule = cue.rules["object-with-quotation"]
         scene.used.add(cue.verb.i)
         source = own_subject(scene.resumes.get(cue.verb.i, cue.verb))

@@ -189,14 +189,22 @@ def according_to(scene: Scene) -> None:
 
 
 def _around_phrase(scene: Scene, first: Token, last: Token) -> list[tuple[int, int]]:
-    sentence = first.sent
-    begin, final = scene.sentence_start(first.idx), int(sentence.end_char)
-    if last.i >= sentence.end:
+    """What `according to Reed` leaves of its sentence: before it, after it, or both where it interrupts."""
+    begin, final = scene.sentence_start(first.idx), int(first.sent.end_char)
+    if last.i >= first.sent.end:
         return []
-    before, after = scene.text[begin : first.idx], scene.text[last.idx + len(last) : final]
-    if sum(c.isalpha() for c in before) > 8:
-        out = [(begin, first.idx)]
-        return out
-    if sum(c.isalpha() for c in after) > 3:
-        return [(last.idx + len(last), final)]
-    return []
+    before, after = (begin, first.idx), (last.idx + len(last), final)
+    follows = sum(c.isalpha() for c in scene.text[slice(*after)]) > 3
+    states = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in scene.tokens(*before))
+    if sum(c.isalpha() for c in scene.text[slice(*before)]) <= 8 or (follows and not states):
+        return [after] if follows else []
+    return [before, after] if follows and _interrupts(scene, before, after) else [before]
+
+
+def _interrupts(scene: Scene, before: tuple[int, int], after: tuple[int, int]) -> bool:
+    """Does a clause go on after what interrupts it, and is what follows no new clause of the reporter's?"""
+    left = [t for t in scene.tokens(*before) if not t.is_punct]
+    right = scene.tokens(*after)
+    if len(right) < 2 or right[0].text != "," or not left:
+        return False
+    return left[-1].dep_ == "cc" or (right[1].pos_ in ("DET", "ADJ", "NOUN", "PROPN") and left[-1].pos_ == "VERB")

@@ -30,8 +30,10 @@ def finite(verb: Token) -> bool:
 
 def is_nobody(source: Token) -> bool:
     """Does nobody speak: `no one said that`, `nobody claims that`?"""
-    return source.lower_ in ("nobody", "none") or any(c.dep_ == "det" and c.lower_ == "no" for c in source.lefts) or (
-        source.lower_ == "one" and source.i > 0 and source.nbor(-1).lower_ == "no"
+    return (
+        source.lower_ in ("nobody", "none")
+        or any(c.dep_ == "det" and c.lower_ == "no" for c in source.lefts)
+        or (source.lower_ == "one" and source.i > 0 and source.nbor(-1).lower_ == "no")
     )
 
 
