@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from extractor.quoting.cues import Cue
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WH = frozenset(["whether", "if", "how", "why", "what", "who", "when", "where", "which"])
+LONGEST_CLAUSE = 400
+"""Tokens of a reported clause after its verb at most, so that a text without sentences takes linear time."""
+
 _CONTRASTS = frozenset(["though", "although", "while"])
 _HYPOTHETICAL = frozenset(["if", "whether", "unless"])
 _CLAUSE = ("ccomp", "xcomp", "pcomp")
@@ -179,7 +183,7 @@ def _with_predicate(scene: Scene, last: Token) -> Token:
 
 def _clause_end(scene: Scene, clause: Token, verb: Token | None = None) -> Token:
     """The last token of a clause, without a trailing remark of the reporter."""
-    tokens = [t for t in clause.subtree if t.i >= clause.i]
+    tokens = list(islice((t for t in clause.subtree if t.i >= clause.i), LONGEST_CLAUSE))
     last = tokens[-1] if tokens else clause
     for token in tokens:
         if _resumes_report(scene, token):

@@ -58,7 +58,7 @@ def _is_tag_after(scene: Scene, cue: Cue, number: int) -> bool:
 
 def _is_spoken_sentence(scene: Scene, cue: Cue, piece: Piece) -> bool:
     """Does a sentence of the reporter's that ends in a quotation have a verb, and a tag at once after it?"""
-    start = scene.sentence_start(piece.opens)
+    start = max(scene.sentence_start(piece.opens), piece.opens - REACH)
     if not any(t.tag_ in (*_FINITE, "VBN") for t in scene.tokens(start, piece.end)):
         return False
     objects = (c for c in cue.verb.rights if c.dep_ in ("xcomp", "dobj") and c.pos_ != "PRON")
