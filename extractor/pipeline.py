@@ -28,6 +28,14 @@ BATCH_SIZE = 16
 MAX_LENGTH = 5_000_000
 """Code points of one text that are worked in one piece; spaCy needs about 1 GB for 1,000,000."""
 
+LONGEST_WORD = 300
+"""Code points of text without a blank after which the rest is no language: spaCy's tokenizer is quadratic in them."""
+
+LONGEST_SENTENCE = 400
+"""Tokens after which a sentence ends whatever the text: bounds the time of all that looks at whole sentences."""
+
+_UNBROKEN = re.compile(r"\S{%d,}" % (LONGEST_WORD + 1))
+
 _NEEDED = ("tagger", "parser", "lemmatizer", "ner")
 _SAME_LENGTH = str.maketrans(
     {
@@ -88,7 +96,7 @@ def _add_paragraph_component(nlp: Language) -> None:
 
 
 def _mark_paragraphs(doc: Doc) -> Doc:
-    """Let a sentence begin where a paragraph does: the parser keeps to that."""
+    """Let a sentence begin where a paragraph does, and none be endless: the parser keeps to that."""
     starts = doc.user_data.get("paragraph_starts", ())
     position = 0
     for start in starts:
@@ -96,11 +104,27 @@ def _mark_paragraphs(doc: Doc) -> Doc:
             position += 1
         if position < len(doc):
             doc[position].is_sent_start = True
+    _end_endless(doc)
     return doc
+
+
+def _end_endless(doc: Doc) -> None:
+    length = since_stop = 0
+    for token in doc:
+        length, since_stop = length + 1, since_stop + 1
+        if token.is_sent_start:
+            length = since_stop = 0
+        elif since_stop >= LONGEST_SENTENCE or length >= 3 * LONGEST_SENTENCE:
+            token.is_sent_start = True
+            length = since_stop = 0
+        elif token.text in (".", "!", "?"):
+            since_stop = 0
 
 
 def analysable(text: str) -> str:
     """The text as the model reads it: odd blanks, hyphens and quotes made plain, soft line breaks a blank.
+
+    What follows the first 300 code points of a stretch without a blank is no language, and left blank.
 
     The result has the same length as `text`, character for character.
     """
@@ -111,7 +135,11 @@ def analysable(text: str) -> str:
     for start, end in itertools.pairwise(starts):
         body = plain[start:end].rstrip()
         pieces.append(re.sub(r"[\r\n\t\v\f]", " ", body) + plain[start + len(body) : end])
-    return "".join(pieces)
+    return _UNBROKEN.sub(_first_part, "".join(pieces))
+
+
+def _first_part(run: re.Match[str]) -> str:
+    return run.group()[:LONGEST_WORD] + " " * (len(run.group()) - LONGEST_WORD)
 
 
 def parse(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:

@@ -10,9 +10,7 @@ import re
 from extractor.analysis import Analysis
 from extractor.facts import Entity, Mention
 from extractor.naming.lexicon import NameLexicon, lexicon
-from extractor.naming.words import is_acronym
-
-_WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*\.?")
+from extractor.naming.words import is_acronym, name_words
 
 
 def resolve(analysis: Analysis) -> list[Entity]:
@@ -29,13 +27,6 @@ def resolve(analysis: Analysis) -> list[Entity]:
     for entity in entities:
         _name(entity)
     return sorted(entities, key=lambda e: e.mentions[0].span)
-
-
-def name_words(name: str) -> tuple[str, ...]:
-    """The words of a name as they are compared: case folded, `’` made plain, no possessive, no full stops."""
-    folded = name.casefold().replace("’", "'")
-    folded = re.sub(r"'s\b|'$", "", folded)
-    return tuple(w.rstrip(".") for w in _WORD.findall(folded))
 
 
 def _people(mentions: list[Mention], words: NameLexicon) -> list[Entity]:

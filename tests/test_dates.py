@@ -20,6 +20,7 @@ from extractor.timex.grammar import Grammar, longest, lowered
 from extractor.timex.numbers import quantity, spelled_year
 from extractor.timex.repeated import rule, valid
 
+SAMPLES = Path(__file__).parent.parent / "samples"
 WORDS = {"two": 2, "four": 4, "six": 6, "nineteen": 19, "twenty": 20, "ninety": 90, "hundred": 100, "thousand": 1000}
 
 
@@ -92,6 +93,38 @@ def test_the_same_text_on_another_day(loaded: Extractor) -> None:
     text = "The council will vote on Friday."
     assert [d.value for d in dates(loaded, text, "2020-02-27")] == ["2020-02-28"]
     assert [d.value for d in dates(loaded, text, "2024-12-30")] == ["2025-01-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The fair runs from 3 to 5 June.", ["2026-06-03", "2026-06-05"]),
+        ("Talks were held on April 24 and 25, 2023.", ["2023-04-24", "2023-04-25"]),
+        ("Talks will be held on 24, 25 and 26 April.", ["2026-04-24", "2026-04-25", "2026-04-26"]),
+        ("On June 3 and 1 other day it rained.", ["2025-06-03"]),
+        ("On June 3 and 4 it rained.", ["2025-06-03", "2025-06-04"]),
+        ("From 3 to 5 June it rained.", ["2025-06-03", "2025-06-05"]),
+        ("She left in May 2019. In June of that year he left.", ["2019-05", "2019-06"]),
+        ("It sank at 10:15 a.m. Six minutes later help came.", ["2026-03-10T10:15", "2026-03-10T10:21"]),
+        ("Six minutes later help came.", ["PT6M"]),
+        (
+            "It sank on 3 March 2021, police said on Monday. It rose three days later.",
+            ["2021-03-03", "2026-03-09", "2021-03-06"],
+        ),
+        ("We will publish a list of all that was lost by the end of May.", ["2026-05"]),
+        ("The port was shut by the end of May.", ["2025-05"]),
+    ],
+)
+def test_days_named_together_and_dates_that_lean_on_others(loaded: Extractor, text: str, values: list[str]) -> None:
+    assert [date.value for date in dates(loaded, text)] == values
+
+
+@pytest.mark.parametrize("sample", sorted(SAMPLES.glob("*.txt")), ids=lambda path: str(path.name))
+def test_near_words_lose_no_match(loaded: Extractor, sample: Path) -> None:
+    text = lowered(sample.read_text(encoding="utf-8"))
+    grammar = Grammar(loaded.rules["dates"])
+    everywhere = {(rank, f.span()) for _, some in grammar.groups for rank, _, p in some for f in p.finditer(text)}
+    assert everywhere == {(match.rank, match.found.span()) for match in grammar.matches(text)}
 
 
 def test_dates_come_in_order_and_apart(loaded: Extractor) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from extractor.analysis import Analysis
 from extractor.document import Document
@@ -18,8 +18,11 @@ from extractor.timex.grammar import Grammar, Match, longest, lowered
 from extractor.timex.guards import GUARDS
 from extractor.timex.reading import Reading, Setting
 from extractor.timex.repeated import next_occurrences
-from extractor.timex.tense import direction
+from extractor.timex.tense import direction, says_when
 from extractor.timex.values import VALUES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def _number(value: Any) -> str | None:
@@ -34,6 +37,7 @@ KEYS = RuleKeys(
     slots=frozenset({"date"}),
     options={
         "pattern": string,
+        "near": string,
         "value": one_of(VALUES),
         "guards": some_of(GUARDS),
         "fixed": string,
@@ -41,10 +45,11 @@ KEYS = RuleKeys(
     required=frozenset({"pattern", "value"}),
     lexicons={
         "pieces": _WORDS,
-        **dict.fromkeys(("vague", "ahead", "when", "numbering", "at_a_time", "whose", "counted"), strings),
+        **dict.fromkeys(("vague", "ahead", "by_then", "timetable", "saying"), strings),
+        **dict.fromkeys(("when", "numbering", "at_a_time", "whose", "counted"), strings),
         **dict.fromkeys(
             ("month", "weekday", "weekdays", "cardinal", "ordinal", "nth_word", "deixis", "day_shift", "week_shift",
-             "year_shift", "way", "succession", "stretch", "decade_word"),
+             "year_shift", "that_year", "way", "succession", "stretch", "decade_word"),
             _NUMBERS,
         ),
         **dict.fromkeys(("unit", "season", "daypart", "holiday", "frequency", "clock_word"), _WORDS),
@@ -67,14 +72,22 @@ def find_dates(analysis: Analysis) -> Iterator[DateFact]:
     setting = Setting(
         datetime.date.fromisoformat(published) if published else None,
         grammar.vague,
-        lambda match: direction(document.tokens(Span(match.start, match.end, ""))[-1], grammar.ahead),
+        lambda match: direction(_last_token(match, document), grammar.looking),
     )
     for match in longest(found):
         reading = _read(match, setting)
         if reading is not None:
             reading = _narrowed(reading, match, setting)
-            setting.note(reading, match.start)
+            a_day = reading.earliest is not None and reading.earliest == reading.latest
+            if setting.last is None or not (a_day and says_when(_last_token(match, document), grammar.saying)):
+                setting.note(reading, match.start)
             yield _fact(reading, match, document)
+
+
+def _last_token(match: Match, document: Document) -> Token:
+    """The token whose clause is asked: the last one, or the month after it, `3` of `3 to 5 June`."""
+    end = max(match.end, match.found.end("month") if match.text("month") else 0)
+    return document.tokens(Span(end - 1, end, ""))[-1]
 
 
 def _read(match: Match, setting: Setting) -> Reading | None:

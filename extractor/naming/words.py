@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&.\-]{0,7}[A-Z]$|[A-Z]{1,4}\d{1,2}$")
+_WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*\.?")
 _APOSTROPHES = ("'s", "’s", "'", "’", "'S", "’S")
 
 
@@ -40,6 +41,13 @@ def plain_text(tokens: Tokens) -> str:
     if parts and parts[0].lower_ == "the":
         parts = parts[1:]
     return " ".join(plain(t) for t in parts)
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name as they are compared: case folded, `’` made plain, no possessive, no full stops."""
+    folded = name.casefold().replace("’", "'")
+    folded = re.sub(r"'s\b|'$", "", folded)
+    return tuple(w.rstrip(".") for w in _WORD.findall(folded))
 
 
 def is_headline(doc: Doc, start: int, end: int) -> bool:

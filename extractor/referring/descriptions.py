@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.facts import Entity, RoleFact
-from extractor.naming.words import plain
+from extractor.naming.words import name_words, plain
 from extractor.referring.scene import Scene
-from extractor.resolve import name_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

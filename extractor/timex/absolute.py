@@ -20,8 +20,9 @@ def calendar_day(match: Match, setting: Setting) -> Reading | None:
     year = year_of(match, setting)
     if year is None:
         if setting.published is None:
-            return date(f"XXXX-{month:02d}-{day:02d}") if _exists(2000, month, day) else None
-        year = nearest_year(setting.published, month, day, _lean(match, setting, month, day))
+            return clocked(match, f"XXXX-{month:02d}-{day:02d}") if _exists(2000, month, day) else None
+        first = setting.day_near(match.start) if match.text("low") else None
+        year = first.year if first else nearest_year(setting.published, month, day, _lean(match, setting, month, day))
     if year is None or not _exists(year, month, day):
         return None
     return clocked(match, f"{year:04d}-{month:02d}-{day:02d}")
@@ -59,7 +60,8 @@ def year_of(match: Match, setting: Setting) -> int | None:
     shift = match.of("year_shift")
     if shift is not None and setting.published is not None:
         return setting.published.year + int(shift)
-    return None
+    spoken, shift = setting.anchor(), match.of("that_year")
+    return spoken.year + int(shift) if spoken is not None and shift is not None else None
 
 
 def _full_year(short: int, published: Day | None) -> int:

@@ -16,10 +16,17 @@ from typing import Any
 
 from extractor.errors import RuleError
 from extractor.rules import Rule, RuleSet
+from extractor.timex.tense import Looking
 
 _PIECE = re.compile(r"\{(:?)([a-z_]+)\}")
 _REACH = 90
 """How far, in characters, an expression may stand from the word by which it is noticed."""
+_TAIL = r"[\w./:'–-]{0,12}"
+"""What of the text after a trigger word is looked at to tell whose it is: `2025` of `2025-28`."""
+_HERE = "here"
+"""The group that is the expression, where a pattern reads words before it too: `25` after `April 24 and`."""
+_KNOWN = 5000
+"""Trigger words that are kept with the rules they belong to."""
 _BEFORE = r"(?<![\w$£€#@])(?<!\d[.,:/-])"
 _AFTER = r"(?![\w$£€%])(?![.,:/]\d)"
 
@@ -35,13 +42,13 @@ class Match:
 
     @property
     def start(self) -> int:
-        """The first character."""
-        return self.found.start()
+        """The first character of the expression."""
+        return self.found.start(_HERE if _HERE in self.found.re.groupindex else 0)
 
     @property
     def end(self) -> int:
-        """After the last character."""
-        return self.found.end()
+        """After its last character."""
+        return self.found.end(_HERE if _HERE in self.found.re.groupindex else 0)
 
     def text(self, group: str) -> str | None:
         """The characters of a group, or of its twins `group_2`, in lower case; None where none of them took part."""
@@ -63,14 +70,20 @@ class Match:
         return None if word is None else self.tables[table].get(word, self.tables[table].get(word.rstrip(".")))
 
 
+Ranked = tuple[int, Rule, re.Pattern[str]]
+"""A rule with its place in the file and its compiled pattern."""
+
+
 class Grammar:
     """The compiled patterns of one set of rules."""
 
     def __init__(self, rules: RuleSet) -> None:
         self.rules = rules
         self.tables: Mapping[str, Any] = rules.lexicons
-        self.trigger = re.compile(rf"\b(?:{self._expand(rules.lexicons['pieces']['trigger'], 'trigger')})")
-        self.patterns = [(rule, self._compile(rule)) for rule in rules.rules]
+        trigger = self._expand(rules.lexicons["pieces"]["trigger"], "trigger")
+        self.trigger = re.compile(rf"\b(?:{trigger})(?=(?P<tail>{_TAIL}))")
+        self.groups = self._grouped()
+        self._known: dict[str, tuple[int, ...]] = {}
 
     @cached_property
     def vague(self) -> frozenset[str]:
@@ -78,16 +91,32 @@ class Grammar:
         return self.rules.words("vague")
 
     @cached_property
-    def ahead(self) -> frozenset[str]:
-        """Lemmas of verbs whose time is still to come."""
-        return self.rules.words("ahead")
+    def looking(self) -> Looking:
+        """Lemmas that look forward whatever their tense."""
+        return Looking(*(self.rules.words(name) for name in ("ahead", "by_then", "timetable")))
 
-    def _compile(self, rule: Rule) -> re.Pattern[str]:
-        body = self._expand(rule["pattern"], rule.id)
+    @cached_property
+    def saying(self) -> frozenset[str]:
+        """Lemmas of verbs that attribute: their day is not that of what they tell."""
+        return self.rules.words("saying")
+
+    def _grouped(self) -> list[tuple[re.Pattern[str] | None, list[Ranked]]]:
+        """The compiled rules by what their matches must hold; a rule that does not say so is tried near any trigger."""
+        groups: dict[str | None, tuple[re.Pattern[str] | None, list[Ranked]]] = {}
+        for rank, rule in enumerate(self.rules.rules):
+            near = rule.get("near")
+            if near not in groups:
+                groups[near] = (self._compile(rule, "near", r"(?<![a-z])(?:{})(?![a-z])") if near else None, [])
+            pattern = self._compile(rule, "pattern", f"{_BEFORE}(?:{{}}){_AFTER}")
+            groups[near][1].append((rank, rule, pattern))
+        return list(groups.values())
+
+    def _compile(self, rule: Rule, key: str, frame: str) -> re.Pattern[str]:
+        body = _blanks(self._expand(rule[key], rule.id))
         try:
-            return re.compile(rf"{_BEFORE}(?:{_blanks(body)}){_AFTER}")
+            return re.compile(frame.replace("{}", body))
         except re.error as error:
-            raise RuleError(f"does not compile ({error})", file=rule.origin, rule=rule.id, key="pattern") from None
+            raise RuleError(f"does not compile ({error})", file=rule.origin, rule=rule.id, key=key) from None
 
     def _expand(self, pattern: str, where: str) -> str:
         def piece(found: re.Match[str]) -> str:
@@ -101,26 +130,34 @@ class Grammar:
 
         return _PIECE.sub(piece, pattern)
 
-    def windows(self, text: str) -> Iterator[tuple[int, int]]:
-        """The stretches of a text in which something can match, in order, none overlapping another."""
-        start = end = -1
+    def windows(self, text: str) -> Iterator[tuple[Ranked, int, int]]:
+        """The stretches of a text in which a pattern can match: near the words that its rule must hold."""
+        open_ones: dict[int, tuple[int, int]] = {}
         for found in self.trigger.finditer(text):
             left, right = max(found.start() - _REACH, 0), min(found.end() + _REACH, len(text))
-            if start >= 0 and left <= end:
-                end = right
-                continue
-            if start >= 0:
-                yield start, end
-            start, end = left, right
-        if start >= 0:
-            yield start, end
+            for at in self._groups_at(found[0] + found["tail"]):
+                start, end = open_ones.get(at, (left, left))
+                if left > end:
+                    yield from ((ranked, start, end) for ranked in self.groups[at][1])
+                    start = left
+                open_ones[at] = (start, right)
+        for at, (start, end) in open_ones.items():
+            yield from ((ranked, start, end) for ranked in self.groups[at][1])
+
+    def _groups_at(self, word: str) -> tuple[int, ...]:
+        """The groups of rules, by their places in `groups`, that a trigger word can belong to."""
+        known = self._known.get(word)
+        if known is None:
+            known = tuple(at for at, (near, _) in enumerate(self.groups) if near is None or near.search(word))
+            if len(self._known) < _KNOWN:
+                self._known[word] = known
+        return known
 
     def matches(self, text: str) -> Iterator[Match]:
-        """Every match of every rule, rule by rule within each window; they may overlap."""
-        for start, end in self.windows(text):
-            for rank, (rule, pattern) in enumerate(self.patterns):
-                for found in pattern.finditer(text, start, end):
-                    yield Match(rule, rank, found, self.tables)
+        """Every match of every rule; they may overlap."""
+        for (rank, rule, pattern), start, end in self.windows(text):
+            for found in pattern.finditer(text, start, end):
+                yield Match(rule, rank, found, self.tables)
 
 
 def alternation(words: Any) -> str:

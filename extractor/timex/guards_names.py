@@ -66,7 +66,7 @@ def a_season(match: Match, document: Document) -> bool:
 def alone(match: Match, document: Document) -> bool:
     """`now`, `soon`, `the future` stand by themselves: not `as soon as`, `soon after`, `the future of the firm`."""
     after, said = match.after(7), match.found[0]
-    if match.before(6) == "every ":  # every now and then
+    if match.before(6) == "every " or (said == "now" and after[:1] == "-"):  # every now and then, the now-empty hall
         return False
     if said in ("the future", "the past"):
         return not after.startswith(" of ") and after[:1] != "-"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from extractor.document import Document
@@ -47,6 +48,14 @@ def years_in_order(match: Match, document: Document) -> bool:
     return 0 < int(first[: 4 - len(last)] + last) - int(first) <= 100
 
 
+def days_in_order(match: Match, document: Document) -> bool:
+    """Days named together go forward and count nothing: not `June 3 and 1 other day`, `May 3 and 40 people`."""
+    day, low, high = (int(re.sub(r"\D", "", match.text(name) or "") or 0) for name in ("day", "low", "high"))
+    after = neighbour(tokens_of(match, document)[-1], 1)
+    counts = high == 0 and after is not None and after.tag_ in ("NNS", "NN", "CD", "JJ", "JJR")
+    return low < day and not counts and (high == 0 or day < high)
+
+
 def no_count(match: Match, document: Document) -> bool:
     """A year in words counts nothing: not `two thousand people`."""
     tokens = tokens_of(match, document)
@@ -82,4 +91,4 @@ def is_time_of_day(match: Match, document: Document) -> bool:
     return before is not None and before.lower_ in match.tables["at_a_time"]
 
 
-GUARDS = (a_year, years_in_order, no_count, no_age, no_age_range, a_numeric_day, is_time_of_day)
+GUARDS = (a_year, years_in_order, days_in_order, no_count, no_age, no_age_range, a_numeric_day, is_time_of_day)

@@ -12,6 +12,7 @@ def quantity(text: str, words: Mapping[str, float], vague: frozenset[str]) -> fl
     """The number that `text` says in lower case (`1,200`, `2 1/2`, `twenty-four`); None for `several`, `a few`."""
     if any(word in vague for word in (text, text.rsplit(" ", 1)[-1])):
         return None
+    text = text.removeprefix("another ")
     if text[0].isdigit():
         return _digits(text)
     total = current = 0.0

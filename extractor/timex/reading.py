@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from extractor.record import DateType
 from extractor.timex.calendar import Day, days_of, grain_of
 from extractor.timex.grammar import Match
+
+_CLOCKED = re.compile(r"\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d")
+"""A value that names a minute: `2026-03-10T22:30`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +40,16 @@ class Setting:
     direction: Callable[[Match], int]
     last: str | None = None
     last_at: int = 0
+    moment: str | None = None
+    moment_at: int = 0
     quarter: str | None = None
     quarter_at: int = 0
 
     def note(self, reading: Reading, at: int) -> None:
         """Remember a date, at an offset, for those that lean on it: `the following week`, `a year earlier`."""
         if reading.type in ("DATE", "TIME") and reading.value and not reading.passing:
+            if _CLOCKED.fullmatch(reading.value):
+                self.moment, self.moment_at = reading.value, at
             value = reading.value.split("T")[0]
             grain = grain_of(value)
             if grain:
@@ -52,6 +61,11 @@ class Setting:
         """The day said last, where that is just before the offset `at`."""
         days = days_of(self.last) if 0 <= at - self.last_at < _DAY_REACH else None
         return days[0] if days and days[0] == days[1] else None
+
+    def moment_near(self, at: int) -> datetime.datetime | None:
+        """The time of day said last, where that is not long before the offset `at`."""
+        near = self.moment is not None and at - self.moment_at < _MOMENT_REACH
+        return datetime.datetime.fromisoformat(self.moment) if near and self.moment else None
 
     def quarter_near(self, at: int) -> str | None:
         """The quarter said last, where that is not long before the offset `at`."""
@@ -65,6 +79,10 @@ class Setting:
 
 _QUARTER_REACH = 1500
 """For how many characters an article that named a quarter still speaks of it."""
+
+
+_MOMENT_REACH = 400
+"""For how many characters `six minutes later` may count from a time of day."""
 
 
 _DAY_REACH = 150

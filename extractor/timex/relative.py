@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
+
 from dateutil.relativedelta import relativedelta
 
 from extractor.timex.absolute import calendar_day, clocked, year_of
+from extractor.timex.amounts import period
 from extractor.timex.calendar import Day, at_grain, days_of, moved, quarter_of, week_of, weekday_near
 from extractor.timex.grammar import Match
 from extractor.timex.numbers import quantity
@@ -47,6 +50,17 @@ def weekday(match: Match, setting: Setting) -> Reading | None:
     else:
         day = weekday_near(here, number, 1 if setting.direction(match) >= 0 else -1)
     return clocked(match, day.isoformat())
+
+
+def weeks_after(match: Match, setting: Setting) -> Reading | None:
+    """`a week on Monday`, `two weeks from Friday`, `Monday week`: so many weeks after the next such day."""
+    number, words = int(match.of("weekday")), match.text("number")
+    here = setting.published
+    count = quantity(words, match.tables["cardinal"], setting.vague) if words else 1
+    if here is None or count is None:
+        return date(None)
+    day = moved(weekday_near(here + relativedelta(days=1), number, 1), "W", count)
+    return date(day.isoformat()) if day else None
 
 
 def this_unit(match: Match, setting: Setting) -> Reading | None:
@@ -107,7 +121,19 @@ def spoken_quarter(match: Match, setting: Setting) -> Reading | None:
 
 def later(match: Match, setting: Setting) -> Reading | None:
     """`three days later`, `two years earlier`, `the day before`: counted from the date read last."""
+    if match.of("unit") in ("m", "h"):
+        return _minutes_on(match, setting)
     return _stepped(match, setting.anchor(), int(match.of("way")), setting)
+
+
+def _minutes_on(match: Match, setting: Setting) -> Reading:
+    """`six minutes later`: counted from a time of day said just before; only a length where there is none."""
+    start, words = setting.moment_near(match.start), match.text("number")
+    count = quantity(words, match.tables["cardinal"], setting.vague) if words else None
+    if start is None or count is None:
+        return Reading("DURATION", period(str(match.of("unit")), count))
+    hours = count * int(match.of("way")) / (60 if match.of("unit") == "m" else 1)
+    return time((start + datetime.timedelta(hours=hours)).isoformat(timespec="minutes"))
 
 
 def following(match: Match, setting: Setting) -> Reading | None:
@@ -153,6 +179,6 @@ def week_of_day(match: Match, setting: Setting) -> Reading | None:
 
 
 FUNCTIONS = (
-    reference, named_day, tonight, weekday, this_unit, ago, year_ago, spoken_quarter, later,
+    reference, named_day, tonight, weekday, weeks_after, this_unit, ago, year_ago, spoken_quarter, later,
     following, the_unit, year_end, week_of_day,
 )  # fmt: skip

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Token
 
@@ -13,25 +15,44 @@ PAST, OPEN, FUTURE = -1, 0, 1
 _WILL = {"will", "shall", "'ll", "’ll", "wo"}
 _WOULD = {"would", "may", "might", "could", "should", "can", "must"}
 _HAVE = {"has", "have", "'ve", "’ve", "had", "having", "was", "were", "did"}
+_UNTIL = {"until", "till", "through"}
+_LIMITS = {"by", "before", *_UNTIL}
+_PARTS = {"end", "close", "start", "beginning", "middle", "half"}
+_HOURS = {"a.m.", "p.m.", "am", "pm", "noon", "midday", "midnight"}
+_WITHIN = {"pobj", "pcomp", "compound", "nmod", "nummod", "amod", "npadvmod"}
+_IFS = {"if", "unless", "whether", "once"}
+_COMING = {*_IFS, "when", "until", "before", "after", "once"}
 _FAR = 12
+_NEAR = 6
 
 
-def direction(token: Token, ahead: Iterable[str] = ()) -> int:
-    """-1 in a past clause, 1 in a future one, 0 where the nearest verbs do not tell.
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """Lemmas that look forward whatever their tense.
 
-    `ahead` are lemmas of verbs whose time is still to come: `scheduled for Friday`, `postponed until May`.
+    `ahead`: `scheduled for Friday`, `postponed until May`; `by_then`: `demanded an answer by Friday`; `timetable`:
+    verbs whose present tense is a plan, `the fair opens on Friday`.
     """
+
+    ahead: frozenset[str]
+    by_then: frozenset[str]
+    timetable: frozenset[str]
+
+
+def direction(token: Token, looking: Looking) -> int:
+    """-1 in a past clause, 1 in a future one, 0 where the verbs above do not tell."""
     if token.i + 1 < len(token.doc) and token.nbor().tag_ == "POS":
         return PAST
     verb = _verb_above(token)
-    if _is_ahead(token, verb, ahead):
+    if _is_ahead(token, verb, looking.ahead):
         return FUTURE
     if verb is None:
         return OPEN
-    if token.head.dep_ == "prep" and token.head.lower_ in ("until", "till", "through"):
+    limit = _limit(token)
+    if limit in _UNTIL or (limit and _bounded_ahead(token, verb, limit, looking)):
         return FUTURE
     for _ in range(_FAR):
-        found = _of_verb(verb)
+        found = _of_verb(verb, looking)
         above = _verb_above(verb.head) if verb.head.i != verb.i else None
         if found is not None or above is None:
             return OPEN if found is None else found
@@ -39,8 +60,66 @@ def direction(token: Token, ahead: Iterable[str] = ()) -> int:
     return OPEN
 
 
+def says_when(token: Token, saying: Iterable[str]) -> bool:
+    """Is it the day on which something was said, `police said on Tuesday`, and not that of what they speak of?"""
+    verb = _verb_above(token)
+    return verb is not None and verb.lemma_ in saying and token.i > verb.i
+
+
+def _limit(token: Token) -> str | None:
+    """The `by`, `before` or `until` that the day stands after, if any: `by Friday`, `by the end of September`.
+
+    Until a part of something (`until the end of June, it had sold`) tells no more than `by` does.
+    """
+    partly = False
+    for _ in range(_NEAR):
+        if token.lower_ in _LIMITS:
+            return "by" if partly and token.lower_ in _UNTIL else token.lower_
+        if token.lower_ == "of" and token.head.lower_ in _PARTS:
+            partly = True
+        elif token.dep_ not in _WITHIN and not (token.lower_ == "on" and token.head.lower_ in _HOURS):
+            return None
+        token = token.head
+    return None
+
+
+def _bounded_ahead(token: Token, verb: Token, limit: str, looking: Looking) -> bool:
+    """Is `by Friday` or `before Friday` a limit still to come, whatever the tense of its own verb?
+
+    It is in a condition (`if it has not decided by Friday`) and after words that set limits (`demanded an answer by
+    Friday`); `by` is where a verb further up looks ahead, too (`we will publish all that was lost by Friday`).
+    """
+    if _is_ahead(token, verb, looking.by_then) or (_bare(verb) and verb.head.lemma_ in looking.by_then):
+        return True
+    for above in itertools.chain((verb,), _verbs_over(verb)):
+        if _conditional(above) or (limit != "before" and _of_verb(above, looking) == FUTURE):
+            return True
+    return False
+
+
+def _bare(verb: Token) -> bool:
+    """Is it a participle after another verb: `wants it done by Friday`?"""
+    return verb.tag_ == "VBN" and not any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+
+
+def _conditional(verb: Token) -> bool:
+    return any(child.dep_ in ("mark", "advmod") and child.lower_ in _IFS for child in verb.lefts)
+
+
+def _verbs_over(verb: Token) -> Iterator[Token]:
+    """The verbs above a verb, nearest first."""
+    for _ in range(_FAR):
+        above = _verb_above(verb.head) if verb.head.i != verb.i else None
+        if above is None:
+            return
+        yield above
+        verb = above
+
+
 def _is_ahead(token: Token, verb: Token | None, ahead: Iterable[str]) -> bool:
     """Does the way up to the verb pass one of the words that look ahead: `due on Friday`?"""
+    if token.dep_ == "compound":  # the Friday deadline is one by its name
+        token = token.head.head
     for _ in range(_FAR):
         if token.lemma_ in ahead:
             return True
@@ -61,7 +140,7 @@ def _verb_above(token: Token) -> Token | None:
     return None
 
 
-def _of_verb(verb: Token) -> int | None:
+def _of_verb(verb: Token, looking: Looking) -> int | None:
     """What one verb tells; None where the verb above it decides."""
     words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if words & _WILL:
@@ -72,10 +151,19 @@ def _of_verb(verb: Token) -> int | None:
         return None if verb.dep_ == "advcl" else FUTURE
     if words & _HAVE or verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not words):  # the ruling issued on Friday
         return PAST
-    return _of_present(verb)
+    return _of_present(verb, looking)
 
 
-def _of_present(verb: Token) -> int | None:
-    if verb.tag_ in ("VBZ", "VBP") and verb.lemma_ == "be":  # the vote is on Friday
+def _of_present(verb: Token, looking: Looking) -> int | None:
+    if verb.tag_ not in ("VBZ", "VBP", "VBN"):
+        return None
+    if verb.lemma_ == "be" and verb.tag_ != "VBN":  # the vote is on Friday
         return FUTURE
-    return OPEN if verb.tag_ in ("VBZ", "VBP", "VBN") else None
+    return FUTURE if verb.lemma_ in looking.timetable or _in_coming_clause(verb) else OPEN
+
+
+def _in_coming_clause(verb: Token) -> bool:
+    """Is it the present tense of `when the house sits on Friday`, `if no deal is reached on Friday`?"""
+    return verb.dep_ == "advcl" and any(
+        child.dep_ in ("mark", "advmod") and child.lower_ in _COMING for child in verb.lefts
+    )
