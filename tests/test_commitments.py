@@ -148,3 +148,67 @@ def test_spans_are_of_the_text(loaded: Extractor) -> None:
     for fact in found(loaded, text):
         for spans in fact.slots().values():
             assert all(text[span.start : span.end] == span.text for span in spans)
+
+
+def test_a_short_and_a_long_form_of_one_agreement_are_one(loaded: Extractor) -> None:
+    text = "Ghana and Togo agree on joint patrols\n\nGhana and Togo agreed to hold joint patrols in the north."
+    (fact,) = found(loaded, text)
+    assert fact.action.text == "hold joint patrols in the north"
+    assert len(fact.evidence) == 2
+
+
+def test_a_headline_plan_takes_the_force_of_the_agreement(loaded: Extractor) -> None:
+    text = "Orbis to buy Veltra for $3m\n\nOrbis has agreed to buy Veltra for $3m, it said."
+    (fact,) = found(loaded, text)
+    assert fact.force == "agreement"
+
+
+def test_a_pledge_that_is_only_named_is_the_one_before(loaded: Extractor) -> None:
+    text = "The government has promised to rebuild the roof. The minister repeated the pledge in parliament."
+    (fact,) = found(loaded, text)
+    assert (fact.action.text, fact.status, len(fact.evidence)) == ("rebuild the roof", "renewed", 2)
+
+
+def test_promises_in_general_are_not_the_one_before(loaded: Extractor) -> None:
+    text = "In 2021 the company promised to save the bakery. A spokesman said that it had kept its promises."
+    assert [fact.status for fact in found(loaded, text)] == ["made"]
+
+
+def test_a_condition_belongs_to_the_verb_with_its_own_to(loaded: Extractor) -> None:
+    facts = found(
+        loaded, "Lee pledged to freeze fares and to extend the stand if the council gives its permission by May."
+    )
+    assert [fact.condition is not None for fact in facts] == [False, True]
+    assert [fact.deadline for fact in facts] == [None, None]
+
+
+def test_each_of_two_joined_decisions_has_its_own_date(loaded: Extractor) -> None:
+    facts = found(loaded, "The board dropped its plan to sell the mill, and put off a decision on pay until 6 May.")
+    assert [fact.deadline and fact.deadline.latest for fact in facts] == [None, "2026-05-06"]
+
+
+def test_the_measure_of_a_fine_is_no_recurrence(loaded: Extractor) -> None:
+    text = (
+        "Under the contract, Veltra must finish the dam by 31 May 2030 or pay the city $4,000 for every day of delay."
+    )
+    facts = found(loaded, text)
+    assert [fact.deadline and fact.deadline.latest for fact in facts] == ["2030-05-31", None]
+    assert [fact.recurrence for fact in facts] == [None, None]
+
+
+def test_a_vague_deadline_without_publication_day_keeps_its_text(loaded: Extractor) -> None:
+    (fact,) = found(loaded, "Lee invited Tan to visit Accra later this year.", published=None)
+    assert fact.deadline is not None
+    assert (fact.deadline.span.text, fact.deadline.earliest, fact.deadline.latest) == ("later this year", None, None)
+
+
+def test_who_stands_before_the_colon_of_a_headline_speaks(loaded: Extractor) -> None:
+    (fact,) = found(loaded, "Minister: Kenya will build a dam in Lamu\n\nThe dam will cost $4m.")
+    assert fact.source is not None
+    assert fact.source.span.text == "Minister"
+
+
+def test_a_spokesman_speaks_for_the_one_he_is_named_for(loaded: Extractor) -> None:
+    (fact,) = found(loaded, "Nick Abara, a spokesman for Ms Cole, said that she would not raise taxes.")
+    assert fact.parties[0].entity is not None
+    assert fact.parties[0].entity.name == "Cole"

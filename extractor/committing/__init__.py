@@ -9,7 +9,7 @@ from extractor.committing.binding import bound
 from extractor.committing.cues import Cue, find_cues, index
 from extractor.committing.frames import Act, acts
 from extractor.committing.judgement import is_commitment
-from extractor.committing.merging import merge_into
+from extractor.committing.merging import merge_into, recall
 from extractor.committing.reading import Reading
 from extractor.committing.slots import fill
 from extractor.facts import CommitmentFact
@@ -24,7 +24,9 @@ def find(analysis: Analysis) -> Iterator[CommitmentFact]:
     cues = find_cues(analysis.document.doc, index(reading.rules.rules))
     for candidates in _by_act(cues, reading):
         fact = next((fact for cue, act in candidates if (fact := _judged(cue, act, reading)) is not None), None)
-        if fact is not None:
+        if fact is not None and candidates[0][1].frame == "named":
+            recall(reading.found, fact)
+        elif fact is not None:
             merge_into(reading.found, fact)
     yield from sorted(reading.found, key=lambda fact: (min(fact.evidence), fact.action))
 

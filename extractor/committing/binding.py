@@ -1,15 +1,14 @@
-"""Who is bound by an act, and to whom, by the cue's rule."""
+"""Who is bound by an act, by the cue's rule."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.committing.cues import Cue, copula, is_prospective
+from extractor.committing.cues import Cue, copula
 from extractor.committing.frames import Act, own_subject
 from extractor.committing.parties import is_party
 from extractor.committing.reading import Reading
-from extractor.committing.speakers import on_behalf, told
-from extractor.facts import PartyFact
+from extractor.committing.speakers import on_behalf
 from extractor.syntax import subject
 
 if TYPE_CHECKING:
@@ -35,7 +34,23 @@ def _by_part_of_speech(cue: Cue, act: Act, reading: Reading) -> Token | None:
     if part == "headline":
         return _before(cue.head, reading)
     verb = {"modal": act.head, "adjective": copula(cue.head)}.get(part, cue.head)
-    return subject(verb) if verb is not None else None
+    who = _subject(verb) if verb is not None else None
+    return _ours(who, reading) or who if who is not None and part == "modal" else who
+
+
+def _ours(noun: Token, reading: Reading) -> Token | None:
+    """The `our` of `our plan will cut bills`."""
+    if noun.lemma_.lower() not in reading.words("instruments"):
+        return None
+    return next((child for child in noun.lefts if child.dep_ == "poss" and child.lower_ in ("our", "my")), None)
+
+
+def _subject(verb: Token) -> Token | None:
+    """The subject; a past tense after an apposition, read as part of it, is the verb of its noun's own sentence."""
+    noun = verb.head
+    if verb.dep_ == "acl" and verb.tag_ == "VBD" and noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN"):
+        return noun
+    return subject(verb)
 
 
 def _before(to: Token, reading: Reading) -> Token | None:
@@ -105,36 +120,3 @@ def _maker(noun: Token, reading: Reading) -> Token | None:
     if noun.dep_ == "dobj" and verb.lemma_ in reading.words("making"):
         return subject(verb)
     return None
-
-
-def counterparties(cue: Cue, act: Act, party: Token, reading: Reading) -> list[PartyFact]:
-    """To whom or with whom, where the cue's rule lets it be said."""
-    where = cue.rule.get("addressee", "object")
-    person = told(act.head) if is_prospective(cue.rule) else None
-    if person is not None:
-        return reading.analysis.references.parties(person)
-    heads: list[Token] = []
-    for token in cue.tokens:
-        for child in token.children:
-            if where == "object" and child.dep_ in ("dobj", "dative") and child.i not in (act.head.i, party.i):
-                heads.append(child)
-            elif (
-                where == "object"
-                and child.i == act.head.i
-                and (own := own_subject(child))
-                and act.frame == "infinitive"
-            ):
-                heads.append(own)
-            elif child.dep_ in ("prep", "dative") and child.lower_ == where:
-                heads.extend(c for c in child.children if c.dep_ == "pobj")
-    for head in heads:
-        if head.i != act.head.i and head not in cue.tokens and _addressable(head, reading):
-            return reading.analysis.references.parties(head)
-    return []
-
-
-def _addressable(head: Token, reading: Reading) -> bool:
-    if head.pos_ == "PRON":
-        return head.lower_ in ("him", "her", "them", "us", "me")
-    lemma = head.lemma_.lower()
-    return head.pos_ == "PROPN" or lemma in reading.words("actors") or lemma in ("people", "voter", "worker")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.committing.frames import Act
+from extractor.committing.frames import Act, has_to
 from extractor.committing.reading import Reading
 from extractor.committing.spans import EDGES
 from extractor.record import Span
+from extractor.syntax import coordinated
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,7 +19,7 @@ def find_condition(act: Act, anchors: list[Token], reading: Reading) -> tuple[Sp
     chain = {act.head.i, *(token.i for token in anchors)}
     for token in act.head.sent:
         head = _clause(token, chain, reading) or _phrase(token, act, reading)
-        if head is not None:
+        if head is not None and not _of_the_next(act, token):
             return _span(head, token, reading), head
     return None
 
@@ -29,6 +30,12 @@ def _clause(mark: Token, chain: set[int], reading: Reading) -> Token | None:
     if mark.dep_ != "mark" or mark.lower_ not in reading.words("condition_marks"):
         return None
     return clause if clause.dep_ == "advcl" and clause.head.i in chain else None
+
+
+def _of_the_next(act: Act, mark: Token) -> bool:
+    """`to keep fares and to extend the stand if pay rises`: the condition is the later verb's, with its own `to`."""
+    later = [verb for verb in coordinated(act.head) if act.head.i < verb.i < mark.i]
+    return any(has_to(verb) or any(child.tag_ == "MD" for child in verb.lefts) for verb in later)
 
 
 def _phrase(token: Token, act: Act, reading: Reading) -> Token | None:

@@ -13,47 +13,68 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-_IDIOMS = frozenset(
-    {
-        ("get", "rid"),
-        ("stand", "for"),
-        ("stand", "down"),
-        ("stand", "up"),
-        ("go", "ahead"),
-        ("see", "to"),
-        ("look", "into"),
-    }
-)
-"""Verbs that are an act with the word that follows, though not without it."""
-
-
 def controls(act: Act, reading: Reading) -> bool:
     """Is the act one that its subject does, not one that happens to it?"""
-    verb = act.head
+    verb = _after_beginning(act.head)
     if verb.pos_ not in ("VERB", "AUX"):
         return True
-    passive = any(child.dep_ == "auxpass" and child.lemma_ != "get" for child in verb.children)
-    if passive:
+    if any(child.dep_ == "auxpass" for child in verb.children):
         return act.frame == "clause"
-    if (verb.lemma_, next((c.lower_ for c in verb.rights), "")) in _IDIOMS:
+    if _is_fixture(verb, reading):
+        return False
+    if _is_deed(verb, reading):
         return True
-    return not (_happens(act, reading) or _doubted(verb, reading))
+    return not (_happens(verb, act, reading) or _doubted(act.head, reading))
 
 
-def _happens(act: Act, reading: Reading) -> bool:
+def _after_beginning(verb: Token) -> Token:
+    """`begin polling`, `continue to face`: the verb that says what is begun or kept up."""
+    if verb.lemma_ in ("begin", "start", "continue", "keep", "cease", "stop"):
+        return next((child for child in verb.rights if child.dep_ == "xcomp" and child.pos_ == "VERB"), verb)
+    return verb
+
+
+def _is_fixture(verb: Token, reading: Reading) -> bool:
+    """`will meet the winners`, `will star in the series`: a calendar of matches and shows, foretold not undertaken."""
+    lemma = verb.lemma_.lower()
+    if lemma not in reading.words("fixtures"):
+        return False
+    words = {token.lemma_.lower() for token in verb.sent}
+    return bool(words & reading.words("contests")) or _is_bout(verb, reading)
+
+
+def _is_bout(verb: Token, reading: Reading) -> bool:
+    """`will take on Romeu of Brazil`, `will play Togo`, as the narrator tells it."""
+    against = verb.lemma_ in ("fight", "play", "tackle") or (
+        verb.lemma_ == "take" and any(child.dep_ == "prt" and child.lower_ == "on" for child in verb.rights)
+    )
+    named = any(child.dep_ == "dobj" and child.ent_type_ in ("PERSON", "GPE", "NORP") for child in verb.rights)
+    return against and named and reporter(verb, reading) is None
+
+
+def _is_deed(verb: Token, reading: Reading) -> bool:
+    """`bring charges`, `reach out`: what the verb does with its object or particle though not without it."""
+    words = [word for child in verb.rights for word in (child.lower_, child.lemma_.lower())]
+    return any(f"{verb.lemma_} {word}" in reading.words("deeds") for word in words)
+
+
+def _happens(verb: Token, act: Act, reading: Reading) -> bool:
     """Is the verb one for what comes about rather than is done?"""
-    lemma = act.head.lemma_.lower()
+    lemma = verb.lemma_.lower()
     foretold = lemma in reading.words("uncontrolled_by_others") and not _of_oneself(act, reading)
-    bare = lemma in reading.words("needs_object") and not _has_object(act.head)
+    bare = lemma in reading.words("needs_object") and not _has_object(verb)
     return foretold or bare or lemma in reading.words("uncontrolled")
 
 
 def _of_oneself(act: Act, reading: Reading) -> bool:
-    """Does the party speak of itself: `we will help`, `she said she would help`?"""
+    """Does the party speak of itself: `we will help`, `our plan will help`, `she said her office would help`?"""
     own = act.own if act.own is not None else subject(act.head)
     if own is None:
         return False
-    return own.lower_ in ("i", "we") or (own.pos_ == "PRON" and reporter(act.head, reading) is not None)
+    words = [own, *(child for child in own.lefts if child.dep_ == "poss")]
+    if any(word.lower_ in ("i", "we", "our", "my") for word in words):
+        return True
+    return any(word.pos_ == "PRON" for word in words) and reporter(act.head, reading) is not None
 
 
 def _has_object(verb: Token) -> bool:

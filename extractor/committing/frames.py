@@ -29,7 +29,11 @@ class Act:
 
 
 def acts(cue: Cue, words: Words) -> list[Act]:
-    """The acts that the first fitting frame of the cue's rule finds."""
+    """The acts that the first fitting frame of the cue's rule finds; none where it wants an addressee and has none."""
+    if cue.rule.get("addressed") and not any(
+        child.dep_ == "dative" and child.pos_ != "ADP" for child in cue.head.rights
+    ):
+        return []
     for frame in cue.rule["takes"]:
         found = list(_FRAMES[frame](cue, words))
         if found:
@@ -196,9 +200,15 @@ def _object(cue: Cue, words: Words) -> Iterator[Act]:
     """`pledged £5m and new buses`: whatever stands as the object."""
     for child in _children(cue):
         if child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN", "SYM", "NUM"):
-            if child.lemma_.lower() not in words("actors") | words("nobody"):
+            if not _is_somebody(child, words) and child.lemma_ not in words("no_acts"):
                 yield Act(child, "object")
             return
+
+
+def _is_somebody(noun: Token, words: Words) -> bool:
+    """`ruled out her assistant, Ana Cole`: a person or body is no act."""
+    named = [noun, *(child for child in noun.children if child.dep_ == "appos")]
+    return noun.lemma_.lower() in words("actors") | words("nobody") or any(t.ent_type_ == "PERSON" for t in named)
 
 
 def _act(cue: Cue, words: Words) -> Iterator[Act]:
@@ -253,8 +263,22 @@ def _commitment(cue: Cue, words: Words) -> Iterator[Act]:
             if noun.dep_ in ("dobj", "pobj") and noun.lemma_.lower() in words("commitment_nouns"):
                 inner = Cue(cue.rule, noun, (noun,))
                 found = [*_infinitive(inner, words)] or [*_gerund(inner, words)] or [*_noun(inner, words)]
-                yield from found or ([Act(noun, "object")] if noun.text.islower() else [])
+                if found:
+                    yield from found
+                elif noun.text.islower() and (_says_what(noun) or _points_back(noun)):
+                    yield Act(noun, "object" if _says_what(noun) else "named")
                 return
+
+
+def _points_back(noun: Token) -> bool:
+    """`the pledge`, `that promise`: one that was told before; not `its promises`, whichever they are."""
+    return noun.tag_ == "NN" and any(c.dep_ == "det" and c.lower_ in ("the", "that", "this") for c in noun.lefts)
+
+
+def _says_what(noun: Token) -> bool:
+    """`a boiler-ban deadline`, `a decision on meals`; not `its promises`, which were said elsewhere."""
+    beside = (*noun.lefts, *noun.rights)
+    return any(c.dep_ in ("compound", "amod") or (c.dep_ == "prep" and c.lower_ in ("on", "of", "for")) for c in beside)
 
 
 _FRAMES: dict[str, Callable[[Cue, Words], Iterator[Act]]] = {

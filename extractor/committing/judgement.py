@@ -26,6 +26,7 @@ def is_commitment(cue: Cue, act: Act, party: Token, reading: Reading) -> bool:
     """Do all five tests hold for an act that a rule proposes?"""
     return (
         is_party(party, cue, reading)
+        and not _being(act, reading)
         and is_future(cue, act, reading)
         and is_controlled(cue, act, reading)
         and is_undertaken(cue, act, party, reading)
@@ -33,16 +34,53 @@ def is_commitment(cue: Cue, act: Act, party: Token, reading: Reading) -> bool:
     )
 
 
+def _being(act: Act, reading: Reading) -> bool:
+    """`intend to be that somebody`: being something names no act."""
+    what = [child for child in act.head.rights if child.dep_ == "attr"]
+    vague = any(noun.pos_ == "PRON" or noun.lemma_.lower() in reading.words("nobody") for noun in what)
+    return act.head.lemma_ == "be" and vague
+
+
 def is_future(cue: Cue, act: Act, reading: Reading) -> bool:
     """Futurity: not `would have built`; `would` only where somebody said so or on election."""
+    if _told_back(cue, act, reading):
+        return False
     if act.head.tag_ == "VBD" or _long_ago(cue, act, reading) or _narrated(cue, reading) or _given_up(cue, reading):
         return False
     auxes = auxiliaries(act.head)
     if "have" in auxes:
         return False
     if is_prospective(cue.rule) and set(_tensed(cue)) & {"would", "'d", "was", "were"}:
-        return (_backshifted(act, reading) and not in_quotation(cue.head, reading)) or on_election(act, reading)
+        if is_ours_to_do(act, reading):
+            return True
+        reported = _backshifted(act, reading) and not in_quotation(cue.head, reading)
+        return (reported and not _in_own_words(act, reading)) or on_election(act, reading)
     return True
+
+
+def _told_back(cue: Cue, act: Act, reading: Reading) -> bool:
+    """`“I promised you a cup”`: who says so of a thing, and of the past, says that it has come or has not."""
+    who = subject(cue.head)
+    if act.frame != "object" or who is None or who.lower_ not in ("i", "we"):
+        return False
+    return form(cue.head) == "past" and in_quotation(cue.head, reading)
+
+
+def _in_own_words(act: Act, reading: Reading) -> bool:
+    """`I wouldn't say so, she said`: direct speech whose marks are lost, so that `would` is no report of `will`."""
+    who, said = subject(act.head), reporter(act.head, reading)
+    return who is not None and who.lower_ in ("i", "we") and said is not None and said.lower_ not in ("i", "we")
+
+
+def is_ours_to_do(act: Act, reading: Reading) -> bool:
+    """`We would abolish the fee` in a party's own text: what it would do in office."""
+    who = subject(act.head)
+    if who is None or who.lower_ != "we" or act.head.dep_ != "ROOT" or in_quotation(act.head, reading):
+        return False
+    if not {"would", "'d"} & set(auxiliaries(act.head)):
+        return False
+    conditional = any(child.dep_ == "advcl" for child in act.head.children)
+    return quote_of(act.head, reading) is None and not conditional
 
 
 def _tensed(cue: Cue) -> list[str]:

@@ -39,12 +39,18 @@ _SMALL = frozenset(
     }
 )
 _STATUS = {"made": 0, "renewed": 1}
+_FIRM = frozenset({"promise", "agreement"})
 
 
 def merge_into(found: list[CommitmentFact], new: CommitmentFact) -> None:
     """Add a commitment, or its evidence to the one that it says again."""
     for old in found:
         if _same(old, new):
+            if _says_more(old, new):
+                old.action, old.cue, old.rule = new.action, new.cue, new.rule
+            if old.force == "plan" and new.force in _FIRM:
+                old.force = new.force
+            old.counterparties = old.counterparties or new.counterparties
             old.evidence.extend(span for span in new.evidence if span not in old.evidence)
             old.deadline = old.deadline or new.deadline
             old.recurrence = old.recurrence or new.recurrence
@@ -55,11 +61,35 @@ def merge_into(found: list[CommitmentFact], new: CommitmentFact) -> None:
     found.append(new)
 
 
+_NEAR = 400
+"""Code points within which `the pledge` takes up a pledge that was told."""
+
+
+def recall(found: list[CommitmentFact], new: CommitmentFact) -> None:
+    """What became of a commitment that is only named (`repeated the pledge`), told of the last one of its kind."""
+    for old in reversed(found):
+        if new.evidence[0].start - old.evidence[-1].end > _NEAR:
+            return
+        if old.force == new.force:
+            old.status = new.status
+            old.evidence.extend(span for span in new.evidence if span not in old.evidence)
+            return
+
+
 def _same(old: CommitmentFact, new: CommitmentFact) -> bool:
     if old.polarity != new.polarity or not _share_party(old.parties, new.parties):
         return False
     a, b = _content(old.action.text), _content(new.action.text)
-    return bool(a and b) and len(a & b) / len(a | b) >= 0.6
+    if not a or not b:
+        return False
+    return len(a & b) / len(a | b) >= 0.6 or _says_more(old, new) or _says_more(new, old)
+
+
+def _says_more(short: CommitmentFact, long: CommitmentFact) -> bool:
+    """`joint patrols` and `hold joint patrols in the Strait`, by the same parties: all that the one says and more."""
+    a, b = _content(short.action.text), _content(long.action.text)
+    ours, theirs = {_key(party) for party in short.parties}, {_key(party) for party in long.parties}
+    return (ours <= theirs or theirs <= ours) and len(a) >= 2 and a < b
 
 
 def _share_party(old: list[PartyFact], new: list[PartyFact]) -> bool:

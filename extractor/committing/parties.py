@@ -40,6 +40,8 @@ def _is_named(head: Token, cue: Cue, reading: Reading) -> bool:
     entity = reading.named(head)
     if entity is not None and entity.kind != "places":
         return True
+    if head.lower_ in reading.words("party_names") and head.text[0].isupper():
+        return True
     if head.pos_ != "PROPN" or (head.ent_type_ == "NORP" and cue.rule.get("pos") == "modal"):
         return False
     if head.ent_type_ in ("GPE", "NORP", "PERSON", "ORG"):

@@ -46,10 +46,10 @@ def _governed_away(start: Token, cue: Cue, reading: Reading) -> bool:
         if not own and _weakened(token, reading):
             return True
         step = _step(token)
-        if step is None:
-            return False
         if step == "governed" and _unreal_governor(token, reading):
             return True
+        if step is None:
+            return _only_thought(token, reading)
         if step == "pcomp" and token.head.lower_ not in _AFTER and first:
             return True
         own = step == "joined" and (own or _finite(token))
@@ -95,8 +95,27 @@ def _weakened(token: Token, reading: Reading) -> bool:
     return negated(token) or bool(auxes & reading.words("unreal_modals"))
 
 
+def _only_thought(clause: Token, reading: Reading) -> bool:
+    """`no sign that he plans`, `hopes that it will`: a clause that tells what a noun of thought is about."""
+    noun = clause.head
+    if clause.dep_ not in ("acl", "relcl") or noun.i == clause.i or noun.pos_ != "NOUN":
+        return False
+    if not any(child.dep_ == "mark" for child in clause.lefts):
+        return False
+    denied = any(child.dep_ == "det" and child.lower_ in ("no", "any") for child in noun.lefts)
+    return denied or noun.lemma_.lower() in reading.words("thoughts")
+
+
 def _unreal_governor(token: Token, reading: Reading) -> bool:
     """`denied he had promised`, `wants her to pledge`, `expects the bank to raise rates`."""
     head = token.head
     words = {head.lemma_.lower(), *(child.lemma_.lower() for child in head.children if child.dep_ == "acomp")}
-    return bool(words & reading.words("unreal"))
+    return bool(words & reading.words("unreal")) or _spells_out(token, reading)
+
+
+def _spells_out(clause: Token, reading: Reading) -> bool:
+    """`a fear among staff: that the bank will close`: the clause after a colon says what is thought."""
+    first = clause.left_edge
+    if clause.dep_ != "ccomp" or first.lower_ != "that" or first.i == 0 or first.nbor(-1).text != ":":
+        return False
+    return any(token.lemma_.lower() in reading.words("thoughts") for token in first.doc[first.sent.start : first.i])

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.committing.binding import counterparties
 from extractor.committing.conditions import find_condition
 from extractor.committing.cues import Cue, is_prospective
 from extractor.committing.frames import Act
-from extractor.committing.judgement import on_election, under_deal
+from extractor.committing.judgement import is_ours_to_do, on_election, under_deal
+from extractor.committing.others import counterparties
 from extractor.committing.parties import is_joint
 from extractor.committing.reading import Reading
+from extractor.committing.sides import principal
 from extractor.committing.spans import action_span, what_for
-from extractor.committing.speakers import according_to, as_source, may_be_same_sex, quote_of, reporter, told
-from extractor.committing.timing import deadline, own_dates, recurrence
+from extractor.committing.speakers import according_to, as_source, insisted, may_be_same_sex, quote_of, reporter, told
+from extractor.committing.timing import deadline, own_dates, recurring_date, recurring_word
 from extractor.facts import CommitmentFact, Entity, PartyFact
 from extractor.record import CommitmentStatus, Force, Polarity, Span
 from extractor.syntax import relative_head, subject
@@ -30,12 +31,13 @@ def fill(cue: Cue, act: Act, party: Token, reading: Reading) -> CommitmentFact |
     verbal_cue = None if cue.rule.get("pos") == "modal" else cue.head
     dates = own_dates(act, verbal_cue, anchors, reading)
     due, due_spans = deadline(dates, reading)
-    outside = [*due_spans, *([condition[0]] if condition else []), *(s for d, s in dates if d.rrule)]
+    again = recurring_date(dates)
+    when = [_with_dependents(span, reading) for span in (*due_spans, *(s for d, s in dates if d is again))]
+    outside = [*when, *([condition[0]] if condition else [])]
     action = action_span(act, outside, reading)
     if action is None:
         return None
     force, polarity = _force(cue, act, condition, party, reading)
-    again = recurrence(act, dates, action, reading)
     return CommitmentFact(
         force=force,
         parties=_parties(party, act, reading),
@@ -46,11 +48,22 @@ def fill(cue: Cue, act: Act, party: Token, reading: Reading) -> CommitmentFact |
         counterparties=counterparties(cue, act, party, reading),
         source=_source(cue, act, reading),
         deadline=due,
-        recurrence=again,
+        recurrence=again or recurring_word(action, reading),
         condition=condition[0] if condition else None,
         polarity=polarity,
         status=_status(cue, act, reading),
     )
+
+
+def _with_dependents(span: Span, reading: Reading) -> Span:
+    """A date with what qualifies it: `within the 30 days [that the law allows]`."""
+    document = reading.analysis.document
+    root = document.tokens(span).root
+    nouns = [child for child in root.children if child.dep_ == "pobj"] or [root]
+    if not any(child.dep_ in ("relcl", "acl") for child in nouns[0].rights):
+        return span
+    last = nouns[0].right_edge
+    return document.span(span.start, last.idx + len(last))
 
 
 def _adjacent(cue: Cue) -> bool:
@@ -70,6 +83,9 @@ def _parties(head: Token, act: Act, reading: Reading) -> list[PartyFact]:
         return [PartyFact(found[0].span, _self(head, act, reading))]
     said = reporter(act.head, reading) if head.pos_ == "PRON" and len(found) == 1 else None
     speaker = reading.entity(said) if said is not None else None
+    sent = principal(said, reading) if said is not None else None
+    if head.lower_ in ("he", "she") and sent is not None and sent.kind == "people":
+        return [PartyFact(found[0].span, sent)]
     own = speaker is not None and speaker.kind == "people" and may_be_same_sex(head, speaker, reading)
     if own and head.lower_ in ("he", "she") and found[0].entity is not None:
         return [PartyFact(found[0].span, speaker)]
@@ -154,11 +170,14 @@ def _force(
 
 def _not(verb: Token) -> bool:
     """`will not go`; not `will go, not because ...`."""
-    return any(child.i < verb.i and (child.dep_ == "neg" or child.lower_ == "never") for child in verb.lefts)
+    own = [*verb.lefts, *(child for aux in verb.lefts if aux.dep_ == "aux" for child in aux.children)]
+    return any(child.i < verb.i and (child.dep_ == "neg" or child.lower_ == "never") for child in own)
 
 
 def _shared_negation(act: Act) -> bool:
-    return act.head.dep_ == "conj" and act.own is None and _not(act.head.head)
+    """`will not sell or let`, not `has not been asked and will vote`, which has its own auxiliary."""
+    own = any(child.dep_ == "aux" for child in act.head.lefts)
+    return act.head.dep_ == "conj" and act.own is None and not own and _not(act.head.head)
 
 
 def _modal_force(act: Act, condition: tuple[Span, Token] | None, party: Token, reading: Reading) -> Force:
@@ -166,10 +185,21 @@ def _modal_force(act: Act, condition: tuple[Span, Token] | None, party: Token, r
     if under_deal(act, reading) or (is_joint(party, reading) and _after_agreement(act, reading)):
         return "agreement"
     words = {token.lemma_.lower() for token in condition[1].subtree} if condition is not None else set()
-    if words & reading.words("election") or on_election(act, reading) or told(act.head) is not None:
+    if _reported_by(act, reading.words("warning")):
+        return "threat"
+    if words & reading.words("election") or on_election(act, reading) or told(act.head, reading) is not None:
+        return "promise"
+    if is_ours_to_do(act, reading) or _to_be_elected(party, reading):
+        return "promise"
+    if insisted(act.head, reading):
         return "promise"
     hostile = condition is not None and act.head.lemma_ in reading.words("hostile")
-    return "threat" if hostile or _reported_by(act, reading.words("warning")) else "plan"
+    return "threat" if hostile else "plan"
+
+
+def _to_be_elected(party: Token, reading: Reading) -> bool:
+    """`a re-elected government will`: what is promised to voters."""
+    return any(child.lemma_.lower() in reading.words("election") for child in party.lefts)
 
 
 def _after_agreement(act: Act, reading: Reading) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _ASIDE_MARKS = frozenset({"while", "whereas", "as", "because", "since", "although", "though", "after", "when", "but"})
 _NEVER = frozenset(
-    {"not", "never", "n't", "also", "now", "then", "instead", "already", "soon", "n’t", "only", "therefore"}
+    {"not", "never", "ever", "n't", "also", "now", "then", "instead", "already", "soon", "n’t", "only", "therefore"}
 )
 EDGES = " \t\r\n,;:.!?–—-\"'“”‘’()"
 
@@ -26,9 +26,16 @@ def action_span(act: Act, outside: list[Span], reading: Reading) -> Span | None:
     start, end = _whole_words(first.idx, last.idx + len(last), document.text)
     start, end = _without(start, end, act.head.idx, outside)
     try:
-        return document.span(start, end, strip=EDGES)
+        span = document.span(start, end, strip=EDGES)
+        cut = span.text.count("(") > span.text.count(")")
+        return document.span(span.start, _closed(span, document.text), strip=EDGES[:-2]) if cut else span
     except ValueError:
         return None
+
+
+def _closed(span: Span, text: str) -> int:
+    """The end of a span with an open bracket: after the bracket's close where that comes next, else before it."""
+    return span.end + 1 if text[span.end : span.end + 1] == ")" else span.start + span.text.rfind("(")
 
 
 def _whole_words(start: int, end: int, text: str) -> tuple[int, int]:
@@ -163,8 +170,14 @@ def _outside(child: Token, reading: Reading) -> bool:
     if child.dep_ in ("advcl", "prep") and _marked(child, reading.words("condition_marks")):
         return True
     if child.dep_ == "advcl" and _marked(child, _ASIDE_MARKS):
-        return True
+        return not _as_it_is(child)
     return child.dep_ in ("advcl", "relcl", "appos", "acl", "ccomp") and _after_comma(child)
+
+
+def _as_it_is(clause: Token) -> bool:
+    """`keep prices as they are`: in what state, not when or why."""
+    pronoun = any(child.dep_ == "nsubj" and child.pos_ == "PRON" for child in clause.lefts)
+    return pronoun and clause.lemma_ in ("be", "stand") and not _after_comma(clause)
 
 
 def _marked(clause: Token, words: frozenset[str]) -> bool:

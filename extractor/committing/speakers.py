@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.committing.cues import copula
 from extractor.committing.reading import Reading
+from extractor.committing.sides import is_spokesperson, of_other_side
 from extractor.facts import Entity, PartyFact, QuoteFact
 from extractor.syntax import coordinated, subject
 
@@ -17,11 +18,31 @@ _SEX = {"he": "male", "she": "female"}
 
 def reporter(start: Token, reading: Reading) -> Token | None:
     """The head of the phrase that names who says the clause of a token: `Ryan` in `Ryan said he would`."""
+    return _reporter(start, reading) or _before_colon(start, reading)
+
+
+def _before_colon(start: Token, reading: Reading) -> Token | None:
+    """`Minister: Kenya will build a dam`: who stands before the colon of a headline or transcript."""
+    opening = start.doc[start.sent.start : min(start.sent.start + 6, start.i)]
+    for token in opening:
+        if token.pos_ in ("VERB", "AUX", "ADP", "PUNCT"):
+            if token.text != ":" or token.i == start.sent.start:
+                return None
+            before = token.nbor(-1)
+            entity = reading.named(before)
+            known = entity.kind != "places" if entity is not None else before.lemma_.lower() in reading.words("actors")
+            return before if known else None
+    return None
+
+
+def _reporter(start: Token, reading: Reading) -> Token | None:
     token = start
     for _ in range(20):
         head = token.head
         if head.i == token.i:
             return None
+        if token.dep_ == "acl" and head.dep_ == "pobj" and _says(head.head.head, reading):
+            return subject(head.head.head)  # "said in a statement that it would"
         if token.dep_ in ("ccomp", "parataxis", "acl") and _says(head, reading):
             verb = copula(head) or head
             return subject(verb)
@@ -37,14 +58,26 @@ def _says(head: Token, reading: Reading) -> bool:
     return head.lemma_ in reading.words("reporting") or any(a.lemma_ in reading.words("emphatic") for a in adjectives)
 
 
-def told(verb: Token) -> Token | None:
+def insisted(verb: Token, reading: Reading) -> bool:
+    """`is clear that we will`: said with emphasis."""
+    said = verb.head if verb.dep_ == "ccomp" else verb
+    return any(child.dep_ == "acomp" and child.lemma_ in reading.words("emphatic") for child in said.children)
+
+
+def told(verb: Token, reading: Reading) -> Token | None:
     """The person to whom a clause is said, not the press: `told Montalvo he would help`."""
     while verb.dep_ == "conj" and verb.head.i != verb.i:
         verb = verb.head
-    if verb.dep_ != "ccomp" or verb.head.lemma_ != "tell":
+    if verb.dep_ != "ccomp" or verb.head.lemma_ not in ("tell", "assure", "promise", "warn"):
         return None
     heads = [child for child in verb.head.children if child.dep_ in ("dobj", "dative")]
-    return next((h for h in heads if h.ent_type_ == "PERSON" or h.lower_ in ("him", "her", "them", "me", "us")), None)
+    return next((head for head in heads if _is_addressed(head, reading)), None)
+
+
+def _is_addressed(head: Token, reading: Reading) -> bool:
+    if head.ent_type_ == "PERSON" or head.lower_ in ("him", "her", "them", "me", "us"):
+        return True
+    return head.head.lemma_ != "tell" and head.lemma_.lower() in reading.words("addressees") | reading.words("actors")
 
 
 def according_to(start: Token) -> Token | None:
@@ -94,17 +127,24 @@ def as_source(head: Token | None, quote: QuoteFact | None, reading: Reading) -> 
 
 def speaks_for(party: Token, speaker: Token | None, quote: QuoteFact | None, reading: Reading) -> bool:
     """May what is said of the party be taken as its own word? Not when one side speaks of another."""
+    if speaker is None and quote is not None and quote.source is not None:
+        speaker = reading.analysis.document.tokens(quote.source).root
     if speaker is not None and speaker.lemma_.lower() in reading.words("onlookers") | reading.words("nobody"):
         return False
     if speaker is None and quote is None:
         return True
-    if party.lower_ in ("i", "we") or (speaker is not None and _spokesperson(speaker, reading)):
+    if party.lower_ in ("i", "we"):
         return True
     told = reading.entity(party)
-    entity = reading.entity(speaker) if speaker is not None else quote.speaker if quote is not None else None
+    entity = quote.speaker if quote is not None else None
+    entity = (reading.entity(speaker) if speaker is not None else None) or entity
+    if speaker is not None and is_spokesperson(speaker, reading):
+        return not of_other_side(party, speaker, entity, reading)
     if party.pos_ == "PRON":
         return _is_own_pronoun(party, speaker, told, entity, reading)
-    return (told is not None and told is entity) or not _is_person(party, reading)
+    if told is not None and told is entity:
+        return True
+    return not (_is_person(party, reading) or of_other_side(party, speaker, entity, reading))
 
 
 def _is_own_pronoun(
@@ -134,11 +174,6 @@ def may_be_same_sex(pronoun: Token, person: Entity, reading: Reading) -> bool:
     """Could a pronoun in the clause that a person says be the person's own?"""
     known = reading.analysis.references.gender_of(person)
     return known is None or _SEX.get(pronoun.lower_) in (None, known)
-
-
-def _spokesperson(speaker: Token, reading: Reading) -> bool:
-    """A spokesman, campaign, lawyer or statement speaks for whom it belongs to."""
-    return speaker.lemma_.lower() in reading.words("spokespeople")
 
 
 def _is_person(head: Token, reading: Reading) -> bool:

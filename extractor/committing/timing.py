@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from extractor.committing.frames import Act
+from extractor.committing.frames import Act, own_subject
 from extractor.committing.reading import Reading
 from extractor.facts import DateFact
 from extractor.record import Span
@@ -32,13 +32,22 @@ def own_dates(act: Act, cue: Token | None, anchors: list[Token], reading: Readin
         if root.dep_ in ("amod", "compound", "poss", "nsubj", "dobj") and found.rrule is None:
             continue  # it says which one, not when: `the 2024 promise`, `future employment`
         opener, at = _opener(root)
-        if _vague(found) and at.i != act.head.i:
+        if _vague(found) and not (
+            at.i == act.head.i or (at.head.i == act.head.i and at.dep_ in ("npadvmod", "advmod"))
+        ):
             continue
-        if _belongs(root, at, act, cue, anchors):
+        if _belongs(root, at, act, cue, anchors) or _misread_agent(opener, at, act):
             start = opener.idx if opener is not None and opener.idx < found.span.start else found.span.start
             start = _no_later(start, document.text)
             out.append((found, document.span(start, found.span.end)))
     return out
+
+
+def _misread_agent(opener: Token | None, at: Token, act: Act) -> bool:
+    """`list all that was lost by May`: a date does nothing, so it is the act's where it is read as the doer."""
+    if opener is None or opener.dep_ != "agent" or at.dep_ not in ("relcl", "acl"):
+        return False
+    return act.head.i < at.i and act.head.is_ancestor(at)
 
 
 def _no_later(start: int, text: str) -> int:
@@ -62,13 +71,13 @@ def _opener(root: Token) -> tuple[Token | None, Token]:
     while token.dep_ in ("nummod", "compound", "amod", "quantmod") and token.head.i != token.i:
         token = token.head
     opener = None
-    while token.head.i != token.i and token.dep_ in ("pobj", "pcomp", "prep", "advcl") and token.head.i != token.i:
+    while token.head.i != token.i and token.dep_ in ("pobj", "pcomp", "prep", "agent", "advcl"):
         if token.dep_ == "advcl" and token.lower_ not in _EARLIEST:
             break
         if token.dep_ == "pobj" or token.lower_ in _EARLIEST | _LATEST | _WITHIN | _WHEN:
             opener = _outer(token, opener) if token.dep_ != "pobj" else opener
             token = token.head
-            if token.dep_ == "prep" or (token.dep_ == "advcl" and token.lower_ in _EARLIEST):
+            if token.dep_ in ("prep", "agent") or (token.dep_ == "advcl" and token.lower_ in _EARLIEST):
                 opener = _outer(token, opener)
             continue
         break
@@ -87,7 +96,7 @@ def _belongs(root: Token, at: Token, act: Act, cue: Token | None, anchors: list[
         return False  # it belongs to the one of the joined verbs before
     if at.i in heads or beside:
         return cue is None or root.i > act.head.i or act.head.i in (at.i, at.head.i)
-    if cue is not None and cue.i in (at.i, at.head.i):
+    if cue is not None and (at.i == cue.i or (at.head.i == cue.i and at.dep_ != "conj")):
         return root.i > act.head.i
     return root.i > act.head.i and _inside(at, act.head)
 
@@ -99,6 +108,8 @@ def _inside(token: Token, head: Token) -> bool:
             return True
         if token.dep_ in ("relcl", "acl", "ccomp", "conj", "parataxis") or token.head.i == token.i:
             return False
+        if token.dep_ == "advcl" and own_subject(token) is not None:
+            return False  # it says when something else is: `keep it as it is next year`
         if token.dep_ == "prep" and token.lower_ == "of":
             return False
         token = token.head
@@ -154,7 +165,7 @@ def _bounded(found: DateFact, span: Span, opener: str) -> DateFact:
     if opener in _LATEST:
         earliest = None
         first = day_of(found.earliest)
-        if opener == "before" and first is not None:
+        if opener == "before" and first is not None and "end of" not in found.span.text.lower():
             latest = (first - timedelta(days=1)).isoformat()
     elif opener in _EARLIEST:
         latest = None
@@ -212,11 +223,18 @@ def day_of(iso: str | None) -> date | None:
         return None
 
 
-def recurrence(act: Act, dates: list[tuple[DateFact, Span]], action: Span, reading: Reading) -> DateFact | None:
-    """How often: a recurring date of the act, or an adjective such as `annual` in it."""
-    for found, _ in dates:
-        if found.rrule is not None:
-            return found
+def _how_much(found: DateFact, span: Span) -> bool:
+    """`pay $5 for every day of delay`: the measure of something, not how often it is done."""
+    return span.text.lower().startswith("for ") and found.span.text.lower().startswith(("every ", "each "))
+
+
+def recurring_date(dates: list[tuple[DateFact, Span]]) -> DateFact | None:
+    """How often, by a recurring date of the act."""
+    return next((found for found, span in dates if found.rrule is not None and not _how_much(found, span)), None)
+
+
+def recurring_word(action: Span, reading: Reading) -> DateFact | None:
+    """How often, by an adjective or adverb such as `annual` in the action."""
     recurring = reading.rules.lexicons.get("recurring", {})
     for token in reading.analysis.document.tokens(action):
         if token.lower_ in recurring and token.dep_ in ("amod", "advmod", "npadvmod"):
