@@ -31,6 +31,7 @@ def quotations(text: str) -> list[list[str]]:
         ("“One.\n“Two.\n“Three,” he said", [["One.", "Two.", "Three,"]]),
         ("“One is lost “Two” is not", [["Two"]]),
         ("A mark ” that closes nothing, “this” does", [["this"]]),
+        ("“The wrong mark closes this“. Rain.", [["The wrong mark closes this"]]),
         ("", []),
         ("“", []),
     ],
@@ -78,6 +79,14 @@ def test_a_quote_of_several_paragraphs_is_one(extractor) -> None:  # type: ignor
 def test_speech_goes_on_in_the_next_paragraph(extractor) -> None:  # type: ignore[no-untyped-def]
     text = "The mayor said the bridge was safe.\n\n“We check it every single year.”\n\nTraffic was light."
     assert found(extractor, text) == [("mixed", "The mayor", ["the bridge was safe", "We check it every single year"])]
+
+
+def test_nobody_names_himself(extractor) -> None:  # type: ignore[no-untyped-def]
+    from extractor.article import Article
+
+    text = "“It is late,” Omar Khoury said.\n\nPaul Reed should be at home, he said."
+    quotes = next(extractor.analyses([Article(text=text)])).quotes
+    assert [quote.speaker and quote.speaker.name for quote in quotes] == ["Omar Khoury", "Omar Khoury"]
 
 
 @pytest.mark.parametrize(

@@ -155,3 +155,12 @@ def test_standard_input_is_text_or_json_lines(raw: bytes, paths: list[str]) -> N
     found = list(read("-", stdin=io.BytesIO(raw)))
     assert [item.path for item in found] == paths
     assert all(isinstance(item, Article) for item in found)
+
+
+@pytest.mark.parametrize("name", ["page.html", "data.json", "old.PDF", "all.csv.gz"])
+def test_a_format_that_no_reader_takes_is_named_and_not_read_as_text(name: str, tmp_path: Path) -> None:
+    file = tmp_path / name
+    file.write_text("Finance Minister Ana Reyes spoke in Lima.", encoding="utf-8")
+    (outcome,) = read(str(file))
+    assert isinstance(outcome, InputError)
+    assert ".jsonl" in str(outcome)

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from extractor.analysis import Analysis
 from extractor.facts import QuoteFact
 from extractor.quoting.clauses import noun_clauses, reported_clauses
-from extractor.quoting.continuing import continued
+from extractor.quoting.continuing import answers, continued
 from extractor.quoting.naming import quotations_in_objects
 from extractor.quoting.scene import Attribution, Scene
 from extractor.quoting.sentences import according_to, sentence_tags
-from extractor.quoting.sources import source_span, speaker_entity
+from extractor.quoting.sources import plausible_speakers, source_span, speaker_entity
 from extractor.quoting.tags import around_tags, tags_after, tags_before
-from extractor.quoting.turns import labelled_turns
+from extractor.quoting.turns import labelled_turns, signed_quotations
 from extractor.record import QuoteKind, Span
 from extractor.rules import RuleKeys, one_of, strings
 
@@ -29,6 +29,8 @@ CONSTRUCTIONS = (
     "object-with-quotation",
     "noun-that",
     "transcript",
+    "quotation-then-name",
+    "asked-then-answer",
     "label-then-quotation",
 )
 
@@ -37,7 +39,7 @@ KEYS = RuleKeys(
     slots=frozenset({"source", "cue", "content"}),
     options={"construction": one_of(CONSTRUCTIONS), "cue": strings, "cues_of": strings},
     required=frozenset({"construction"}),
-    lexicons=dict.fromkeys(("saying", "asking", "telling", "judging"), strings),
+    lexicons=dict.fromkeys(("saying", "asking", "telling", "judging", "grounds", "finding", "naming"), strings),
 )
 
 EDGES = ",;:.?!…—–-\"“”„‟«»‘’'`´‹›"
@@ -50,6 +52,7 @@ def find_quotes(analysis: Analysis) -> Iterator[QuoteFact]:
     if not scene.paragraphs:
         return
     labelled_turns(scene)
+    signed_quotations(scene)
     tags_after(scene)
     tags_before(scene)
     around_tags(scene)
@@ -58,9 +61,10 @@ def find_quotes(analysis: Analysis) -> Iterator[QuoteFact]:
     noun_clauses(scene)
     according_to(scene)
     quotations_in_objects(scene)
+    answers(scene)
     continued(scene)
     facts = [fact for attribution in scene.found if (fact := _fact(scene, attribution)) is not None]
-    yield from sorted(facts, key=lambda fact: fact.content[0])
+    yield from plausible_speakers(sorted(facts, key=lambda fact: fact.content[0]), analysis)
 
 
 def _fact(scene: Scene, attribution: Attribution) -> QuoteFact | None:
@@ -84,7 +88,22 @@ def _trimmed(scene: Scene, start: int, end: int) -> Span | None:
         span = scene.analysis.document.span(start, end, strip=EDGES)
     except ValueError:
         return None
-    return span if any(c.isalnum() for c in span.text) else None
+    if not any(c.isalnum() for c in span.text):
+        return None
+    return scene.analysis.document.span(*_balanced(scene, span))
+
+
+def _balanced(scene: Scene, span: Span) -> tuple[int, int]:
+    """A span with the partners of the marks and brackets in it, where it reaches beyond one quotation."""
+    start, end = span.start, span.end
+    pieces = [piece for piece, _ in scene.pieces_between(start - 2, end) if piece.closes > start]
+    if pieces and pieces[0].opens < start < pieces[0].closes < end:
+        start = pieces[0].opens
+    if pieces and start <= pieces[-1].opens and pieces[-1].end < pieces[-1].closes:
+        end = max(end, pieces[-1].closes)
+    if span.text.count("(") > span.text.count(")") and scene.text[end : end + 1] == ")":
+        end += 1
+    return start, end
 
 
 def _kind(scene: Scene, attribution: Attribution, content: list[Span]) -> QuoteKind:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from extractor.facts import EntityKind
 from extractor.naming.lexicon import NameLexicon
 from extractor.naming.name import Name, taken_by, without_overlaps
-from extractor.naming.words import capitalised, is_headline, plain
+from extractor.naming.words import capitalised, is_acronym, is_headline, plain
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -26,7 +26,7 @@ def settled(doc: Doc, names: list[Name], words: NameLexicon) -> list[Name]:
     names = [_as_short_name(doc, name, parts, words) for name in names]
     taken = taken_by(names)
     names += _kept(_overlooked_short_names(doc, parts, taken), taken)
-    names += _kept(_repeated(doc, names, taken), taken)
+    names += _kept(_repeated(doc, names, taken, words), taken)
     names += _kept(_repeated_places(doc, names, taken), taken)
     people = Counter(name.text(doc) for name in names if name.kind == "people")
     return [name for name in names if name.kind != "people" or not _is_stray(doc, name, people, parts, words)]
@@ -146,26 +146,41 @@ def _stands_alone(token: Token, taken: set[int]) -> bool:
     return before.i in taken or not (capitalised(before) and before.pos_ == "PROPN")
 
 
-def _repeated(doc: Doc, names: list[Name], taken: set[int]) -> Iterator[Name]:
-    """Further places where the name of a person or body stands that the model overlooked."""
-    known: dict[str, set[tuple[tuple[str, ...], EntityKind]]] = {}
+def _repeated(doc: Doc, names: list[Name], taken: set[int], words: NameLexicon) -> Iterator[Name]:
+    """Further places where the name of a person or body stands that the model overlooked.
+
+    A body's single word counts where it is an acronym or a longer name has it; else only beside a title.
+    """
+    known: dict[str, set[tuple[tuple[str, ...], EntityKind, bool]]] = {}
+    within = _ends_of_bodies(doc, names)
     for name in names:
         texts = tuple(t.lower_ for t in name.tokens(doc))
-        if name.kind != "places" and (len(texts) > 1 or _is_telling(name, texts[0])):
-            known.setdefault(texts[0], set()).add((texts, name.kind))
+        sure = len(texts) > 1 or is_acronym(name.text(doc)) or texts[0] in within
+        if name.kind == "organisations" or (name.kind == "people" and len(texts) > 1):
+            known.setdefault(texts[0], set()).add((texts, name.kind, sure))
     for token in doc:
-        for texts, kind in sorted(known.get(token.lower_, ()), key=lambda item: (-len(item[0]), item)):
+        for texts, kind, sure in sorted(known.get(token.lower_, ()), key=lambda item: (-len(item[0]), item)):
             tokens = doc[token.i : min(token.i + len(texts), len(doc))]
             same = tuple(t.lower_ for t in tokens) == texts and (len(texts) > 1 or _stands_alone(token, taken))
-            if same and (capitalised(token) or (kind == "organisations" and len(texts) > 2)):
+            written = capitalised(token) or (kind == "organisations" and len(texts) > 2)
+            if same and written and (sure or _stands_by_title(token, words)):
                 rule = "repeated" if kind == "organisations" else "model-person"
                 yield Name(token.i, token.i + len(texts), kind, rule)
                 break
 
 
-def _is_telling(name: Name, word: str) -> bool:
-    """May a single word be sought elsewhere: a body's, long enough or found by more than the model's word?"""
-    return name.kind == "organisations" and (len(word) > 3 or name.rule != "model-organisation")
+def _stands_by_title(token: Token, words: NameLexicon) -> bool:
+    """Does the word say whose an office is: `a Veltra attorney`, `a member of Veltra`?"""
+    doc, i = token.doc, token.i
+    if i + 1 < len(doc) and words.is_title_at(doc[i + 1]):
+        return True
+    return i > 1 and doc[i - 1].lower_ in ("of", "for", "at") and words.is_title_at(doc[i - 2])
+
+
+def _ends_of_bodies(doc: Doc, names: list[Name]) -> set[str]:
+    """The words, in lower case, with which longer names of bodies begin or end: the model's label is not enough."""
+    longer = [n for n in names if n.kind == "organisations" and not n.is_single]
+    return {doc[i].lower_ for n in longer for i in (n.start, n.end - 1)}
 
 
 def _repeated_places(doc: Doc, names: list[Name], taken: set[int]) -> Iterator[Name]:

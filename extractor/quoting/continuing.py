@@ -5,6 +5,9 @@ from __future__ import annotations
 from extractor.quoting.marks import Quotation
 from extractor.quoting.scene import Attribution, Scene
 
+LONGEST_SENTENCE = 300
+"""Code points between the verb of a sentence with a question and the answer at most."""
+
 FEWEST_WORDS = 3
 """Words of a quotation that can stand for itself; fewer may be scare quotes or a title."""
 
@@ -24,6 +27,26 @@ def continued(scene: Scene) -> None:
             continue
         last.content += scene.contents(number)
         scene.claimed[number] = last
+
+
+def answers(scene: Scene) -> None:
+    """`Asked whether she would go, Reed laughed. “No.”`: a free quotation after a question is the answer to it."""
+    rule = scene.lexicon.others.get("asked-then-answer")
+    for cue in scene.cues:
+        verb = cue.verb
+        if rule is None or verb.lemma_ != "ask" or verb.tag_ != "VBN" or verb.dep_ != "advcl":
+            continue
+        asked = next((c for c in verb.head.lefts if c.dep_ == "nsubj"), None)
+        number = scene.piece_after(verb.head.idx)
+        if asked is None or number is None or scene.pieces[number][1] in scene.claimed:
+            continue
+        piece, quotation = scene.pieces[number]
+        between = scene.text[verb.head.idx : piece.opens][:LONGEST_SENTENCE].rstrip()
+        last = [t for t in verb.sent if not t.is_space and not t.is_quote and t.idx < piece.opens]
+        follows = between.endswith((".", ":")) and not scene.tokens(last[-1].idx + len(last[-1]), piece.opens)
+        if follows and stands_alone(scene, scene.quotations[quotation]):
+            answer = Attribution(rule, scene.contents(quotation), (cue.start, cue.end), asked, direct=True)
+            scene.attribute(answer, quotation)
 
 
 def stands_alone(scene: Scene, quotation: Quotation) -> bool:

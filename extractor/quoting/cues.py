@@ -42,6 +42,12 @@ class Lexicon:
     """Rules without cue words, by construction."""
     nouns: Mapping[str, str]
     """Nouns of saying and their rules."""
+    sources: frozenset[str]
+    """Verbs by which a reporter names a speaker's grounds (`citing the cost`)."""
+    findings: frozenset[str]
+    """Verbs by which a study speaks, but a person learns."""
+    naming: frozenset[str]
+    """Verbs that give somebody or something a name (`called it a relief`)."""
 
 
 def compile_lexicon(rules: RuleSet) -> Lexicon:
@@ -61,7 +67,14 @@ def compile_lexicon(rules: RuleSet) -> Lexicon:
     verbs: dict[str, list[tuple[tuple[str, ...], dict[str, str]]]] = {}
     for phrase, constructions in sorted(found.items(), key=lambda item: (-len(item[0]), item[0])):
         verbs.setdefault(phrase[0], []).append((phrase[1:], constructions))
-    return Lexicon({lemma: tuple(phrases) for lemma, phrases in verbs.items()}, others, nouns)
+    return Lexicon(
+        {lemma: tuple(phrases) for lemma, phrases in verbs.items()},
+        others,
+        nouns,
+        rules.words("grounds"),
+        rules.words("finding"),
+        rules.words("naming"),
+    )
 
 
 def find_cues(doc: Doc, lexicon: Lexicon) -> Iterator[Cue]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.quoting.cues import Cue
 from extractor.quoting.scene import Attribution, Scene
-from extractor.quoting.sources import own_subject
+from extractor.quoting.sources import is_passive, own_subject
 from extractor.syntax import negated
 
 if TYPE_CHECKING:
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 LONGEST_OBJECT = 200
 """Code points between such a verb and its quotation at most."""
 
+NEAR = 30
+"""Code points between two joined quotations at most."""
+
+_JOINING = ("DET", "CCONJ", "ADJ", "ADV", "PRON")
 _COMPLEMENTS = ("dobj", "oprd", "ccomp", "xcomp", "prep", "dative", "attr", "acomp", "advcl", "pobj", "nsubj")
 
 
@@ -26,10 +30,32 @@ def quotations_in_objects(scene: Scene) -> None:
         cue = _governor(scene, quotation.opens, quotation.closes)
         if cue is None:
             continue
-        content = (_object_start(cue, quotation.opens), scene.rest_after_quotation(quotation.closes))
+        last = _last_joined(scene, number)
+        content = (
+            _object_start(scene, cue, quotation.opens),
+            scene.rest_after_quotation(scene.quotations[last].closes),
+        )
         rule = cue.rules["object-with-quotation"]
         scene.used.add(cue.verb.i)
-        scene.attribute(Attribution(rule, [content], (cue.start, cue.end), own_subject(cue.verb), asks=True), number)
+        source = own_subject(scene.resumes.get(cue.verb.i, cue.verb))
+        attribution = Attribution(rule, [content], (cue.start, cue.end), source, asks=True)
+        scene.attribute(attribution, *range(number, last + 1))
+
+
+def _last_joined(scene: Scene, number: int) -> int:
+    """The last of the quotations that are joined to one: `“unstable,” a “liar” and “sad”`."""
+    while number + 1 < len(scene.quotations) and number + 1 not in scene.claimed:
+        here, there = scene.quotations[number], scene.quotations[number + 1]
+        gap = scene.tokens(here.closes, there.opens) if there.opens - here.closes < NEAR else []
+        if len(there.pieces) > 1 or scene.paragraph_at(here.opens) != scene.paragraph_at(there.opens):
+            break
+        joins = scene.text[here.closes - 2 : here.closes].count(",") or any(
+            t.text == "," or t.pos_ == "CCONJ" for t in gap
+        )
+        if not joins or any(t.pos_ not in _JOINING and t.text != "," for t in gap) or there.opens - here.closes >= NEAR:
+            break
+        number += 1
+    return number
 
 
 def _governor(scene: Scene, opens: int, closes: int) -> Cue | None:
@@ -43,6 +69,10 @@ def _governor(scene: Scene, opens: int, closes: int) -> Cue | None:
             continue
         if scene.piece_at(cue.start) is not None or scene.paragraph_at(cue.start) != scene.paragraph_at(opens):
             continue
+        if any(c.dep_ in ("dobj", "nsubj") and c.lower_.endswith(("self", "selves")) for c in cue.verb.rights):
+            continue  # `they call themselves “the Reeds”`: a name
+        if cue.verb.lemma_ in scene.lexicon.naming and is_passive(cue.verb) and own_subject(cue.verb) is None:
+            continue  # `a house called “The Reed”`: a name too
         if cue.verb.i in heads and not negated(cue.verb) and cue.verb.tag_ != "VB":
             if cue.verb.dep_ == "pcomp":  # `mocked Reed for calling it “fair”`: the mocking is the report
                 outer = [c for c in scene.cues_between(cue.verb.sent.start_char, cue.start) if c.verb.i in heads]
@@ -51,12 +81,24 @@ def _governor(scene: Scene, opens: int, closes: int) -> Cue | None:
     return None
 
 
-def _object_start(cue: Cue, opens: int) -> int:
+def _judged(scene: Scene, cue: Cue, opens: int) -> bool:
+    """Is the quotation, at `opens`, what somebody or something is called: `called the result “a relief”`?"""
+    judged = [c for c in cue.verb.rights if c.dep_ == "oprd" and c.left_edge.idx <= opens + 1 and c.idx > opens]
+    if any(opens - 1 <= int(c.left_edge.idx) for c in judged):
+        return True
+    between = scene.tokens(cue.end, opens)
+    named = bool(between) and between[-1].pos_ in ("NOUN", "PROPN", "PRON")
+    return named and cue.verb.lemma_ in scene.lexicon.naming and not any(t.lower_ == "as" for t in between)
+
+
+def _object_start(scene: Scene, cue: Cue, opens: int) -> int:
     """Where the first object or complement of a verb begins; the quotation itself where there is none before it."""
     between = [t for t in cue.verb.doc[cue.last.i + 1 :][:LONGEST_OBJECT] if t.idx < opens]
     that = next((t for t in between if t.lower_ == "that" and t.dep_ == "mark"), None)
     if that is not None and "that-clause" in cue.rules:
         return int(that.idx)
+    if _judged(scene, cue, opens):
+        return opens
     for child in cue.verb.rights:
         if child.dep_ == "prep" and cue.last.i < child.i and child.idx < opens:
             return int(child.idx) + len(child)

@@ -21,7 +21,9 @@ LONGEST_REST = 30
 REACH = 600
 """Code points that are looked at on one side of a mark or verb at most, so that long lines take linear time."""
 
-_ANOTHER_CLAUSE = frozenset(["until", "when", "while", "as", "moments", "and", "but", "because", "though", "although"])
+_ANOTHER_CLAUSE = frozenset(
+    ["until", "when", "while", "as", "moments", "because", "though", "although", "after", "before", "during", "since"]
+)
 SENTENCE_ENDS = frozenset(".?!;:")
 _PRECEDES_SENTENCE = frozenset('.?!:”")]*•—–…')
 
@@ -36,7 +38,7 @@ class Attribution:
     source: Token | None = None
     direct: bool = False
     asks: bool = False
-    """Words that ask somebody else, or promise: no speech that goes on."""
+    """Words that ask somebody else, or promise, or are signed: no speech that goes on."""
 
     @property
     def end(self) -> int:
@@ -52,6 +54,8 @@ class Scene:
     claimed: dict[int, Attribution] = field(default_factory=dict)
     used: set[int] = field(default_factory=set)
     """Token numbers of verbs that already attribute something."""
+    resumes: dict[int, Token] = field(default_factory=dict)
+    """Verbs that stand in a reported clause but are the reporter's, with the verb whose subject they share."""
     found: list[Attribution] = field(default_factory=list)
 
     @property
@@ -173,17 +177,23 @@ class Scene:
         """
         following = self.text[closes : closes + 2]
         last = self.text[max(closes - 4, 0) : closes].rstrip("”\"'’»")[-1:]
-        if last in ",.?!…" or len(following) < 2 or not following[0].isspace() or not following[1].islower():
+        if last in ",.?!…" or len(following) < 2 or not following[0].isspace() or not following[1].isalpha():
             return closes
         paragraph = self.paragraph_at(closes - 1)
         end = closes
         for token in self.tokens(closes, min(paragraph[1], closes + REACH) if paragraph else closes):
             if token.i - self.tokens_seen(closes) > LONGEST_REST or token.lower_ in _ANOTHER_CLAUSE:
                 break
-            if token.text in SENTENCE_ENDS or token.text in (",", "—", "–", "--", "-") or token.is_sent_start:
+            if token.is_sent_start or token.text in SENTENCE_ENDS or self._pauses(token):
+                break
+            if token.dep_ == "cc" and _joins_sentences(token):
                 break
             end = int(token.idx) + len(token)
         return end
+
+    def _pauses(self, token: Token) -> bool:
+        dash = token.text in ("—", "–", "--") or (token.text == "-" and self.text[token.idx - 1].isspace())
+        return token.text == "," or dash
 
     def tokens_seen(self, offset: int) -> int:
         """How many tokens begin before an offset."""
@@ -214,6 +224,16 @@ class Scene:
         for number in range(bisect_left(self._opens, start), bisect_left(self._opens, end)):
             self.claimed.setdefault(self.pieces[number][1], self.found[-1])
 
+    def is_cue(self, verb: Token) -> bool:
+        """Is a verb a cue of the lexicon?"""
+        return any(cue.verb.i == verb.i for cue in self.cues_between(verb.idx, verb.idx + 1))
+
     def free_cues(self) -> Iterator[Cue]:
         """The cues that attribute nothing yet."""
         return (cue for cue in self.cues if cue.verb.i not in self.used)
+
+
+def _joins_sentences(word: Token) -> bool:
+    """Does an `and` or `but` join a finite verb, and not only nouns or infinitives?"""
+    joined = next((c for c in word.head.rights if c.dep_ == "conj" and c.i > word.i), None)
+    return joined is None or joined.tag_ in ("VBD", "VBZ", "VBP") or any(c.tag_ == "MD" for c in joined.lefts)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.quoting.clauses import has_subject, keep
+from extractor.quoting.clauses import ADVERBIAL, has_subject, keep
 from extractor.quoting.cues import Cue
 from extractor.quoting.scene import SENTENCE_ENDS, Attribution, Scene
-from extractor.quoting.sources import finite, speaker_of
+from extractor.quoting.sources import finite, speaker_entity, speaker_of
 from extractor.syntax import negated
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_GROUNDS = frozenset(["until", "although", "though", "because", "unless", "if"])
 
 
 def sentence_tags(scene: Scene) -> None:
@@ -35,16 +38,18 @@ def sentence_tags(scene: Scene) -> None:
 def _tag(scene: Scene, cue: Cue) -> tuple[int, int, Token] | None:
     """Where a parenthetical tag begins and ends, and its speaker; a comma must stand before it."""
     verb = cue.verb
-    if negated(verb) or (_governs(verb) and _inverted(verb) is None):
+    inverted = _inverted(verb, scene)
+    if (
+        negated(verb)
+        or any(c.tag_ == "MD" or _subordinates(c) for c in verb.lefts)
+        or (_governs(verb) and inverted is None)
+    ):
         return None
-    source = speaker_of(verb, scene) or _inverted(verb)
-    if source is None or source.tag_ in ("WP", "WDT"):
+    source = inverted or _whole_subject(verb, speaker_of(verb, scene))
+    if source is None or source.tag_ in ("WP", "WDT") or source.lower_ in ("that", "this"):
         return None
     sentence = verb.sent
-    left = min([verb.i, *(t.i for t in source.subtree if t.i < verb.i)])
-    left = min(
-        [left, *(c.left_edge.i for c in verb.lefts if c.dep_ in ("aux", "advmod", "neg", "mark") and c.i > left - 3)]
-    )
+    left = _left_edge(verb, source)
     if left <= sentence.start:
         return (sentence.start_char, _tag_end(scene, verb, source), source) if _as_tag(verb, left) else None
     before = verb.doc[left - 1]
@@ -54,19 +59,44 @@ def _tag(scene: Scene, cue: Cue) -> tuple[int, int, Token] | None:
     return before.idx, right, source
 
 
+def _subordinates(word: Token) -> bool:
+    """Does a word make a tag's clause an adverbial: `after he admitted`, but not `as he admitted`?"""
+    return word.dep_ in ("mark", "advmod") and word.lower_ in ADVERBIAL and word.lower_ != "as"
+
+
+def _whole_subject(verb: Token, source: Token | None) -> Token | None:
+    """The first of two subjects where the parse cut a long name: `the head of the group | Open Borders said`."""
+    if source is None or verb.doc[_left_edge(verb, source) - 1].is_punct:
+        return source
+    other = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.i < source.i), None)
+    if other is None or any(t.text == "," for t in verb.doc[other.i : source.i]):
+        return source
+    return other
+
+
+def _left_edge(verb: Token, source: Token) -> int:
+    """The number of a tag's first token, left of its verb."""
+    left = min([verb.i, *(t.i for t in source.subtree if t.i < verb.i)])
+    words = (c for c in verb.lefts if c.dep_ in ("aux", "advmod", "neg", "mark") and c.i > left - 3)
+    return min([left, *(c.left_edge.i for c in words)])
+
+
 def _as_tag(verb: Token, left: int) -> bool:
     """Does a sentence begin with `As Reed said,`?"""
     return verb.doc[left].lower_ == "as" and verb.dep_ == "advcl" and verb.head.i > verb.i
 
 
-def _inverted(verb: Token) -> Token | None:
+def _inverted(verb: Token, scene: Scene) -> Token | None:
     """The speaker of `..., said Reed` where the parse took it for an object: the verb follows the comma at once."""
     if verb.i == verb.sent.start or verb.nbor(-1).text != "," or any(c.dep_ in ("nsubj", "aux") for c in verb.lefts):
         return None
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ == "conj":
+    if verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return None
     after = next((c for c in verb.rights if c.dep_ in ("dobj", "nsubj") and c.pos_ in ("PROPN", "NOUN", "PRON")), None)
-    return after if after is not None and after.left_edge.i == verb.i + 1 else None
+    if after is None or after.left_edge.i != verb.i + 1:
+        return None
+    # `He scored twice, added a third` has the same shape, so somebody known must speak.
+    return after if verb.dep_ != "conj" or speaker_entity(after, scene.analysis) is not None else None
 
 
 def _governs(verb: Token) -> bool:
@@ -75,7 +105,7 @@ def _governs(verb: Token) -> bool:
     labels = ("ccomp", "xcomp", "oprd") if verb.lemma_ == "tell" else ("ccomp", "xcomp", "oprd", "dobj")
     return any(
         (c.dep_ in labels and c.ent_type_ not in ("DATE", "TIME") and not (interrupts and _resumed(c)))
-        or (c.dep_ == "prep" and c.lower_ in ("about", "for"))
+        or (c.dep_ == "prep" and (c.lower_ in ("about", "for") or any(d.dep_ == "pcomp" for d in c.children)))
         for c in verb.rights
     )
 
@@ -88,7 +118,7 @@ def _resumed(clause: Token) -> bool:
 
 def _tag_end(scene: Scene, verb: Token, source: Token) -> int:
     """Where a tag ends: at the next comma or dash outside its own phrases, or with the sentence."""
-    own = {t.i for child in verb.rights if child.dep_ not in ("ccomp", "parataxis") for t in child.subtree}
+    own = {t.i for child in verb.rights if not _goes_on(child) for t in child.subtree}
     own |= {t.i for t in source.subtree if t.i > verb.i}
     last = verb
     for token in verb.doc[verb.i + 1 : verb.sent.end]:
@@ -100,21 +130,42 @@ def _tag_end(scene: Scene, verb: Token, source: Token) -> int:
     return int(last.idx) + len(last)
 
 
+def _goes_on(child: Token) -> bool:
+    """Is what follows a tag's verb the rest of what is said: `he said, until it went bankrupt`?"""
+    if child.dep_ == "advcl":
+        return any(c.dep_ == "mark" and c.lower_ in _GROUNDS for c in child.lefts)
+    return child.dep_ in ("ccomp", "parataxis")
+
+
 def _around(scene: Scene, cue: Cue, start: int, end: int) -> list[tuple[int, int]]:
     """The sentence's parts before and after a tag."""
     begin = scene.sentence_start(start)
     sentence_end = int(cue.verb.sent.end_char)
     content = []
-    if start > begin and any(c.isalnum() for c in scene.text[begin:start]):
+    before = [t for t in scene.tokens(begin, start) if not t.is_punct]
+    if before and before[-1].tag_ in ("WDT", "WP") and begin < before[-1].idx:
+        begin, before = int(before[-1].idx), before[-1:]  # `which, Reed said, is closed`
+    if before:
         content.append((begin, start))
     rest = scene.text[end:sentence_end]
     if not content and scene.text[begin:end].strip()[:3].lower() != "as ":
         return []
     if sum(c.isspace() for c in rest.strip()) >= 1 and rest.lstrip()[:1] in (",", "—", "–"):
         content.append((end, sentence_end))
-    if not any(t.pos_ in ("VERB", "AUX") for s, e in content for t in scene.tokens(s, e)):
-        return []
-    return content
+    if len(content) > 1 and len(before) == 1 and before[0].pos_ in ("ADV", "CCONJ", "SCONJ"):
+        del content[0]  # `However, Reed said, ...`
+    return content if _says_something(scene, cue, content) else []
+
+
+def _says_something(scene: Scene, cue: Cue, content: list[tuple[int, int]]) -> bool:
+    """Has a content a finite verb that is not in an adverbial of the tag (`When she was a girl, Reed said`)?"""
+    own = {t.i for c in cue.verb.lefts if c.dep_ in ("advcl", "prep") for t in c.subtree}
+    tokens = [t for start, end in content for t in scene.tokens(start, end)]
+    if len(content) == 1 and content[0][1] <= cue.start:
+        tokens = [t for t in tokens if t.i not in own or t.head.i == t.i]
+    return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in tokens) or any(
+        t.tag_ in ("VB", "VBN", "VBG") and has_subject(t) for t in tokens
+    )
 
 
 def according_to(scene: Scene) -> None:
@@ -128,7 +179,7 @@ def according_to(scene: Scene) -> None:
         if scene.paragraph_at(token.idx) is None or scene.piece_at(token.idx) is not None:
             continue
         source = next((c for c in token.nbor().children if c.dep_ == "pobj"), None)
-        if source is None:
+        if source is None or source.lower_ in ("that", "this"):
             continue
         end = source.right_edge
         content = _around_phrase(scene, token, end)
@@ -138,14 +189,22 @@ def according_to(scene: Scene) -> None:
 
 
 def _around_phrase(scene: Scene, first: Token, last: Token) -> list[tuple[int, int]]:
-    sentence = first.sent
-    begin, final = scene.sentence_start(first.idx), int(sentence.end_char)
-    if last.i >= sentence.end:
+    """What `according to Reed` leaves of its sentence: before it, after it, or both where it interrupts."""
+    begin, final = scene.sentence_start(first.idx), int(first.sent.end_char)
+    if last.i >= first.sent.end:
         return []
-    before, after = scene.text[begin : first.idx], scene.text[last.idx + len(last) : final]
-    if sum(c.isalpha() for c in before) > 8:
-        out = [(begin, first.idx)]
-        return out
-    if sum(c.isalpha() for c in after) > 3:
-        return [(last.idx + len(last), final)]
-    return []
+    before, after = (begin, first.idx), (last.idx + len(last), final)
+    follows = sum(c.isalpha() for c in scene.text[slice(*after)]) > 3
+    states = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in scene.tokens(*before))
+    if sum(c.isalpha() for c in scene.text[slice(*before)]) <= 8 or (follows and not states):
+        return [after] if follows else []
+    return [before, after] if follows and _interrupts(scene, before, after) else [before]
+
+
+def _interrupts(scene: Scene, before: tuple[int, int], after: tuple[int, int]) -> bool:
+    """Does a clause go on after what interrupts it, and is what follows no new clause of the reporter's?"""
+    left = [t for t in scene.tokens(*before) if not t.is_punct]
+    right = scene.tokens(*after)
+    if len(right) < 2 or right[0].text != "," or not left:
+        return False
+    return left[-1].dep_ == "cc" or (right[1].pos_ in ("DET", "ADJ", "NOUN", "PROPN") and left[-1].pos_ == "VERB")

@@ -50,8 +50,28 @@ def _is_tag_after(scene: Scene, cue: Cue, number: int) -> bool:
         return whole and _ends_with_tag(scene, cue)
     if whole and last == ",":
         return True
+    if not whole and not _is_spoken_sentence(scene, cue, piece):
+        return False
     words = [token for token in gap if not token.is_punct and token.pos_ != "ADV"]
     return (comma or last in _PAUSES) and not (words and _has_clause_after(cue.verb, scene))
+
+
+def _is_spoken_sentence(scene: Scene, cue: Cue, piece: Piece) -> bool:
+    """Does a sentence of the reporter's that ends in a quotation have a verb, and a tag at once after it?"""
+    start = max(scene.sentence_start(piece.opens), piece.opens - REACH)
+    if not any(t.tag_ in (*_FINITE, "VBN") for t in scene.tokens(start, piece.end)):
+        return False
+    objects = (c for c in cue.verb.rights if c.dep_ in ("xcomp", "dobj") and c.pos_ != "PRON")
+    if cue.verb.lemma_ not in ("tell", "ask") and any(c.ent_type_ != "DATE" for c in objects):
+        return False  # `In her book, “Rain,” Reed suggested leaving`
+    gap = scene.tokens(piece.closes, cue.start)
+    if any(t.dep_ == "cc" and t.pos_ == "CCONJ" for t in gap[:2]) and not any(
+        c.dep_ == "nsubj" for c in cue.verb.lefts
+    ):
+        return False  # `said they want “peace,” but pledged to stay`
+    source = own_subject(cue.verb)
+    left = min((t.i for t in source.subtree), default=cue.verb.i) if source is not None else cue.verb.i
+    return not any(t.i < min(left, cue.verb.i) and not t.is_punct and t.pos_ != "ADV" for t in gap)
 
 
 def _is_relative(verb: Token) -> bool:
@@ -158,6 +178,8 @@ def _introduces(scene: Scene, cue: Cue, number: int) -> bool:
     if len(gap) > LONGEST_TAG or any(token.text in SENTENCE_ENDS for token in gap[:-1]):
         return False
     last = gap[-1].text if gap else ""
+    if last not in (":", ",") and cue.verb.tag_ == "VB" and not finite(cue.verb):
+        return False  # `to write his thesis “Trees of the North”`
     if last == ":":
         return True
     if any(token.tag_ in _FINITE for token in gap):

@@ -18,6 +18,9 @@ _WORD = r"[A-Z][\w.'’-]*"
 _LABEL = re.compile(
     rf"[\"“]?((?:{_WORD}|of|de|van|von|the)(?:[ \u00a0]+(?:{_WORD}|of|de|van|von)){{0,6}}(?: ?\([^)\n]{{1,40}}\))?):\s*"
 )
+_SIGNATURE = re.compile(
+    rf"\s*(?:[―—–]|--?)\s*({_WORD}(?:[ \u00a0]+(?:{_WORD}|of|de|van|von)){{0,5}})(?:,[^,.!?]{{1,60}})?\s*"
+)
 _INITIALS = frozenset(["Q", "A"])
 _OPENING = ("“", '"', "‘", "'", "«", "„")
 
@@ -59,6 +62,31 @@ def _attribute(scene: Scene, start: int, end: int, match: re.Match[str], transcr
         scene.attribute(spoken)
     if transcript:
         scene.silence(start, end)
+
+
+def signed_quotations(scene: Scene) -> None:
+    """`“...” — Ana Reyes`: paragraphs in quotation marks that a name signs, in the paragraph or the next one."""
+    rule = scene.lexicon.others.get("quotation-then-name")
+    for number, quotation in enumerate(scene.quotations):
+        first, last = quotation.pieces[0], quotation.pieces[-1]
+        paragraph, final = scene.paragraph_at(first.opens), scene.paragraph_at(last.opens)
+        if rule is None or paragraph is None or final is None or scene.text[paragraph[0] : first.opens].strip():
+            continue
+        match = _SIGNATURE.fullmatch(scene.text, last.closes, final[1])
+        following = scene.next_paragraph(final)
+        if match is None and following is not None and not scene.text[last.closes : final[1]].strip():
+            match = _SIGNATURE.fullmatch(scene.text, *following)
+        head = _signer(scene, match) if match is not None else None
+        if head is not None and number not in scene.claimed:
+            signed = Attribution(rule, scene.contents(number), None, head, direct=True, asks=True)
+            scene.attribute(signed, number)
+
+
+def _signer(scene: Scene, match: re.Match[str]) -> Token | None:
+    words = [t for t in scene.tokens(match.start(1), match.end(1)) if t.text[:1].isalpha()]
+    entity = scene.analysis.entity_at(scene.analysis.document.of(words[-1])) if words else None
+    known = entity is not None and entity.kind in ("people", "organisations")
+    return words[-1] if known or len(words) > 1 else None
 
 
 def _head(scene: Scene, match: re.Match[str]) -> Token | None:

@@ -23,3 +23,9 @@ READERS: Final[dict[str, Reader]] = {
     ".jsonl": read_jsonl,
 }
 """Suffix -> reader. Files with another suffix are skipped in a folder, and read as text when named."""
+
+NO_PLAIN_TEXT: Final = frozenset(
+    {".json", ".csv", ".tsv", ".html", ".htm", ".xml", ".warc", ".parquet", ".eml", ".mbox", ".pdf", ".docx", ".doc"}
+    | {".odt", ".rtf", ".epub", ".gz", ".zip", ".tar"}
+)
+"""Suffixes of formats that hold text among other things, which no reader takes yet: never read as plain text."""

@@ -11,7 +11,7 @@ from typing import IO
 
 from extractor.article import Article
 from extractor.errors import InputError
-from extractor.readers import READERS, Read
+from extractor.readers import NO_PLAIN_TEXT, READERS, Read
 from extractor.readers.jsonl import article_of_line, read_jsonl
 from extractor.readers.text import read_text
 
@@ -54,6 +54,11 @@ def read(path: str, *, stdin: IO[bytes] | None = None) -> Iterator[Read]:
         yield from _read_stdin(stdin or sys.stdin.buffer)
         return
     suffix = Path(path).suffix.lower()
+    if suffix in NO_PLAIN_TEXT and suffix not in READERS and os.path.exists(path):
+        yield InputError(
+            f"is a {suffix} file, which cannot be read yet; what can: {', '.join(READERS)}", path=shown(path)
+        )
+        return
     try:
         with open(path, "rb") as stream:
             yield from READERS.get(suffix, read_text)(stream, shown(path))

@@ -15,7 +15,9 @@ def phrase_before(board: Board, end: int) -> TitlePhrase | None:
     i = end - 1
     while i > 0 and (plain(board.doc[i]) in board.words.honorific or board.doc[i].text == ".") and not board.is_head(i):
         i -= 1
-    floor = board.doc[min(end, len(board.doc) - 1)].sent.start
+    floor = board.doc[end - 1].sent.start if end > 0 else 0
+    if end < len(board.doc) and board.doc[end].is_sent_start and board.doc[end - 1].is_punct:
+        return None
     if i - 3 >= floor and board.doc[i].text == ")" and board.doc[i - 2].text == "(":
         i -= 3  # an acronym in parentheses stands between
     if i < floor or board.doc[i].is_space:

@@ -69,13 +69,12 @@ def copula(board: Board, rule: Rule) -> Iterator[RoleFact]:
 
 def _is_praise(board: Board, phrase: TitlePhrase, start: int) -> bool:
     """`He is a weak candidate`: an adjective of judgement makes the noun no office."""
+    words = board.words
     for token in board.doc[start : phrase.title_end]:
         word = plain(token)
-        known = (
-            word in board.words.rank or word in board.words.portfolio or word in board.drop or word in board.demonyms
-        )
-        if token.pos_ == "ADJ" and token.dep_ == "amod" and not known and token.is_lower and "-" not in word:
-            return not board.words.is_title(word) and word not in board.status
+        known = word in words.rank | words.portfolio | board.drop or word in board.demonyms or word in board.status
+        if token.tag_ == "JJ" and token.dep_ == "amod" and token.is_lower and not known and "-" not in word:
+            return not words.is_title(word)
     return False
 
 
