@@ -212,3 +212,13 @@ def test_a_spokesman_speaks_for_the_one_he_is_named_for(loaded: Extractor) -> No
     (fact,) = found(loaded, "Nick Abara, a spokesman for Ms Cole, said that she would not raise taxes.")
     assert fact.parties[0].entity is not None
     assert fact.parties[0].entity.name == "Cole"
+
+
+def test_the_person_is_bound_whose_office_stands_before_the_name(loaded: Extractor) -> None:
+    (fact,) = found(loaded, "National Police Agency (NPA) Director-General Huang Ming-chao vowed to bolster security.")
+    assert [party.span.text for party in fact.parties] == ["Huang Ming-chao"]
+
+
+def test_an_open_bracket_is_closed(loaded: Extractor) -> None:
+    (fact,) = found(loaded, "The chairman said that he would challenge the bill in court (the upper one).")
+    assert fact.action.text.count("(") == fact.action.text.count(")")

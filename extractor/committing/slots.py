@@ -76,8 +76,18 @@ def _anchors(cue: Cue, act: Act) -> list[Token]:
     return [*joined, *what_for(act)]
 
 
+def _officer(head: Token, reading: Reading) -> Token:
+    """`the agency director Huang`: the person whose office, set before the name, was read as the head."""
+    for name in head.children:
+        entity = reading.named(name) if name.dep_ == "appos" else None
+        first = name.left_edge
+        if entity is not None and entity.kind == "people" and first.i > head.i and first.nbor(-1).text not in ",(–—-":
+            return name
+    return head
+
+
 def _parties(head: Token, act: Act, reading: Reading) -> list[PartyFact]:
-    head = relative_head(head)
+    head = _officer(relative_head(head), reading)
     found = reading.analysis.references.parties(head)
     if len(found) == 1 and found[0].entity is None and head.lower_ in ("i", "we"):
         return [PartyFact(found[0].span, _self(head, act, reading))]

@@ -16,7 +16,7 @@ _ASIDE_MARKS = frozenset({"while", "whereas", "as", "because", "since", "althoug
 _NEVER = frozenset(
     {"not", "never", "ever", "n't", "also", "now", "then", "instead", "already", "soon", "n’t", "only", "therefore"}
 )
-EDGES = " \t\r\n,;:.!?–—-\"'“”‘’()"
+EDGES = "[ \t\r\n,;:.!?–—-\"'“”‘’()"
 
 
 def action_span(act: Act, outside: list[Span], reading: Reading) -> Span | None:
