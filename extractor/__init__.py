@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
-import sys
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from extractor.version import __version__
 
 if TYPE_CHECKING:
     from extractor.article import Article
-    from extractor.extract import Extractor, extract, load
+    from extractor.flow import Extractor, extract, load
     from extractor.record import Record
 
 __all__ = ["Article", "Extractor", "Record", "__version__", "extract", "load"]
 
 _HOMES = {
     "Article": "extractor.article",
-    "Extractor": "extractor.extract",
+    "Extractor": "extractor.flow",
     "Record": "extractor.record",
-    "extract": "extractor.extract",
-    "load": "extractor.extract",
+    "extract": "extractor.flow",
+    "load": "extractor.flow",
 }
-
-
-class _Package(ModuleType):
-    """This package. Importing its module `extract` must not put that in the place of the function `extract`."""
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        if not (name in _HOMES and isinstance(value, ModuleType)):
-            super().__setattr__(name, value)
-
-
-sys.modules[__name__].__class__ = _Package
 
 
 def __getattr__(name: str) -> Any:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from extractor.article import Article
-from extractor.extract import Extractor
 from extractor.facts import Fact
+from extractor.flow import Extractor
 from extractor.rules import Example, Rule, Rules
 
 PUBLISHED = "2026-03-10"

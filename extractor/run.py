@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extractor.article import Article
 from extractor.errors import ExtractorError, InputError
-from extractor.extract import Extractor
+from extractor.flow import Extractor
 from extractor.metadata import with_metadata
 from extractor.pipeline import BATCH_SIZE, MAX_LENGTH
 from extractor.record import Record

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from extractor.extract import Extractor, load
+from extractor.flow import Extractor, load
 from extractor.pipeline import load_model
 
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -19,7 +19,7 @@ SAMPLES = Path(__file__).parent.parent / "samples"
 @pytest.fixture(scope="session", autouse=True)
 def _one_model() -> None:
     """Load each model once: it costs more than a second."""
-    module = importlib.import_module("extractor.extract")
+    module = importlib.import_module("extractor.flow")
     module.load_model = functools.cache(load_model)  # type: ignore[attr-defined]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor.article import Article
-from extractor.extract import Extractor, load
+from extractor.flow import Extractor, load
 from extractor.metadata import with_metadata
 from extractor.views.options import ViewOptions
 from extractor.views.selected import selected

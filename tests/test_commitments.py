@@ -9,8 +9,8 @@ import pytest
 from extractor.article import Article
 from extractor.errors import RuleError
 from extractor.examples import cases, problems
-from extractor.extract import Extractor, load
 from extractor.facts import CommitmentFact
+from extractor.flow import Extractor, load
 
 EARMARK = """
 kind = "commitments"

@@ -11,8 +11,8 @@ import pytest
 
 from extractor.article import Article
 from extractor.errors import RuleError
-from extractor.extract import Extractor, load
 from extractor.facts import DateFact
+from extractor.flow import Extractor, load
 from extractor.kinds.dates import deadline_after, next_occurrences
 from extractor.rules import RuleSet
 from extractor.timex.calendar import days_of

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from extractor.article import Article
-from extractor.extract import Extractor, rule_keys
+from extractor.flow import Extractor, rule_keys
 from extractor.headers import lines_of
 from extractor.layout import find_paragraphs
 from extractor.metadata import with_metadata

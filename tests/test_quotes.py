@@ -53,7 +53,7 @@ def test_marks_take_linear_time(unit: str) -> None:
 
 @pytest.fixture(scope="module")
 def extractor():  # type: ignore[no-untyped-def]
-    from extractor.extract import load
+    from extractor.flow import load
 
     return load()
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from extractor.extract import Extractor
+from extractor.flow import Extractor
 from tests.golden import README, readme_table, shown_table
 
 TEXT = README.read_text(encoding="utf-8")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import extractor
 from extractor.article import Article
-from extractor.extract import Extractor
+from extractor.flow import Extractor
 from extractor.metadata import with_metadata
 from extractor.record import json_schema
 from extractor.run import Failure, run

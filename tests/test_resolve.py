@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractor.article import Article
-from extractor.extract import Extractor
+from extractor.flow import Extractor
 from extractor.record import Record
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from extractor.errors import RuleError
 from extractor.examples import Case, cases, problems
-from extractor.extract import Extractor, rule_keys
+from extractor.flow import Extractor, rule_keys
 from extractor.rules import builtin_files, load_rules, marked_example, parse_example
 
 RULES = load_rules(rule_keys())

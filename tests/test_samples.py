@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from extractor.extract import Extractor
+from extractor.flow import Extractor
 from tests.contract import check
 from tests.golden import SAMPLES, records
 

@@ -25,7 +25,7 @@ def rules(ctx: click.Context, kind: str | None) -> None:
         if kind is not None:
             raise click.UsageError("--kind is for the list of rules, not for a command after it.")
         return
-    from extractor.extract import rule_keys
+    from extractor.flow import rule_keys
     from extractor.rules import load_rules
 
     loaded = load_rules(rule_keys())
@@ -80,7 +80,7 @@ def check(file: Path | None, model: str) -> int:
     Ends with status 1 when an example does not hold, 2 when the file is no valid rule file.
     """
     from extractor.examples import cases, problems
-    from extractor.extract import load
+    from extractor.flow import load
 
     extractor = load(model, rules=[file] if file else [])
     own = [r for s in extractor.rules.sets.values() for r in s.rules if r.origin == file.name] if file else None

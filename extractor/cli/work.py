@@ -18,7 +18,7 @@ from extractor.cli.process import DONE, NOTHING_READ, SOME_FAILED, say
 
 if TYPE_CHECKING:
     from extractor.errors import InputError
-    from extractor.extract import Extractor
+    from extractor.flow import Extractor
     from extractor.readers import Read
     from extractor.record import Record
     from extractor.run import Failure
@@ -98,7 +98,7 @@ def _read(inputs: Iterable[str | InputError]) -> Iterator[Read]:
 
 
 def _load(job: Job) -> Extractor:
-    from extractor.extract import load
+    from extractor.flow import load
 
     started = time.perf_counter()
     extractor = load(job.model, rules=job.rules)
