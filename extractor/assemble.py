@@ -42,9 +42,9 @@ def assemble(analysis: Analysis, tool: Tool) -> Record:
         tool=tool,
         length=len(article.text),
         text=article.text,
-        people=[Person(ids[id(e)], e.name, e.aliases, _mentions(e), sorted(e.references)) for e in people],
+        people=[Person(ids[id(e)], e.name, e.aliases, _mentions(e), sorted(set(e.references))) for e in people],
         organisations=[
-            Organisation(ids[id(e)], e.name, e.acronym, e.aliases, _mentions(e), sorted(e.references))
+            Organisation(ids[id(e)], e.name, e.acronym, e.aliases, _mentions(e), sorted(set(e.references)))
             for e in organisations
         ],
         places=[Place(ids[id(e)], e.name, _mentions(e)) for e in places],
@@ -97,7 +97,7 @@ def _role(role: RoleFact, role_id: str, ids: Ids) -> Role:
         status=role.status,
         since=role.since,
         until=role.until,
-        evidence=sorted(role.evidence),
+        evidence=sorted(set(role.evidence)),
         rule=role.rule,
     )
 
@@ -132,7 +132,7 @@ def _commitment(commitment: CommitmentFact, commitment_id: str, ids: Ids) -> Com
         condition=commitment.condition,
         polarity=commitment.polarity,
         status=commitment.status,
-        evidence=sorted(commitment.evidence),
+        evidence=sorted(set(commitment.evidence)),
         rule=commitment.rule,
     )
 

@@ -108,7 +108,7 @@ class References:
             return
         span = self.document.of(head) if head.pos_ == "PRON" else self.span(head)
         for entity in found:
-            if entity.kind != "places" and span not in entity.references:
+            if entity.kind != "places":
                 entity.references.append(span)
         if len(found) == 1:
             self._scene.add(head, found[0])

@@ -51,7 +51,7 @@ def merge_into(found: list[CommitmentFact], new: CommitmentFact) -> None:
             if old.force == "plan" and new.force in _FIRM:
                 old.force = new.force
             old.counterparties = old.counterparties or new.counterparties
-            old.evidence.extend(span for span in new.evidence if span not in old.evidence)
+            old.evidence.extend(new.evidence)
             old.deadline = old.deadline or new.deadline
             old.recurrence = old.recurrence or new.recurrence
             old.condition = old.condition or new.condition
@@ -72,7 +72,7 @@ def recall(found: list[CommitmentFact], new: CommitmentFact) -> None:
             return
         if old.force == new.force:
             old.status = new.status
-            old.evidence.extend(span for span in new.evidence if span not in old.evidence)
+            old.evidence.extend(new.evidence)
             return
 
 

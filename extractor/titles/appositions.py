@@ -57,7 +57,7 @@ def _of_another(board: Board, person: Named, phrases: list[TitlePhrase]) -> bool
     end, doc = phrases[-1].end, board.doc
     if end < len(doc) and board.person_starting(end) is not None:
         return True
-    following = next((named for named in board.people if named.start >= end), None)
+    following = board.next_person(end)
     own = phrase_before(board, following.start) if following else None
     if own is not None and own.start < end and own.end > phrases[0].start:
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -65,6 +66,11 @@ class Board:
             i += 1
         named = self.at(i, "people")
         return named if named and named.start == i else None
+
+    def next_person(self, i: int) -> Named | None:
+        """The first person whose name begins at token `i` or after it."""
+        at = bisect_left(self.people, i, key=lambda named: named.start)
+        return self.people[at] if at < len(self.people) else None
 
     def is_head(self, i: int) -> bool:
         """Can token `i` head a title: a noun of office or calling that is part of no name?"""

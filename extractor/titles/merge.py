@@ -9,15 +9,18 @@ from extractor.facts import RoleFact
 
 def merged(roles: Iterable[RoleFact]) -> list[RoleFact]:
     """The roles without repetitions: a shorter statement of a role goes with the fuller one."""
-    kept: list[RoleFact] = []
+    kept: dict[int, list[RoleFact]] = {}
     ordered = sorted(roles, key=lambda role: (-_weight(role), role.evidence[0]))
     for role in ordered:
-        same = next((other for other in kept if _covers(other, role)), None)
+        of_person = kept.setdefault(id(role.person), [])
+        same = next((other for other in of_person if _covers(other, role)), None)
         if same is None:
-            kept.append(role)
-        elif role.evidence[0] not in same.evidence:
-            same.evidence.append(role.evidence[0])
-    return sorted(kept, key=lambda role: (min(role.evidence), role.person_span))
+            of_person.append(role)
+        else:
+            same.evidence.extend(role.evidence)
+    return sorted(
+        (role for roles in kept.values() for role in roles), key=lambda role: (min(role.evidence), role.person_span)
+    )
 
 
 def _weight(role: RoleFact) -> int:
