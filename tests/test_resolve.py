@@ -96,3 +96,8 @@ def test_what_cannot_be_settled_stays_open(loaded: Extractor) -> None:
     found = record(loaded, "He said that it would rain.")
     assert found.people == []
     assert [quote.speaker for quote in found.quotes] in ([], [None])
+
+
+def test_a_possessive_that_is_joined_to_a_name_is_that_persons(loaded: Extractor) -> None:
+    found = record(loaded, "Mr Lind hosted a lunch in honour of Mr Holm and his delegation.")
+    assert referred(found, "Holm") == ["his"]

@@ -59,8 +59,8 @@ def _no_later(start: int, text: str) -> int:
 
 
 def _vague(found: DateFact) -> bool:
-    """`soon`, `in the future`: no day can be given, so it must stand beside the verb itself."""
-    return found.earliest is None and found.latest is None and found.type == "DATE"
+    """`soon`, `in the future`: no day can ever be given, so it must stand beside the verb itself."""
+    return found.type == "DATE" and (found.value or "").endswith("_REF")
 
 
 def _opener(root: Token) -> tuple[Token | None, Token]:

@@ -30,6 +30,9 @@ def person_meant(pronoun: Token, scene: Scene) -> Entity | None:
     named there. People inside quotation marks are passed over where the pronoun stands outside.
     """
     gender: Gender = "male" if pronoun.lower_ in MALE else "female"
+    joined = _joined_owner(pronoun, scene)
+    if joined is not None:
+        return joined
     sent = pronoun.sent
     here = _fitting(scene.between(sent.start, pronoun.i), pronoun, gender, scene)
     above = governing_subject(pronoun)
@@ -43,6 +46,15 @@ def person_meant(pronoun: Token, scene: Scene) -> Entity | None:
     if found is not None:
         scene.learn(found, gender)
     return found
+
+
+def _joined_owner(pronoun: Token, scene: Scene) -> Entity | None:
+    """In `Roe and his delegation`, `his` is Roe's."""
+    owned = pronoun.head
+    if pronoun.dep_ != "poss" or owned.dep_ != "conj":
+        return None
+    found = scene.by_token.get(owned.head.i)
+    return found if found is not None and found.kind == "people" else None
 
 
 def governing_subject(pronoun: Token) -> Token | None:
