@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import cast
 
 from extractor.facts import RoleFact
 from extractor.naming.words import plain
-from extractor.record import RoleStatus
 from extractor.rules import Rule
 from extractor.titles.after import phrases_from
 from extractor.titles.appositions import apposition_after, apposition_before
@@ -17,7 +15,8 @@ from extractor.titles.belonging import affiliated, belongs_to, possessor, shared
 from extractor.titles.board import Board
 from extractor.titles.lists import listed_after, members
 from extractor.titles.phrase import TitlePhrase
-from extractor.titles.stated import role, tensed
+from extractor.titles.stated import role, status_by_tense, tensed
+from extractor.titles.tenure import with_tenure
 from extractor.titles.verbs import after_copula, after_verb_as, office_of_verb
 
 Construction = Callable[[Board, Rule], Iterator[RoleFact]]
@@ -63,8 +62,8 @@ def copula(board: Board, rule: Rule) -> Iterator[RoleFact]:
         for phrase in phrases_from(board, start):
             if _is_praise(board, phrase, start):
                 continue
-            status = tensed(phrase, verb, rule)
-            yield role(board, rule, person, replace(phrase, status=status))
+            fact = role(board, rule, person, replace(phrase, status=tensed(phrase, verb, rule)))
+            yield with_tenure(board, fact, verb.index)
 
 
 def _is_praise(board: Board, phrase: TitlePhrase, start: int) -> bool:
@@ -82,25 +81,27 @@ def verb_as(board: Board, rule: Rule) -> Iterator[RoleFact]:
     """`was named chief executive of Orvia`, `resigned as minister`, `served as an adviser to the king`."""
     for person, verb, start in after_verb_as(board, frozenset(rule.get("verbs", ()))):
         for phrase in phrases_from(board, start):
-            yield role(board, rule, person, replace(phrase, status=tensed(phrase, verb, rule)))
+            fact = role(board, rule, person, replace(phrase, status=tensed(phrase, verb, rule)))
+            yield with_tenure(board, fact, verb.index)
 
 
 def verb_of_office(board: Board, rule: Rule) -> Iterator[RoleFact]:
     """`Roe heads the agency`, `the bank that Roe founded`: the verb gives the title, its object the organisation."""
     for person, verb, body in office_of_verb(board, frozenset(rule.get("verbs", ()))):
         start, end = min(person.start, body.start, verb.index), max(person.end, body.end, verb.index + 1)
-        yield RoleFact(
+        fact = RoleFact(
             person=person.entity,
             title=rule.get("title"),
             organisation=body.entity,
             place=None,
-            status=cast(RoleStatus, rule.get("past" if verb.past and rule.get("past") else "status", "current")),
+            status=status_by_tense(verb, rule),
             evidence=[board.span(start, end)],
             rule=rule.id,
             person_span=person.span,
             title_span=board.span(verb.index, verb.index + 1) if rule.get("title") else None,
             organisation_span=body.span,
         )
+        yield with_tenure(board, fact, verb.index)
 
 
 CONSTRUCTIONS: dict[str, Construction] = {

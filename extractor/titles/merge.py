@@ -18,6 +18,7 @@ def merged(roles: Iterable[RoleFact]) -> list[RoleFact]:
             of_person.append(role)
         else:
             same.evidence.extend(role.evidence)
+            same.since, same.until = same.since or role.since, same.until or role.until
     return sorted(
         (role for roles in kept.values() for role in roles), key=lambda role: (min(role.evidence), role.person_span)
     )

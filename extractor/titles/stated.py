@@ -33,8 +33,11 @@ def role(board: Board, rule: Rule, person: Named, phrase: TitlePhrase, *, title:
 
 def tensed(phrase: TitlePhrase, verb: VerbForm, rule: Rule) -> RoleStatus:
     """The status that the phrase's own words make, else the one that the verb's tense makes by the rule."""
-    if phrase.status != "current":
-        return phrase.status
+    return phrase.status if phrase.status != "current" else status_by_tense(verb, rule)
+
+
+def status_by_tense(verb: VerbForm, rule: Rule) -> RoleStatus:
+    """The status that a verb's tense makes: `will head` is incoming, `headed` what the rule says of the past."""
     if verb.ahead:
         return "incoming"
     return cast(RoleStatus, rule.get("past" if verb.past and rule.get("past") else "status", "current"))

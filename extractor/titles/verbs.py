@@ -123,7 +123,7 @@ def office_of_verb(board: Board, verbs: frozenset[str]) -> Iterator[tuple[Named,
         person = _person_of(board, who)
         body = _body_of(board, what)
         if person is not None and body is not None:
-            yield person, VerbForm(verb.i, _is_past(verb)), body
+            yield person, VerbForm(verb.i, _is_past(verb), _is_ahead(verb)), body
 
 
 def _body_of(board: Board, token: Token | None) -> Named | None:
