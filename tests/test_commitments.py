@@ -215,8 +215,8 @@ def test_a_spokesman_speaks_for_the_one_he_is_named_for(loaded: Extractor) -> No
 
 
 def test_the_person_is_bound_whose_office_stands_before_the_name(loaded: Extractor) -> None:
-    (fact,) = found(loaded, "National Police Agency (NPA) Director-General Huang Ming-chao vowed to bolster security.")
-    assert [party.span.text for party in fact.parties] == ["Huang Ming-chao"]
+    (fact,) = found(loaded, "National Flood Office (NFO) Director-General Lin Yu-hsuan vowed to repair the dykes.")
+    assert [party.span.text for party in fact.parties] == ["Lin Yu-hsuan"]
 
 
 def test_an_open_bracket_is_closed(loaded: Extractor) -> None:

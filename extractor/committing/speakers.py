@@ -65,7 +65,7 @@ def insisted(verb: Token, reading: Reading) -> bool:
 
 
 def told(verb: Token, reading: Reading) -> Token | None:
-    """The person to whom a clause is said, not the press: `told Montalvo he would help`."""
+    """The person to whom a clause is said, not the press: `told Roe he would help`."""
     while verb.dep_ == "conj" and verb.head.i != verb.i:
         verb = verb.head
     if verb.dep_ != "ccomp" or verb.head.lemma_ not in ("tell", "assure", "promise", "warn"):

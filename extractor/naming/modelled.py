@@ -80,10 +80,21 @@ def _is_person_by_title(ent: Tokens, words: NameLexicon) -> bool:
         return False
     if any(plain(t) in words.head | words.head_of | words.portfolio | words.legal_form for t in ent):
         return False
-    apposed = doc[i].text == "," and ent.end < len(doc) and doc[ent.end].text == ","
-    title = doc[i - 1] if apposed else doc[i]
+    title = _title_before(doc, ent.start, ent.end)
     named = all(t.is_alpha and capitalised(t) for t in ent)
-    return named and words.is_title_at(title) and not plain(title).endswith("s") and (apposed or capitalised(title))
+    return named and title is not None and words.is_title_at(title) and not plain(title).endswith("s")
+
+
+def _title_before(doc: Doc, start: int, end: int) -> Token | None:
+    """The word before a name, where a title may stand: `Secretary X`, `secretary, X,`, `President of Peru X`."""
+    i = start - 1
+    if doc[i].text == "," and end < len(doc) and doc[end].text == ",":
+        return doc[i - 1]
+    while i > 1 and doc[i].ent_type_ == "GPE":
+        i -= 1
+    if i < start - 1 and doc[i].lower_ == "of":
+        i -= 1
+    return doc[i] if capitalised(doc[i]) else None
 
 
 def dateline_places(document: Document) -> Iterator[Name]:

@@ -69,7 +69,7 @@ def _of_another(board: Board, person: Named, phrases: list[TitlePhrase]) -> bool
 
 
 def apposition_before(board: Board, rule: Rule) -> Iterator[RoleFact]:
-    """`the company's chief executive, Jane Roe,`; `a church attorney, Kendrick Moxon.`"""
+    """`the company's chief executive, Jane Roe,`; `a church attorney, Paul Mercer.`"""
     doc = board.doc
     for person in board.people:
         i = person.start - 1

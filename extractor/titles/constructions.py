@@ -23,7 +23,7 @@ Construction = Callable[[Board, Rule], Iterator[RoleFact]]
 
 
 def before_name(board: Board, rule: Rule) -> Iterator[RoleFact]:
-    """`Chinese Interior Minister Wang Xiaohong`; a plural title goes to every name of the list after it."""
+    """`Chinese Interior Minister Liang Weimin`; a plural title goes to every name of the list after it."""
     for person in board.people:
         phrase = phrase_before(board, person.start)
         if phrase is None:
@@ -36,7 +36,7 @@ def before_name(board: Board, rule: Rule) -> Iterator[RoleFact]:
 
 
 def affiliation(board: Board, rule: Rule) -> Iterator[RoleFact]:
-    """`Apple's Tim Cook`, `Nathan Law of Demosisto`: an organisation and no title."""
+    """`Apple's Tim Cook`, `Nils Berg of Orvia`: an organisation and no title."""
     titled = {id(fact.person) for fact in before_name(board, rule) if fact.organisation is not None}
     for person in board.people:
         body = belongs_to(board, person) or possessor(board, person) or shared_possessor(board, person)
