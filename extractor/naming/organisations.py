@@ -83,9 +83,14 @@ def _is_other_here(doc: Doc, start: int, end: int, lower: list[str], words: Name
     before = doc[start - 1].lower_
     if " ".join(lower) in words.platform and before in ("on", "via", "to", "onto"):
         return True
-    if start > 1 and before == "of" and doc[start - 2].lower_ in _SETTLEMENTS:
+    if is_settlement(doc, start):
         return True
     return _is_portfolio(doc, start, lower, words)
+
+
+def is_settlement(doc: Doc, start: int) -> bool:
+    """Does `town of` or the like stand before the name that begins at token `start`?"""
+    return start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in _SETTLEMENTS
 
 
 def _is_portfolio(doc: Doc, start: int, lower: list[str], words: NameLexicon) -> bool:

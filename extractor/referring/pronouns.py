@@ -12,6 +12,7 @@ from extractor.referring.scene import Candidate, Gender, Scene
 from extractor.syntax import subject
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
 MALE = frozenset({"he", "him", "his", "himself"})
@@ -34,7 +35,9 @@ def person_meant(pronoun: Token, scene: Scene) -> Entity | None:
     if joined is not None:
         return joined
     sent = pronoun.sent
-    here = _fitting(scene.between(sent.start, pronoun.i), pronoun, gender, scene)
+    here = (
+        [] if _tags_speech(pronoun, scene) else _fitting(scene.between(sent.start, pronoun.i), pronoun, gender, scene)
+    )
     above = governing_subject(pronoun)
     found = next((c.entity for c in here if above is not None and c.head.i == above.i), None)
     found = found or _chosen(here, same_sentence=True)
@@ -43,9 +46,27 @@ def person_meant(pronoun: Token, scene: Scene) -> Entity | None:
             break
         sent = scene.doc[sent.start - 1].sent
         found = _chosen(_fitting(scene.between(sent.start, sent.end), pronoun, gender, scene), same_sentence=False)
+        if _has_unnamed_subject(sent, scene):
+            return None
     if found is not None:
         scene.learn(found, gender)
     return found
+
+
+def _tags_speech(pronoun: Token, scene: Scene) -> bool:
+    """Does the pronoun speak what stands before it (`Mangoes are dear, it said`)? Who speaks is not named in that."""
+    verb = pronoun.head
+    if pronoun.dep_ != "nsubj" or verb.lemma_.lower() not in scene.saying:
+        return False
+    return verb.dep_ == "parataxis" or any(c.dep_ == "ccomp" and c.i < pronoun.i for c in verb.children)
+
+
+def _has_unnamed_subject(sent: Tokens, scene: Scene) -> bool:
+    """Is somebody without a name the sentence's subject: `An official said that ...`?"""
+    found = next((t for t in sent.root.children if t.dep_ == "nsubj"), None)
+    if found is None or found.i in scene.by_token or found.tag_ != "NN" or not scene.is_title(found):
+        return False
+    return any(child.lower_ in ("a", "an", "another", "one") for child in found.lefts)
 
 
 def _joined_owner(pronoun: Token, scene: Scene) -> Entity | None:
@@ -112,7 +133,18 @@ def thing_meant(pronoun: Token, scene: Scene) -> list[Entity]:
     """The body or country that `it` stands for: the subject of its own sentence's main clause, or of the one before."""
     if pronoun.dep_ == "expl" or _is_empty(pronoun):
         return []
+    if _tags_speech(pronoun, scene):
+        return _last_speaker(pronoun, scene)
     return _last_subject(pronoun, scene, ("organisations", "places"))
+
+
+def _last_speaker(pronoun: Token, scene: Scene) -> list[Entity]:
+    """The body or country that was the last to speak, in the few sentences before."""
+    start = pronoun.sent.start
+    for candidate in reversed(scene.between(max(start - REACH * 40, 0), start)):
+        if candidate.is_subject and candidate.head.head.lemma_.lower() in scene.saying:
+            return [candidate.entity] if candidate.entity.kind in ("organisations", "places") else []
+    return []
 
 
 def several_meant(pronoun: Token, scene: Scene) -> list[Entity]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from extractor.facts import Entity
+from extractor.naming.lexicon import lexicon
 from extractor.naming.words import plain
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ class Scene:
         self.female = people.words("female")
         self.male_given = people.words("male_given")
         self.female_given = people.words("female_given")
+        self.saying = analysis.rules["quotes"].words("saying")
+        self.is_title = lexicon(analysis.rules).is_title_at
         self.quoted = _quoted(self)
         self.gender: dict[int, Gender | None] = {}
         self.candidates: list[Candidate] = []
