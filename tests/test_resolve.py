@@ -101,3 +101,17 @@ def test_what_cannot_be_settled_stays_open(loaded: Extractor) -> None:
 def test_a_possessive_that_is_joined_to_a_name_is_that_persons(loaded: Extractor) -> None:
     found = record(loaded, "Mr Lind hosted a lunch in honour of Mr Holm and his delegation.")
     assert referred(found, "Holm") == ["his"]
+
+
+def test_who_speaks_is_not_named_in_what_is_said(loaded: Extractor) -> None:
+    text = "The Fisheries Agency met in Lima on Friday, it said. Peru sells many mangoes abroad, it said."
+    assert [span.text for place in record(loaded, text).places for span in place.mentions] == ["Lima", "Peru"]
+    speakers = {quote.speaker for quote in record(loaded, text).quotes}
+    assert not speakers & {place.id for place in record(loaded, text).places}
+
+
+def test_somebody_without_a_name_stays_so(loaded: Extractor) -> None:
+    found = record(
+        loaded, "Police arrested Mr Lind in Lima. An official said that the hall was full. He said more would come."
+    )
+    assert "He" not in referred(found, "Lind")
