@@ -46,9 +46,9 @@ def test_a_lost_mark_reaches_to_the_end_of_its_paragraph_at_most() -> None:
 
 @pytest.mark.parametrize("unit", ['"', "'", "“", "' a", "a' ", "‘a"])
 def test_marks_take_linear_time(unit: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     quotations(unit * 200_000)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 @pytest.fixture(scope="module")
