@@ -43,10 +43,6 @@ class Analysis:
     warnings: list[str] = field(default_factory=list)
     references: References = field(init=False, repr=False)
 
-    def entities_in(self, span: Span) -> list[Entity]:
-        """Entities with a mention that overlaps the span, in the text's order, each once."""
-        return list(dict.fromkeys(entity for _, entity in self._mentioned(span)))
-
     def entity_at(self, span: Span) -> Entity | None:
         """The first entity with a mention that overlaps the span."""
         return next((entity for _, entity in self._mentioned(span)), None)

@@ -42,11 +42,6 @@ def cases(rules: Rules, *, only: Iterable[Rule] | None = None) -> Iterator[Case]
             yield from (Case(kind, None, example, False) for example in ruleset.silent)
 
 
-def problem(case: Case, extractor: Extractor) -> str | None:
-    """What is wrong with one example, as one line that names rule and sentence; None where it holds."""
-    return next(problems([case], extractor))[1]
-
-
 def problems(checked: Iterable[Case], extractor: Extractor) -> Iterator[tuple[Case, str | None]]:
     """Each example with what is wrong with it, run in batches."""
     todo = list(checked)

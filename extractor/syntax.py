@@ -98,12 +98,3 @@ def auxiliaries(verb: Token) -> list[str]:
     if not own and verb.dep_ == "conj" and verb.tag_ in ("VB", verb.head.tag_):
         return auxiliaries(verb.head)
     return own
-
-
-def ancestors_within(token: Token, labels: tuple[str, ...]) -> list[Token]:
-    """The heads above a token as long as the arcs have one of the labels, nearest first."""
-    out = []
-    while token.dep_ in labels and token.head.i != token.i:
-        token = token.head
-        out.append(token)
-    return out

@@ -13,7 +13,7 @@ from extractor.naming.words import plain
 from extractor.record import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +109,3 @@ class Board:
     def span(self, start: int, end: int) -> Span:
         """The span of tokens `[start, end)`."""
         return self.document.of(self.doc[start], self.doc[end - 1])
-
-
-def sentence_start(token: Token) -> int:
-    """The index of the first token of a token's sentence."""
-    return int(token.sent.start)
