@@ -66,8 +66,15 @@ class Analysis:
         return sorted(pairs, key=lambda pair: pair[0].span)
 
     def dates_in(self, span: Span) -> list[DateFact]:
-        """The dates that lie in the span."""
-        return [date for date in self.dates if span.contains(date.span)]
+        """The dates that lie in the span, in the text's order; for kinds that are found after the dates."""
+        ordered = self._ordered_dates
+        first = bisect_left(ordered, span.start, key=lambda date: date.span.start)
+        last = bisect_left(ordered, span.end, lo=first, key=lambda date: date.span.start)
+        return [date for date in ordered[first:last] if span.contains(date.span)]
+
+    @cached_property
+    def _ordered_dates(self) -> list[DateFact]:
+        return sorted(self.dates, key=lambda date: date.span)
 
     def facts(self, kind: str) -> list[Fact]:
         """What was found of a kind, by the kind's name."""

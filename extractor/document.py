@@ -65,13 +65,14 @@ class Document:
 
     def tokens(self, span: Span) -> Tokens:
         """spaCy's span of the tokens that overlap a span (never empty)."""
-        starts = self._token_starts
+        starts = self.token_starts
         first = max(bisect_right(starts, span.start) - 1, 0)
         last = max(bisect_right(starts, span.end - 1) - 1, first)
         return self.doc[first : last + 1]
 
     @cached_property
-    def _token_starts(self) -> list[int]:
+    def token_starts(self) -> list[int]:
+        """Where each token begins, in code points."""
         return [token.idx for token in self.doc]
 
     def sentence(self, token: Token) -> Span:

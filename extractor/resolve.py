@@ -34,7 +34,7 @@ def _people(mentions: list[Mention], words: NameLexicon) -> list[Entity]:
     entities: list[Entity] = []
     for mention in full:
         same = next((e for e in entities if _same_person(e, mention, words)), None)
-        _add(entities, same, mention, "people", "the same full name" if same else "a full name")
+        _add(entities, same, mention, "the same full name" if same else "a full name")
     for mention in mentions:
         if len(name_words(mention.span.text)) != 1:
             continue
@@ -44,13 +44,13 @@ def _people(mentions: list[Mention], words: NameLexicon) -> list[Entity]:
             if meant
             else "a name that the article does not give in full"
         )
-        _add(entities, meant, mention, "people", why)
+        _add(entities, meant, mention, why)
     for entity in entities:
         entity.mentions.sort(key=lambda m: m.span)
     return entities
 
 
-def _add(entities: list[Entity], entity: Entity | None, mention: Mention, kind: str, why: str) -> None:
+def _add(entities: list[Entity], entity: Entity | None, mention: Mention, why: str) -> None:
     if entity is None:
         entity = Entity(mention.kind, mention.span.text, [])
         entities.append(entity)

@@ -138,10 +138,13 @@ class RuleSet:
     rules: tuple[Rule, ...] = ()
     lexicons: Mapping[str, Any] = field(default_factory=dict)
     silent: tuple[Example, ...] = ()
+    _sets: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def words(self, name: str) -> frozenset[str]:
-        """The word list `name` as a set; empty where no file has it."""
-        return frozenset(self.lexicons.get(name, ()))
+        """The word list `name` as a set, made once; empty where no file has it."""
+        if name not in self._sets:
+            self._sets[name] = frozenset(self.lexicons.get(name, ()))
+        return self._sets[name]
 
     def __getitem__(self, rule_id: str) -> Rule:
         return next(rule for rule in self.rules if rule.id == rule_id)

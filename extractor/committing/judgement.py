@@ -100,7 +100,7 @@ def _long_ago(cue: Cue, act: Act, reading: Reading) -> bool:
     if published is None or cue.rule.get("status", "made") not in ("made", "renewed"):
         return False
     document = reading.analysis.document
-    for found in reading.dates_in(document.sentence(act.head)):
+    for found in reading.analysis.dates_in(document.sentence(act.head)):
         latest = day_of(found.latest)
         if latest is None or (published - latest).days < _LONG_AGO:
             continue

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from extractor.facts import CommitmentFact, DateFact, Entity, QuoteFact
-from extractor.record import Span
+from extractor.facts import CommitmentFact, Entity, QuoteFact
 from extractor.rules import RuleSet
 
 if TYPE_CHECKING:
@@ -19,33 +17,16 @@ if TYPE_CHECKING:
 
 @dataclass(eq=False)
 class Reading:
-    """The analysis with the word lists as sets, and the subjects of sentences in which a party was found."""
+    """The analysis, the rules of commitments, what was found so far, and the acts that some cue proposes."""
 
     analysis: Analysis
     rules: RuleSet
     found: list[CommitmentFact] = field(default_factory=list)
     claimed: set[int] = field(default_factory=set)
-    lists: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def words(self, name: str) -> frozenset[str]:
         """A word list of the rule files."""
-        if name not in self.lists:
-            self.lists[name] = self.rules.words(name)
-        return self.lists[name]
-
-    def dates_in(self, span: Span) -> list[DateFact]:
-        """The dates that lie in a span, in the text's order."""
-        first = bisect_left(self._date_starts, span.start)
-        last = bisect_left(self._date_starts, span.end, lo=first)
-        return [date for date in self._dates[first:last] if span.contains(date.span)]
-
-    @cached_property
-    def _dates(self) -> list[DateFact]:
-        return sorted(self.analysis.dates, key=lambda date: date.span)
-
-    @cached_property
-    def _date_starts(self) -> list[int]:
-        return [date.span.start for date in self._dates]
+        return self.rules.words(name)
 
     @cached_property
     def quotes(self) -> dict[int, QuoteFact]:

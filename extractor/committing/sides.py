@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.committing.reading import Reading
 from extractor.facts import Entity
+from extractor.naming.lexicon import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -77,8 +78,7 @@ def _named_country(token: Token, reading: Reading) -> list[tuple[str, str]]:
 
 
 def _demonym(word: str, reading: Reading) -> str | None:
-    found = reading.analysis.rules["places"].lexicons.get("demonym", {}).get(word.lower())
-    return str(found) if found is not None else None
+    return lexicon(reading.analysis.rules).demonym.get(word.lower())
 
 
 def _country(name: str, reading: Reading) -> str:

@@ -27,7 +27,7 @@ def own_dates(act: Act, cue: Token | None, anchors: list[Token], reading: Readin
     """The dates of an act, each with its span from the preposition on."""
     document = reading.analysis.document
     out: list[tuple[DateFact, Span]] = []
-    for found in reading.dates_in(document.sentence(act.head)):
+    for found in reading.analysis.dates_in(document.sentence(act.head)):
         root = document.tokens(found.span).root
         if root.dep_ in ("amod", "compound", "poss", "nsubj", "dobj") and found.rrule is None:
             continue  # it says which one, not when: `the 2024 promise`, `future employment`
@@ -190,7 +190,7 @@ def _signed(found: DateFact, reading: Reading, published: date | None) -> date |
     """The day on which the deal of the sentence was signed, which lies before publication."""
     document = reading.analysis.document
     sentence = document.sentence(document.tokens(found.span).root)
-    for other in reading.dates_in(sentence):
+    for other in reading.analysis.dates_in(sentence):
         token = document.tokens(other.span).root
         while token.head.i != token.i and token.pos_ != "VERB":
             token = token.head

@@ -8,21 +8,71 @@ judge what the rules propose.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import get_args
 
 from extractor.analysis import Analysis
 from extractor.committing import find
 from extractor.committing.cues import FORMS
 from extractor.committing.frames import FRAMES
 from extractor.facts import CommitmentFact
+from extractor.record import CommitmentStatus, Force, Polarity
 from extractor.rules import RuleKeys, flag, one_of, some_of, string, strings, table_of
+
+WORD_LISTS = (
+    "reporting",
+    "unreal",
+    "unreal_marks",
+    "unreal_modals",
+    "transparent",
+    "doubt",
+    "uncontrolled",
+    "actors",
+    "nobody",
+    "things",
+    "onlookers",
+    "spokespeople",
+    "messengers",
+    "acts",
+    "deals",
+    "making",
+    "comment",
+    "condition_marks",
+    "condition_words",
+    "joint",
+    "election",
+    "weigh",
+    "hostile",
+    "titles",
+    "run",
+    "again",
+    "once",
+    "emphatic",
+    "refraining",
+    "no_acts",
+    "known_groups",
+    "warning",
+    "uncontrolled_by_others",
+    "needs_object",
+    "deeds",
+    "ventures",
+    "giving",
+    "making_good",
+    "joining",
+    "addressees",
+    "fixtures",
+    "contests",
+    "party_names",
+    "instruments",
+    "thoughts",
+    "bodies",
+)
+"""The word lists of the rule file that are plain lists."""
 
 KEYS = RuleKeys(
     kind="commitments",
     slots=frozenset({"party", "counterparty", "source", "cue", "action", "deadline", "recurrence", "condition"}),
     options={
-        "force": one_of(
-            ("promise", "agreement", "plan", "offer", "invitation", "threat", "refusal", "obligation", "as-said")
-        ),
+        "force": one_of((*get_args(Force), "as-said")),
         "cue": strings,
         "pos": one_of(("verb", "noun", "adjective", "modal", "headline")),
         "takes": some_of(FRAMES),
@@ -31,10 +81,8 @@ KEYS = RuleKeys(
         "party": one_of(("actor", "any")),
         "form": some_of(FORMS),
         "addressee": one_of(("object", "to", "with", "none")),
-        "polarity": one_of(("do", "refrain")),
-        "status": one_of(
-            ("made", "renewed", "changed", "delayed", "withdrawn", "fulfilled", "broken", "denied", "as-said")
-        ),
+        "polarity": one_of(get_args(Polarity)),
+        "status": one_of((*get_args(CommitmentStatus), "as-said")),
         "under": one_of(("deal",)),
         "controlled": flag,
         "addressed": flag,
@@ -43,55 +91,8 @@ KEYS = RuleKeys(
     },
     required=frozenset({"force", "cue", "takes"}),
     lexicons={
-        "reporting": strings,
-        "unreal": strings,
-        "unreal_marks": strings,
-        "unreal_modals": strings,
-        "transparent": strings,
-        "doubt": strings,
-        "uncontrolled": strings,
-        "actors": strings,
-        "nobody": strings,
-        "things": strings,
-        "onlookers": strings,
-        "spokespeople": strings,
-        "messengers": strings,
-        "acts": strings,
-        "deals": strings,
-        "making": strings,
-        "comment": strings,
-        "condition_marks": strings,
-        "condition_words": strings,
-        "joint": strings,
-        "election": strings,
-        "seat": table_of(string),
-        "recurring": table_of(string),
-        "commitment_nouns": table_of(string),
-        "weigh": strings,
-        "hostile": strings,
-        "titles": strings,
-        "run": strings,
-        "again": strings,
-        "once": strings,
-        "emphatic": strings,
-        "refraining": strings,
-        "no_acts": strings,
-        "known_groups": strings,
-        "warning": strings,
-        "uncontrolled_by_others": strings,
-        "needs_object": strings,
-        "deeds": strings,
-        "ventures": strings,
-        "giving": strings,
-        "making_good": strings,
-        "joining": strings,
-        "addressees": strings,
-        "fixtures": strings,
-        "contests": strings,
-        "party_names": strings,
-        "instruments": strings,
-        "thoughts": strings,
-        "bodies": strings,
+        **dict.fromkeys(WORD_LISTS, strings),
+        **dict.fromkeys(("seat", "recurring", "commitment_nouns"), table_of(string)),
     },
 )
 

@@ -12,20 +12,25 @@ from extractor.rules import RuleKeys, strings
 KEYS = RuleKeys(
     kind="organisations",
     slots=frozenset({"name"}),
-    lexicons={
-        "head": strings,
-        "head_of": strings,
-        "small_head": strings,
-        "small_body": strings,
-        "legal_form": strings,
-        "never": strings,
-        "not_before": strings,
-        "known": strings,
-        "soft_head": strings,
-        "public_head": strings,
-        "platform": strings,
-        "company_office": strings,
-    },
+    lexicons=dict.fromkeys(
+        (
+            "head",
+            "head_of",
+            "small_head",
+            "small_body",
+            "legal_form",
+            "never",
+            "not_before",
+            "known",
+            "soft_head",
+            "trade",
+            "called",
+            "public_head",
+            "platform",
+            "company_office",
+        ),
+        strings,
+    ),
 )
 
 

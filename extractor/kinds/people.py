@@ -12,16 +12,19 @@ from extractor.rules import RuleKeys, strings
 KEYS = RuleKeys(
     kind="people",
     slots=frozenset({"name"}),
-    lexicons={
-        "honorific": strings,
-        "male": strings,
-        "female": strings,
-        "male_given": strings,
-        "female_given": strings,
-        "particle": strings,
-        "suffix": strings,
-        "never": strings,
-    },
+    lexicons=dict.fromkeys(
+        (
+            "honorific",
+            "male",
+            "female",
+            "male_given",
+            "female_given",
+            "particle",
+            "suffix",
+            "never",
+        ),
+        strings,
+    ),
 )
 
 

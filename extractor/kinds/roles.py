@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import get_args
 
 from extractor.analysis import Analysis
 from extractor.facts import RoleFact
+from extractor.record import RoleStatus
 from extractor.rules import RuleKeys, one_of, string, strings, table_of
 from extractor.titles.board import Board
 from extractor.titles.constructions import CONSTRUCTIONS
@@ -18,19 +20,24 @@ KEYS = RuleKeys(
         "construction": one_of(CONSTRUCTIONS),
         "verbs": strings,
         "title": string,
-        "status": one_of(("current", "former", "acting", "incoming")),
-        "past": one_of(("current", "former", "acting", "incoming")),
+        "status": one_of(get_args(RoleStatus)),
+        "past": one_of(get_args(RoleStatus)),
     },
     required=frozenset({"construction"}),
     lexicons={
-        "title": strings,
-        "modifier": strings,
-        "portfolio": strings,
-        "drop": strings,
-        "circumstance": strings,
-        "vague": strings,
-        "of_place": strings,
-        "office_of_state": strings,
+        **dict.fromkeys(
+            (
+                "title",
+                "modifier",
+                "portfolio",
+                "drop",
+                "circumstance",
+                "vague",
+                "of_place",
+                "office_of_state",
+            ),
+            strings,
+        ),
         "status": table_of(string),
     },
 )

@@ -20,7 +20,7 @@ _OFFICES = ("minister", "president", "mayor", "sheriff", "governor", "attorney",
 
 def headed_bodies(doc: Doc, lexicon: NameLexicon) -> Iterator[Stretch]:
     """Stretches of capitalised words with a head of bodies in them: `Ministry of Public Security General Office`."""
-    end = 0
+    end, lowered = 0, doc.text.lower()
     for token in doc:
         if token.i < end or not capitalised(token) or plain(token) not in lexicon.head | lexicon.head_of:
             continue
@@ -30,7 +30,7 @@ def headed_bodies(doc: Doc, lexicon: NameLexicon) -> Iterator[Stretch]:
         if is_single or lexicon.is_title_at(doc[end - 1]) or _only_general_words(doc, start, end, lexicon):
             end = token.i + 1
             continue
-        if not is_headline(doc, token.sent.start, token.sent.end) or _agrees_with_model(doc, start, end):
+        if not is_headline(doc, token.sent.start, token.sent.end) or _agrees_with_model(doc, start, end, lowered):
             yield start, end
 
 
@@ -85,12 +85,11 @@ def small_bodies(doc: Doc, lexicon: NameLexicon) -> Iterator[Stretch]:
             yield first, end
 
 
-def _agrees_with_model(doc: Doc, start: int, end: int) -> bool:
+def _agrees_with_model(doc: Doc, start: int, end: int, lowered: str) -> bool:
     """In a title-case line every word is capitalised: does the model see a name here, or the body repeat it?"""
     if any(ent.label_ == "ORG" and ent.start <= start and ent.end >= end for ent in doc.ents):
         return True
-    name = doc[start:end].text.lower()
-    return doc.text.lower().count(name) > 1
+    return lowered.count(doc[start:end].text.lower()) > 1
 
 
 def _only_general_words(doc: Doc, start: int, end: int, lexicon: NameLexicon) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ SHORTEST_WORD = 3
 
 @dataclass(frozen=True, slots=True)
 class NameLexicon:
-    """Lower-case word sets; `title` and `portfolio` come from the roles' file."""
+    """Lower-case word sets, and `demonym`: a nationality's place. `title` and `portfolio` come from the roles' file."""
 
     honorific: frozenset[str]
     particle: frozenset[str]
@@ -37,7 +38,7 @@ class NameLexicon:
     platform: frozenset[str]
     company_office: frozenset[str]
     known: frozenset[str]
-    demonym: frozenset[str]
+    demonym: Mapping[str, str]
     country: frozenset[str]
 
     def is_country(self, text: str) -> bool:
@@ -77,7 +78,7 @@ def _gather(rules: Rules) -> NameLexicon:
         company_office=organisations.words("company_office"),
         platform=organisations.words("platform"),
         known=organisations.words("known"),
-        demonym=frozenset(demonyms),
+        demonym=demonyms,
         country=frozenset(place.lower() for place in demonyms.values()),
     )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractor.quoting.cues import Cue
 from extractor.quoting.scene import Attribution, Scene
-from extractor.quoting.sources import finite, is_nobody, own_subject, speaker_entity
+from extractor.quoting.sources import finite, is_nobody, speaker_entity, speaking_subject
 from extractor.syntax import negated
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def reported_clauses(scene: Scene) -> None:
         content = _extent(scene, cue, clause, construction)
         if content is None:
             continue
-        source = own_subject(scene.resumes.get(cue.verb.i, cue.verb))
+        source = speaking_subject(scene.resumes.get(cue.verb.i, cue.verb))
         if cue.verb.lemma_ in scene.lexicon.findings and _is_finder(scene, cue, source):
             continue
         if source is not None and is_nobody(source):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.quoting.cues import Cue
 from extractor.quoting.scene import Attribution, Scene
-from extractor.quoting.sources import is_passive, own_subject
+from extractor.quoting.sources import is_passive, speaking_subject
 from extractor.syntax import negated
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def quotations_in_objects(scene: Scene) -> None:
         )
         rule = cue.rules["object-with-quotation"]
         scene.used.add(cue.verb.i)
-        source = own_subject(scene.resumes.get(cue.verb.i, cue.verb))
+        source = speaking_subject(scene.resumes.get(cue.verb.i, cue.verb))
         attribution = Attribution(rule, [content], (cue.start, cue.end), source, asks=True)
         scene.attribute(attribution, *range(number, last + 1))
 
@@ -71,7 +71,7 @@ def _governor(scene: Scene, opens: int, closes: int) -> Cue | None:
             continue
         if any(c.dep_ in ("dobj", "nsubj") and c.lower_.endswith(("self", "selves")) for c in cue.verb.rights):
             continue  # `they call themselves “the Reeds”`: a name
-        if cue.verb.lemma_ in scene.lexicon.naming and is_passive(cue.verb) and own_subject(cue.verb) is None:
+        if cue.verb.lemma_ in scene.lexicon.naming and is_passive(cue.verb) and speaking_subject(cue.verb) is None:
             continue  # `a house called “The Reed”`: a name too
         if cue.verb.i in heads and not negated(cue.verb) and cue.verb.tag_ != "VB":
             if cue.verb.dep_ == "pcomp":  # `mocked Reed for calling it “fair”`: the mocking is the report

@@ -99,10 +99,6 @@ class Scene:
         return [start for start, _ in self.paragraphs]
 
     @cached_property
-    def _token_starts(self) -> list[int]:
-        return [token.idx for token in self.doc]
-
-    @cached_property
     def cues(self) -> list[Cue]:
         """The cues in readable paragraphs, in order."""
         return [cue for cue in find_cues(self.doc, self.lexicon) if self.paragraph_at(cue.start) is not None]
@@ -140,12 +136,12 @@ class Scene:
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """The tokens that begin in `[start, end)` and are no blanks."""
-        first, last = bisect_left(self._token_starts, start), bisect_left(self._token_starts, end)
+        first, last = self.tokens_seen(start), self.tokens_seen(end)
         return [token for token in self.doc[first:last] if not token.is_space]
 
     def cues_between(self, start: int, end: int) -> list[Cue]:
         """The cues that begin in `[start, end)`."""
-        first, last = bisect_left(self._token_starts, start), bisect_left(self._token_starts, end)
+        first, last = self.tokens_seen(start), self.tokens_seen(end)
         return self.cues[bisect_left(self._cue_numbers, first) : bisect_left(self._cue_numbers, last)]
 
     def begins_sentence(self, offset: int) -> bool:
@@ -157,7 +153,7 @@ class Scene:
 
     def sentence_start(self, offset: int) -> int:
         """Where the sentence around an offset begins; a quotation is never cut."""
-        number = max(bisect_right(self._token_starts, offset) - 1, 0)
+        number = max(bisect_right(self.analysis.document.token_starts, offset) - 1, 0)
         while True:
             start = int(self.doc[number].sent.start_char)
             piece = self.piece_at(start)
@@ -165,7 +161,7 @@ class Scene:
                 return start if piece is None else min(start, piece.opens)
             if self.begins_sentence(piece.opens):
                 return piece.opens
-            number = max(bisect_right(self._token_starts, piece.opens) - 2, 0)
+            number = max(bisect_right(self.analysis.document.token_starts, piece.opens) - 2, 0)
             if self.doc[number].idx >= offset:
                 return start
             offset = int(self.doc[number].idx)
@@ -197,7 +193,7 @@ class Scene:
 
     def tokens_seen(self, offset: int) -> int:
         """How many tokens begin before an offset."""
-        return bisect_left(self._token_starts, offset)
+        return bisect_left(self.analysis.document.token_starts, offset)
 
     def next_paragraph(self, paragraph: tuple[int, int]) -> tuple[int, int] | None:
         """The readable paragraph after one."""

@@ -42,7 +42,7 @@ def speaker_of(verb: Token, scene: Scene, *, after: int = -1, before: int | None
 
     `after` and `before` are offsets: the end of the quotation before the tag, the start of the one after it.
     """
-    own = own_subject(verb)
+    own = speaking_subject(verb)
     if own is not None and scene.piece_at(own.idx) is None and _near(own, verb):
         return own
     if any(child.dep_ == "nsubjpass" for child in verb.children):
@@ -57,7 +57,7 @@ def speaker_of(verb: Token, scene: Scene, *, after: int = -1, before: int | None
     return None
 
 
-def own_subject(verb: Token) -> Token | None:
+def speaking_subject(verb: Token) -> Token | None:
     """The subject of a verb as it stands in the text: `who` stays `who`; none for a passive."""
     passive = is_passive(verb)
     agent = next(iter(_agents(verb)), None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from extractor.quoting.cues import Cue
 from extractor.quoting.marks import Piece
 from extractor.quoting.scene import REACH, SENTENCE_ENDS, Attribution, Scene
-from extractor.quoting.sources import finite, own_subject, speaker_of
+from extractor.quoting.sources import finite, speaker_of, speaking_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -69,7 +69,7 @@ def _is_spoken_sentence(scene: Scene, cue: Cue, piece: Piece) -> bool:
         c.dep_ == "nsubj" for c in cue.verb.lefts
     ):
         return False  # `said they want “peace,” but pledged to stay`
-    source = own_subject(cue.verb)
+    source = speaking_subject(cue.verb)
     left = min((t.i for t in source.subtree), default=cue.verb.i) if source is not None else cue.verb.i
     return not any(t.i < min(left, cue.verb.i) and not t.is_punct and t.pos_ != "ADV" for t in gap)
 
@@ -127,7 +127,7 @@ def _resumes(scene: Scene, start: int, end: int) -> bool:
     if end - start > REACH or scene.paragraph_at(start) != scene.paragraph_at(end):
         return False
     gap = scene.tokens(start, end)
-    if not gap or len(gap) > LONGEST_TAG or any(own_subject(cue.verb) for cue in scene.cues_between(start, end)):
+    if not gap or len(gap) > LONGEST_TAG or any(speaking_subject(cue.verb) for cue in scene.cues_between(start, end)):
         return False
     if any(token.text in SENTENCE_ENDS for token in gap[:-1]):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.facts import Entity, RoleFact
-from extractor.naming.words import name_words, plain
+from extractor.naming.words import plain
 from extractor.referring.scene import Scene
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def _two_places(head: Token, scene: Scene) -> list[Entity]:
 
     A nationality counts for its country (`Chinese`), and so does a country in the name of a body.
     """
-    demonyms = scene.analysis.rules["places"].lexicons.get("demonym", {})
+    demonyms = scene.words.demonym
     names = {country.casefold(): country for country in demonyms.values()}
     counts: dict[str, int] = {}
     for ent in scene.doc.ents:
@@ -75,7 +75,7 @@ def _described(head: Token) -> set[str]:
 
 
 def _place_of(head: Token, scene: Scene) -> str | None:
-    demonyms = scene.analysis.rules["places"].lexicons.get("demonym", {})
+    demonyms = scene.words.demonym
     for child in head.lefts:
         if child.lower_ in demonyms:
             return str(demonyms[child.lower_])
@@ -85,9 +85,9 @@ def _place_of(head: Token, scene: Scene) -> str | None:
 def _holders(words: set[str], place: str | None, head: Token, scene: Scene) -> list[Entity]:
     """The people with such a title who were named before, the one named last at the end."""
     last: dict[Entity, int] = {}
-    fitting = [role for role in scene.analysis.roles if role.title and _fits(role, words, place)]
-    for candidate in scene.between(0, head.i):
-        if any(role.person is candidate.entity for role in fitting):
+    fitting = {role.person for role in scene.analysis.roles if role.title and _fits(role, words, place)}
+    for candidate in scene.between(0, head.i) if fitting else []:
+        if candidate.entity in fitting:
             last[candidate.entity] = candidate.head.i
     named_here = {
         c.entity for c in scene.between(head.sent.start, head.i) if c.head.head.i == head.head.i and c.is_subject
@@ -108,30 +108,16 @@ def body_meant(head: Token, scene: Scene) -> Entity | None:
     if not is_definite(head) or head.tag_ in ("NNS", "NNPS") or any(c.lower_ in ("both", "two") for c in head.lefts):
         return None
     lemma = head.lemma_.lower()
-    heads = scene.analysis.rules["organisations"].words("head") | scene.analysis.rules["organisations"].words(
-        "small_head"
-    )
-    if lemma not in heads and lemma not in ("firm", "carrier", "lender", "automaker", "maker", "retailer"):
+    lexicon = scene.analysis.rules["organisations"]
+    if not any(lemma in lexicon.words(name) for name in ("head", "small_head", "trade")):
         return None
     modifiers = [c for c in head.lefts if c.dep_ in ("compound", "amod", "poss") and c.lower_ not in _DEFINITE]
-    before = [c for c in scene.between(0, head.i) if c.entity.kind == "organisations"]
+    before = [c.entity for c in scene.between(0, head.i) if c.entity.kind == "organisations"]
     words = {lemma, *(plain(c) for c in modifiers)}
-    named = [c.entity for c in before if words <= {w for m in c.entity.mentions for w in name_words(m.span.text)}]
+    named = [entity for entity in before if words <= scene.name_words(entity)]
     if named or modifiers:
         return named[-1] if named else None
-    if lemma not in (
-        "company",
-        "firm",
-        "group",
-        "agency",
-        "party",
-        "union",
-        "club",
-        "team",
-        "bank",
-        "organisation",
-        "organization",
-    ):
+    if lemma not in lexicon.words("called"):
         return None
     sent = head.sent
     for _ in range(_BODY_REACH):
@@ -148,5 +134,5 @@ def body_meant(head: Token, scene: Scene) -> Entity | None:
 def _may_be_called(entity: Entity, noun: str, scene: Scene) -> bool:
     """Can a body be called by a noun that is not in its name: a ministry is no `company`, a federation no `club`?"""
     lexicon = scene.analysis.rules["organisations"]
-    heads = {w for m in entity.mentions for w in name_words(m.span.text)} & lexicon.words("head")
+    heads = scene.name_words(entity) & lexicon.words("head")
     return not heads if noun in ("club", "team", "party", "union") else not heads & lexicon.words("public_head")

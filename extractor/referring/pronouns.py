@@ -64,7 +64,7 @@ def _tags_speech(pronoun: Token, scene: Scene) -> bool:
 def _has_unnamed_subject(sent: Tokens, scene: Scene) -> bool:
     """Is somebody without a name the sentence's subject: `An official said that ...`?"""
     found = next((t for t in sent.root.children if t.dep_ == "nsubj"), None)
-    if found is None or found.i in scene.by_token or found.tag_ != "NN" or not scene.is_title(found):
+    if found is None or found.i in scene.by_token or found.tag_ != "NN" or not scene.words.is_title_at(found):
         return False
     return any(child.lower_ in ("a", "an", "another", "one") for child in found.lefts)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from extractor.facts import Entity
 from extractor.naming.lexicon import lexicon
-from extractor.naming.words import plain
+from extractor.naming.words import name_words, plain
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -54,11 +54,12 @@ class Scene:
         self.male_given = people.words("male_given")
         self.female_given = people.words("female_given")
         self.saying = analysis.rules["quotes"].words("saying")
-        self.is_title = lexicon(analysis.rules).is_title_at
+        self.words = lexicon(analysis.rules)
         self.quoted = _quoted(self)
         self.gender: dict[int, Gender | None] = {}
         self.candidates: list[Candidate] = []
         self._starts: list[int] = []
+        self._name_words: dict[int, frozenset[str]] = {}
         self.by_token: dict[int, Entity] = {}
         for entity in analysis.entities:
             for mention in entity.mentions:
@@ -80,6 +81,13 @@ class Scene:
     def between(self, start: int, end: int) -> list[Candidate]:
         """The antecedents whose heads lie in tokens `[start, end)`."""
         return self.candidates[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def name_words(self, entity: Entity) -> frozenset[str]:
+        """The words of all an entity's mentions, as names are compared."""
+        if id(entity) not in self._name_words:
+            words = (word for mention in entity.mentions for word in name_words(mention.span.text))
+            self._name_words[id(entity)] = frozenset(words)
+        return self._name_words[id(entity)]
 
     def gender_of(self, entity: Entity) -> Gender | None:
         """The sex that the text or a given name shows, or None."""

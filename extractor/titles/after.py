@@ -54,10 +54,10 @@ def _shared_body(phrase: TitlePhrase, last: TitlePhrase) -> TitlePhrase:
     )
 
 
-def phrase_after(board: Board, start: int, *, limit: int | None = None) -> TitlePhrase | None:
+def phrase_after(board: Board, start: int) -> TitlePhrase | None:
     """The title phrase that begins at token `start` (its determiner may stand there): `a spokesman for the union`."""
     doc = board.doc
-    stop = min(limit or len(doc), doc[start].sent.end) if start < len(doc) else start
+    stop = doc[start].sent.end if start < len(doc) else start
     head = _head_of_phrase(board, start, stop)
     if head is None:
         return None

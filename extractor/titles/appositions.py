@@ -75,19 +75,11 @@ def apposition_before(board: Board, rule: Rule) -> Iterator[RoleFact]:
         i = person.start - 1
         while i > 2 and plain(doc[i]) in board.words.honorific:
             i -= 1
-        if i < 2 or doc[i].text not in (",", ":", "–", "—") or not _is_apposition(board, person):
+        if i < 2 or doc[i].text not in (",", "–", "—") or not _is_apposition(board, person):
             continue
-        phrase = _phrase_ending_at(board, i)
+        phrase = phrase_before(board, i)
         if phrase is not None:
             yield role(board, rule, person, phrase)
-
-
-def _phrase_ending_at(board: Board, end: int) -> TitlePhrase | None:
-    """The title phrase before a comma; its complement may stand between (`president of the bank, Ana Roe`)."""
-    phrase = phrase_before(board, end)
-    if phrase is None or board.doc[end].text == ":":
-        return None
-    return phrase
 
 
 def _is_apposition(board: Board, person: Named) -> bool:

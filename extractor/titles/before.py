@@ -12,6 +12,12 @@ from extractor.titles.phrase import LINKS, NOUNS, TitlePhrase, closed
 
 def phrase_before(board: Board, end: int) -> TitlePhrase | None:
     """The title phrase that ends right before token `end`, where a name (or a joining `and`) stands."""
+    if end not in board.phrases:
+        board.phrases[end] = _read_before(board, end)
+    return board.phrases[end]
+
+
+def _read_before(board: Board, end: int) -> TitlePhrase | None:
     i = end - 1
     while i > 0 and (plain(board.doc[i]) in board.words.honorific or board.doc[i].text == ".") and not board.is_head(i):
         i -= 1

@@ -15,6 +15,8 @@ from extractor.record import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from extractor.titles.phrase import TitlePhrase
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -41,7 +43,8 @@ class Board:
         self.of_place = roles.words("of_place")
         self.circumstance = roles.words("circumstance")
         self.party_free = roles.words("office_of_state")
-        self.demonyms: dict[str, str] = dict(analysis.rules["places"].lexicons.get("demonym", {}))
+        self.phrases: dict[int, TitlePhrase | None] = {}
+        """Title phrases that are read already, by the token before which they end."""
         self.names: dict[int, Named] = {}
         self.people: list[Named] = []
         for entity in analysis.entities:
@@ -89,7 +92,7 @@ class Board:
         for length in (3, 2, 1):
             start = i - length + 1
             if start >= 0:
-                place = self.demonyms.get(self.doc[start : i + 1].text.lower())
+                place = self.words.demonym.get(self.doc[start : i + 1].text.lower())
                 if place:
                     return place, start
         return None

@@ -71,7 +71,7 @@ def _is_praise(board: Board, phrase: TitlePhrase, start: int) -> bool:
     words = board.words
     for token in board.doc[start : phrase.title_end]:
         word = plain(token)
-        known = word in words.rank | words.portfolio | board.drop or word in board.demonyms or word in board.status
+        known = word in words.rank | words.portfolio | board.drop or word in words.demonym or word in board.status
         if token.tag_ == "JJ" and token.dep_ == "amod" and token.is_lower and not known and "-" not in word:
             return not words.is_title(word)
     return False

@@ -12,13 +12,13 @@ from extractor.titles.phrase import TitlePhrase
 from extractor.titles.verbs import VerbForm
 
 
-def role(board: Board, rule: Rule, person: Named, phrase: TitlePhrase, *, title: bool = True) -> RoleFact:
+def role(board: Board, rule: Rule, person: Named, phrase: TitlePhrase) -> RoleFact:
     """The role that a phrase gives to a person; its evidence reaches from the one to the other."""
     start, end = min(phrase.start, person.start), max(phrase.end, person.end)
-    title_span = board.span(phrase.title_start, phrase.title_end) if title and phrase.title else None
+    title_span = board.span(phrase.title_start, phrase.title_end) if phrase.title else None
     return RoleFact(
         person=person.entity,
-        title=phrase.title if title and phrase.title else None,
+        title=phrase.title or None,
         organisation=phrase.organisation,
         place=phrase.place,
         status=phrase.status,
