@@ -1,0 +1,109 @@
+"""Make `models/en/lists/male_given.txt` and `female_given.txt`: given names that nearly always tell the bearer's sex.
+
+    python models/recipes/given_names.py FAKER CENSUS
+
+FAKER is the folder of the unpacked wheel of the PyPI package faker 40.54.0 (MIT licence); CENSUS the folder with
+`dist.male.first` and `dist.female.first` of the PyPI package names 0.3.0 (from the US census of 1990, public domain).
+
+A name speaks for a sex with each locale of Faker that gives it to that sex alone, and with the census where that has
+it at least LOPSIDED times as often. It is taken where the voices for one sex are at least CLEAR times the others.
+Names in Cyrillic letters are romanised; names with diacritics are taken without them too.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+import sys
+import unicodedata
+from collections import Counter
+from pathlib import Path
+
+LOPSIDED = 20
+CLEAR = 4
+SHORT = 3
+RARE = 0.002
+"""Per cent of the census below which a name there is no voice against the other sex."""
+
+_LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ'’\-]{2,}")
+_CYRILLIC = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґјљњћђѓќ",
+        "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya i i ye g j lj nj c dj g k".split(" "),
+        strict=True,
+    )
+)
+
+
+def romanised(name: str) -> str:
+    """The name in lower-case Latin letters, where it was Cyrillic."""
+    return "".join(_CYRILLIC.get(letter, letter) for letter in name.lower())
+
+
+def plain(name: str) -> str:
+    """The name without diacritics."""
+    letters = unicodedata.normalize("NFD", name.replace("ø", "o").replace("ł", "l").replace("ı", "i").replace("đ", "d"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def locale_names(provider: type, sex: str) -> set[str]:
+    """A locale's given names of one sex, as they are compared."""
+    found = set()
+    for listed in (f"first_names_{sex}", f"first_romanized_names_{sex}"):
+        for name in getattr(provider, listed, None) or ():
+            latin = romanised(name)
+            if _LATIN.fullmatch(latin):
+                found |= {latin, plain(latin)}
+    return found
+
+
+def faker_voices(folder: str) -> dict[str, Counter[str]]:
+    """How many locales give a name to one sex alone."""
+    sys.path.insert(0, folder)
+    person = importlib.import_module("faker.providers.person")
+    voices: dict[str, Counter[str]] = {"male": Counter(), "female": Counter()}
+    for module in pkgutil.iter_modules(person.__path__):
+        provider = importlib.import_module(f"faker.providers.person.{module.name}").Provider
+        male, female = locale_names(provider, "male"), locale_names(provider, "female")
+        voices["male"].update(male - female)
+        voices["female"].update(female - male)
+    return voices
+
+
+def census(folder: str, sex: str) -> dict[str, float]:
+    """Per cent of the people of one sex who bear a name."""
+    lines = (Path(folder) / f"dist.{sex}.first").read_text().splitlines()
+    return {line.split()[0].lower(): float(line.split()[1]) for line in lines}
+
+
+def _taken(name: str, own: int, against: int) -> bool:
+    """Is a name clear enough: the voices lopsided, and more than one for a short name (`Li` is a family name)?"""
+    return own >= CLEAR * against and (own > 1 or len(name) > SHORT)
+
+
+def main(faker: str, folder: str) -> None:
+    """Write both lists."""
+    voices = faker_voices(faker)
+    shares = {sex: census(folder, sex) for sex in ("male", "female")}
+    for sex, other in (("male", "female"), ("female", "male")):
+        for name, share in shares[sex].items():
+            against = shares[other].get(name, 0.0)
+            if share >= LOPSIDED * max(against, RARE / 4):
+                voices[sex][name] += 2
+            elif against < LOPSIDED * share:
+                voices[sex][name] += 1
+    for sex, other in (("male", "female"), ("female", "male")):
+        names = sorted(n for n, count in voices[sex].items() if _taken(n, count, voices[other][n]))
+        header = (
+            f"# Given names of {'men' if sex == 'male' else 'women'}, in lower case; made by recipes/given_names.py\n"
+            "# from the PyPI packages faker 40.54.0 (MIT licence, Daniele Faraglia and contributors) and names 0.3.0\n"
+            "# (MIT licence; its names are those of the US census of 1990, public domain).\n"
+        )
+        target = Path(__file__).parents[1] / "en" / "lists" / f"{sex}_given.txt"
+        target.write_text(header + "\n".join(names) + "\n", encoding="utf-8")
+        print(f"{target.name}: {len(names)} names")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
