@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from extractor.facts import Entity, PartyFact
 from extractor.record import Span
-from extractor.referring import descriptions, pronouns
+from extractor.referring import descriptions, persons, pronouns
 from extractor.referring.scene import Scene
 from extractor.syntax import coordinated, phrase
 
@@ -31,11 +31,10 @@ class References:
         self.document = analysis.document
         self._scene = Scene(analysis)
         self._settled: dict[int, list[Entity]] = {}
-        if self._scene.candidates:
+        if any(entity.kind == "people" for entity in analysis.entities):
             for token in analysis.document.doc:
-                word = token.lower_
-                if word in pronouns.MALE or word in pronouns.FEMALE:
-                    self._keep(token, self._person(token))
+                if token.lower_ in persons.MALE or token.lower_ in persons.FEMALE:
+                    self._settle_person(token)
 
     def span(self, head: Token) -> Span:
         """How a noun phrase is named as source or party: the name's mention, else the phrase without later parts."""
@@ -98,9 +97,12 @@ class References:
                 return found
         return None
 
-    def _person(self, pronoun: Token) -> list[Entity]:
-        found = pronouns.person_meant(pronoun, self._scene)
-        return [found] if found is not None else []
+    def _settle_person(self, pronoun: Token) -> None:
+        found = persons.person_meant(pronoun, self._scene)
+        if found is not None and not found.mentions:
+            self._scene.add(pronoun, found)  # a person without a name: what follows may be theirs too
+            found = None
+        self._keep(pronoun, [found] if found is not None else [])
 
     def _keep(self, head: Token, found: list[Entity]) -> None:
         self._settled[head.i] = found

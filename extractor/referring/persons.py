@@ -1,0 +1,125 @@
+"""`he` and `she`: the person who stands out most where the pronoun stands.
+
+Each mention before it speaks for its person by its place in the sentence and the distance in sentences; what cannot
+be settled stays open: a wrong speaker is worse than none. People without a name (`a driver`) take part, so that their
+pronouns go to nobody else.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.facts import Entity
+from extractor.referring.pronouns import excluded, governing_subject, tags_speech
+from extractor.referring.scene import Candidate, Scene, prominence
+from extractor.referring.sexes import Gender
+from extractor.syntax import subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MALE = frozenset({"he", "him", "his", "himself"})
+FEMALE = frozenset({"she", "her", "hers", "herself"})
+_REFLEXIVE = frozenset({"himself", "herself"})
+REACH = 5
+"""Sentences before its own in which a person's pronoun looks for whom it stands for."""
+
+_FADES = 0.55
+"""What is left of a mention's weight a sentence later."""
+_NEAR, _ABOVE, _SPEAKER = 1.2, 0.5, 1.3
+_SEX_OPEN = 0.75
+_MARGIN = 1.25
+"""How much more must speak for the best than for the next one."""
+
+
+def person_meant(pronoun: Token, scene: Scene) -> Entity | None:
+    """The person that `he` or `she` stands for; people without a name have no mentions."""
+    gender: Gender = "male" if pronoun.lower_ in MALE else "female"
+    found = _joined_owner(pronoun, scene) or _own_subject(pronoun, gender, scene) or _best(pronoun, gender, scene)
+    if found is not None:
+        scene.learn(found, gender)
+    return found
+
+
+def _joined_owner(pronoun: Token, scene: Scene) -> Entity | None:
+    """In `Roe and his delegation`, `his` is Roe's."""
+    owned = pronoun.head
+    if pronoun.dep_ != "poss" or owned.dep_ != "conj":
+        return None
+    found = scene.by_token.get(owned.head.i)
+    return found if found is not None and found.kind == "people" else None
+
+
+def _own_subject(pronoun: Token, gender: Gender, scene: Scene) -> Entity | None:
+    """In `Lind called himself a fool`, `himself` is Lind."""
+    found = subject(pronoun.head) if pronoun.lower_ in _REFLEXIVE and pronoun.head.pos_ == "VERB" else None
+    entity = scene.antecedent_at(found.i) if found is not None else None
+    return entity if entity is not None and _may_be(entity, gender, scene) else None
+
+
+def _may_be(entity: Entity, gender: Gender, scene: Scene) -> bool:
+    return entity.kind == "people" and scene.gender_of(entity) in (None, gender)
+
+
+def _best(pronoun: Token, gender: Gender, scene: Scene) -> Entity | None:
+    """The person for whom most speaks, where it is clearly more than for the next."""
+    weights = _weights(pronoun, gender, scene)
+    ranked = sorted(weights, key=lambda entity: -weights[entity])
+    if not ranked or (len(ranked) > 1 and weights[ranked[0]] < _MARGIN * weights[ranked[1]]):
+        return None
+    return ranked[0]
+
+
+def _weights(pronoun: Token, gender: Gender, scene: Scene) -> dict[Entity, float]:
+    here = scene.sentence_number(pronoun.i)
+    start = scene.sentence_start(here if not tags_speech(pronoun, scene) else here - 1)
+    end = pronoun.i if not tags_speech(pronoun, scene) else scene.sentence_start(here)
+    outside = _not_meant(pronoun, scene)
+    by_sentence: dict[tuple[Entity, int], float] = {}
+    for candidate in [*scene.between(scene.sentence_start(here - REACH), end), *_ahead(pronoun, scene)]:
+        entity = candidate.entity
+        if entity in outside or not _may_be(entity, gender, scene):
+            continue
+        if scene.quoted[candidate.head.i] and not scene.quoted[pronoun.i]:
+            continue
+        distance = here - scene.sentence_number(candidate.head.i)
+        weight = _weight(candidate, pronoun, scene) * _FADES**distance
+        key = (entity, distance)
+        by_sentence[key] = max(by_sentence.get(key, 0.0), weight)
+    weights: dict[Entity, float] = {}
+    for (entity, _), weight in by_sentence.items():
+        weights[entity] = weights.get(entity, 0.0) + weight
+    return weights
+
+
+def _weight(candidate: Candidate, pronoun: Token, scene: Scene) -> float:
+    weight = prominence(candidate.head)
+    if candidate.head.sent == pronoun.sent:
+        weight *= _NEAR
+        above = governing_subject(pronoun)
+        if above is not None and above.i == candidate.head.i:
+            weight += _ABOVE
+    if candidate.is_subject and candidate.head.head.lemma_.lower() in scene.saying:
+        weight *= _SPEAKER
+    return weight if scene.gender_of(candidate.entity) is not None else weight * _SEX_OPEN
+
+
+def _ahead(pronoun: Token, scene: Scene) -> list[Candidate]:
+    """The subject that follows a phrase before it: `Before his arrest in May, Lind had worked for Orvia`."""
+    root = pronoun.sent.root
+    found = next((c for c in root.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if found is None or found.i < pronoun.i or found.i not in scene.by_token:
+        return []
+    before = next((c for c in root.lefts if c.dep_ in ("prep", "advcl") and c.left_edge.i <= pronoun.i <= c.right_edge.i), None)
+    return [Candidate(found, scene.by_token[found.i])] if before is not None else []
+
+
+def _not_meant(pronoun: Token, scene: Scene) -> set[Entity]:
+    """Whom a pronoun cannot stand for: its own clause's subject, whom it owns or is joined to, who says it of another."""
+    out = {excluded(pronoun, scene), scene.speaker_around(pronoun)}
+    for token in (pronoun.head, *pronoun.children, *pronoun.head.children):
+        if pronoun.dep_ == "poss" and (token is pronoun.head or token.dep_ == "appos"):
+            out.add(scene.by_token.get(token.i))
+        if token.dep_ == "conj" and pronoun.dep_ != "poss" and token.pos_ in ("PROPN", "NOUN"):
+            out.add(scene.by_token.get(token.i))
+    return {entity for entity in out if entity is not None}

@@ -1,0 +1,81 @@
+"""The sex of a person, as titles and given names show it: for pronouns, and to keep spouses apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from extractor.naming.words import plain
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+    from spacy.tokens import Span as Tokens
+
+    from extractor.facts import Entity
+    from extractor.rules import Rules
+
+Gender = Literal["male", "female"]
+
+_TITLE_REACH = 3
+"""Tokens before a name among which a title says the bearer's sex."""
+
+
+class Sexes:
+    """The word lists that tell a sex."""
+
+    def __init__(self, rules: Rules) -> None:
+        people = rules["people"]
+        self.male = people.words("male")
+        self.female = people.words("female")
+        self._male_given = people.words("male_given")
+        self._female_given = people.words("female_given")
+        self._male_part = people.words("male_part")
+        self._female_part = people.words("female_part")
+        self._female_ending = tuple(people.words("female_ending"))
+
+    def of_word(self, word: str) -> Gender | None:
+        """The sex that a noun or honorific says (`Mrs`, `chairman`, `mother`)."""
+        if word in self.male:
+            return "male"
+        return "female" if word in self.female else None
+
+    def of_title(self, name: Tokens) -> Gender | None:
+        """The sex that a title before a name says: `Mrs Lind`, `spokesman Omar Haddad`."""
+        doc = name.doc
+        for i in range(name.start - 1, max(name.start - 1 - _TITLE_REACH, -1), -1):
+            token = doc[i]
+            if token.text in (",", ";", "(", ")") or token.is_space or token.pos_ in ("VERB", "AUX", "ADP", "CCONJ"):
+                return None
+            if token.head.i < name.start and token.head.i != token.i and token.dep_ == "poss":
+                return None
+            found = self.of_word(plain(token))
+            if found is not None:
+                return found
+        return None
+
+    def of_name(self, name: str) -> Gender | None:
+        """The sex that a full name shows, by its given name; a single word shows none."""
+        parts = [part.lower().rstrip(".") for part in name.split()]
+        if len(parts) < 2:
+            return None
+        if any(part in self._male_part or part in self._female_part for part in parts[1:]):
+            return "male" if any(part in self._male_part for part in parts) else "female"
+        given = next((part for part in parts[:-1] if len(part) > 1), None)
+        if given is None:
+            return None
+        for form in (given, given.split("-")[0]):
+            if (form in self._male_given) != (form in self._female_given):
+                return "male" if form in self._male_given else "female"
+        return "female" if parts[-1].endswith(self._female_ending) and self._female_ending else None
+
+    def of_mentions(self, entity: Entity, tokens: list[Tokens]) -> Gender | None:
+        """The sex of an entity by the titles before its mentions, else by its name."""
+        for name in tokens:
+            found = self.of_title(name)
+            if found is not None:
+                return found
+        return self.of_name(entity.name)
+
+
+def is_person_noun(token: Token, nouns: frozenset[str]) -> bool:
+    """Is the token a noun for one human being?"""
+    return token.tag_ == "NN" and plain(token) in nouns
