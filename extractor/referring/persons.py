@@ -24,21 +24,20 @@ _REFLEXIVE = frozenset({"himself", "herself"})
 REACH = 5
 """Sentences before its own in which a person's pronoun looks for whom it stands for."""
 
+_LEADING = frozenset({"prep", "advcl", "advmod", "npadvmod"})
 _FADES = 0.55
 """What is left of a mention's weight a sentence later."""
 _NEAR, _ABOVE, _SPEAKER = 1.2, 0.5, 1.3
 _SEX_OPEN = 0.75
-_MARGIN = 1.25
-"""How much more must speak for the best than for the next one."""
+_MARGIN, _SURE = 1.25, 2.0
+"""How much more must speak for the best than for the next one: to be meant, and to be known by the pronoun's sex."""
 
 
 def person_meant(pronoun: Token, scene: Scene) -> Entity | None:
     """The person that `he` or `she` stands for; people without a name have no mentions."""
     gender: Gender = "male" if pronoun.lower_ in MALE else "female"
-    found = _joined_owner(pronoun, scene) or _own_subject(pronoun, gender, scene) or _best(pronoun, gender, scene)
-    if found is not None:
-        scene.learn(found, gender)
-    return found
+    found = _joined_owner(pronoun, scene) or _own_subject(pronoun, gender, scene)
+    return found if found is not None else _best(pronoun, gender, scene)
 
 
 def _joined_owner(pronoun: Token, scene: Scene) -> Entity | None:
@@ -65,8 +64,11 @@ def _best(pronoun: Token, gender: Gender, scene: Scene) -> Entity | None:
     """The person for whom most speaks, where it is clearly more than for the next."""
     weights = _weights(pronoun, gender, scene)
     ranked = sorted(weights, key=lambda entity: -weights[entity])
-    if not ranked or (len(ranked) > 1 and weights[ranked[0]] < _MARGIN * weights[ranked[1]]):
+    lead = weights[ranked[0]] / weights[ranked[1]] if len(ranked) > 1 else _SURE
+    if not ranked or lead < _MARGIN:
         return None
+    if lead >= _SURE:
+        scene.learn(ranked[0], gender)
     return ranked[0]
 
 
@@ -110,8 +112,8 @@ def _ahead(pronoun: Token, scene: Scene) -> list[Candidate]:
     found = next((c for c in root.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
     if found is None or found.i < pronoun.i or found.i not in scene.by_token:
         return []
-    before = next((c for c in root.lefts if c.dep_ in ("prep", "advcl") and c.left_edge.i <= pronoun.i <= c.right_edge.i), None)
-    return [Candidate(found, scene.by_token[found.i])] if before is not None else []
+    leads = any(c.dep_ in _LEADING and c.left_edge.i <= pronoun.i <= c.right_edge.i for c in root.lefts)
+    return [Candidate(found, scene.by_token[found.i])] if leads else []
 
 
 def _not_meant(pronoun: Token, scene: Scene) -> set[Entity]:

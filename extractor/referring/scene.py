@@ -23,7 +23,7 @@ _OPENING, _CLOSING = "“«", "”»"
 
 
 _WEIGHTS = {"nsubj": 0.8, "nsubjpass": 0.8, "agent": 0.5, "poss": 0.5, "dobj": 0.5, "dative": 0.5, "ROOT": 0.5}
-_MAIN_SUBJECT, _OTHER_ROLE, _INSIDE_NAME, _JOINED = 1.0, 0.35, 0.15, 0.8
+_MAIN_SUBJECT, _OTHER_ROLE, _INSIDE_NAME, _JOINED = 1.0, 0.35, 0.15, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def prominence(head: Token) -> float:
     for _ in range(4):  # a name in apposition, or joined to another, stands where the other stands
         if head.dep_ not in ("appos", "conj") or head.head.pos_ not in ("NOUN", "PROPN", "PRON"):
             break
-        share *= _JOINED if head.dep_ == "conj" else 1.0
+        share *= _JOINED if head.dep_ == "conj" or head.head.pos_ == "PROPN" else 1.0
         head = head.head
     if head.dep_ in ("nsubj", "nsubjpass") and _is_main(head):
         return share * _MAIN_SUBJECT

@@ -5,8 +5,9 @@
 FAKER is the folder of the unpacked wheel of the PyPI package faker 40.54.0 (MIT licence); CENSUS the folder with
 `dist.male.first` and `dist.female.first` of the PyPI package names 0.3.0 (from the US census of 1990, public domain).
 
-A name speaks for a sex with each locale of Faker that gives it to that sex alone, and with the census where that has
-it at least LOPSIDED times as often. It is taken where the voices for one sex are at least CLEAR times the others.
+Each locale of Faker that gives a name to one sex alone is a voice for that sex, and so is the census, which counts
+twice where it has the name at least LOPSIDED times as often. A name is taken where the voices for one sex are at least
+CLEAR times the others; a single voice is enough for names from locales that share few names with others (ALONE).
 Names in Cyrillic letters are romanised; names with diacritics are taken without them too.
 """
 
@@ -23,6 +24,13 @@ from pathlib import Path
 LOPSIDED = 20
 CLEAR = 4
 SHORT = 3
+"""Letters up to which a name may well be a family name that stands first (`Li`)."""
+ALONE = frozenset(
+    """
+    az_AZ bg_BG en_IN en_KE en_NG fr_DZ ha_NG hu_HU hy_AM id_ID ig_NG ja_JP lv_LV mk_MK pl_PL ru_RU sl_SI sw tr_TR tw_GH
+    uk_UA uz_UZ vi_VN yo_NG zu_ZA
+    """.split()
+)
 RARE = 0.002
 """Per cent of the census below which a name there is no voice against the other sex."""
 
@@ -66,8 +74,10 @@ def faker_voices(folder: str) -> dict[str, Counter[str]]:
     for module in pkgutil.iter_modules(person.__path__):
         provider = importlib.import_module(f"faker.providers.person.{module.name}").Provider
         male, female = locale_names(provider, "male"), locale_names(provider, "female")
-        voices["male"].update(male - female)
-        voices["female"].update(female - male)
+        for sex, names in (("male", male - female), ("female", female - male)):
+            voices[sex].update(names)
+            if module.name in ALONE:
+                voices[sex].update(name for name in names if len(name) > SHORT)  # speaks twice
     return voices
 
 
@@ -77,9 +87,9 @@ def census(folder: str, sex: str) -> dict[str, float]:
     return {line.split()[0].lower(): float(line.split()[1]) for line in lines}
 
 
-def _taken(name: str, own: int, against: int) -> bool:
-    """Is a name clear enough: the voices lopsided, and more than one for a short name (`Li` is a family name)?"""
-    return own >= CLEAR * against and (own > 1 or len(name) > SHORT)
+def _taken(own: int, against: int, *, longer: bool) -> bool:
+    """Is a name clear enough: the voices lopsided, and more than one, for a short name more than that?"""
+    return own >= CLEAR * against and own > (1 if longer else SHORT)
 
 
 def main(faker: str, folder: str) -> None:
@@ -94,7 +104,7 @@ def main(faker: str, folder: str) -> None:
             elif against < LOPSIDED * share:
                 voices[sex][name] += 1
     for sex, other in (("male", "female"), ("female", "male")):
-        names = sorted(n for n, count in voices[sex].items() if _taken(n, count, voices[other][n]))
+        names = sorted(n for n, count in voices[sex].items() if _taken(count, voices[other][n], longer=len(n) > SHORT))
         header = (
             f"# Given names of {'men' if sex == 'male' else 'women'}, in lower case; made by recipes/given_names.py\n"
             "# from the PyPI packages faker 40.54.0 (MIT licence, Daniele Faraglia and contributors) and names 0.3.0\n"
