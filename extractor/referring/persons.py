@@ -27,9 +27,9 @@ REACH = 5
 _LEADING = frozenset({"prep", "advcl", "advmod", "npadvmod"})
 _FADES = 0.55
 """What is left of a mention's weight a sentence later."""
-_NEAR, _ABOVE, _SPEAKER = 1.2, 0.5, 1.3
-_SEX_OPEN = 0.75
-_MARGIN, _SURE = 1.25, 2.0
+_NEAR, _ABOVE, _SPEAKER = 1.4, 0.5, 1.15
+_SEX_OPEN = 0.85
+_MARGIN, _SURE = 1.2, 2.0
 """How much more must speak for the best than for the next one: to be meant, and to be known by the pronoun's sex."""
 
 
