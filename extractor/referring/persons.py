@@ -28,7 +28,7 @@ _LEADING = frozenset({"prep", "advcl", "advmod", "npadvmod"})
 _FADES = 0.55
 """What is left of a mention's weight a sentence later."""
 _NEAR, _ABOVE, _SPEAKER = 1.4, 0.5, 1.15
-_SEX_OPEN = 0.85
+_SEX_OPEN, _SEX_OTHER = 0.85, 0.15
 _MARGIN, _SURE = 1.2, 2.0
 """How much more must speak for the best than for the next one: to be meant, and to be known by the pronoun's sex."""
 
@@ -57,7 +57,10 @@ def _own_subject(pronoun: Token, gender: Gender, scene: Scene) -> Entity | None:
 
 
 def _may_be(entity: Entity, gender: Gender, scene: Scene) -> bool:
-    return entity.kind == "people" and scene.gender_of(entity) in (None, gender)
+    """Is it a person of that sex, as far as is known? A given name can deceive where the article names nobody else."""
+    if entity.kind != "people":
+        return False
+    return scene.gender_of(entity) in (None, gender) or (not scene.is_sure(entity) and scene.names_one_person)
 
 
 def _best(pronoun: Token, gender: Gender, scene: Scene) -> Entity | None:
@@ -103,7 +106,10 @@ def _weight(candidate: Candidate, pronoun: Token, scene: Scene) -> float:
             weight += _ABOVE
     if candidate.is_subject and candidate.head.head.lemma_.lower() in scene.saying:
         weight *= _SPEAKER
-    return weight if scene.gender_of(candidate.entity) is not None else weight * _SEX_OPEN
+    known = scene.gender_of(candidate.entity)
+    if known is None:
+        return weight * _SEX_OPEN
+    return weight if known == ("male" if pronoun.lower_ in MALE else "female") else weight * _SEX_OTHER
 
 
 def _ahead(pronoun: Token, scene: Scene) -> list[Candidate]:

@@ -22,7 +22,9 @@ _A = frozenset({"a", "an", "another", "one"})
 _OPENING, _CLOSING = "“«", "”»"
 
 
-_WEIGHTS = {"nsubj": 0.8, "nsubjpass": 0.8, "agent": 0.5, "poss": 0.5, "dobj": 0.5, "dative": 0.5, "ROOT": 0.5}
+_WEIGHTS = {"nsubj": 0.8, "nsubjpass": 0.8, "agent": 0.7, "poss": 0.5, "dobj": 0.5, "dative": 0.5, "ROOT": 0.5}
+_DESCRIBED = 0.25
+"""What `Ana Reyes, a banker from Lima` gains: who is introduced will be spoken of."""
 _MAIN_SUBJECT, _OTHER_ROLE, _INSIDE_NAME, _JOINED = 1.0, 0.35, 0.15, 0.7
 
 
@@ -53,6 +55,8 @@ def _is_main(head: Token) -> bool:
 
 def prominence(head: Token) -> float:
     """How much a noun phrase stands out in its sentence: a subject most, a name within a name least."""
+    described = any(child.dep_ == "appos" and child.pos_ == "NOUN" for child in head.rights)
+    more = _DESCRIBED if described else 0.0
     share = 1.0
     for _ in range(4):  # a name in apposition, or joined to another, stands where the other stands
         if head.dep_ not in ("appos", "conj") or head.head.pos_ not in ("NOUN", "PROPN", "PRON"):
@@ -60,10 +64,12 @@ def prominence(head: Token) -> float:
         share *= _JOINED if head.dep_ == "conj" or head.head.pos_ == "PROPN" else 1.0
         head = head.head
     if head.dep_ in ("nsubj", "nsubjpass") and _is_main(head):
-        return share * _MAIN_SUBJECT
+        return share * _MAIN_SUBJECT + more
+    if head.head.dep_ == "agent":
+        return share * _WEIGHTS["agent"] + more
     if head.dep_ in ("compound", "amod", "nmod", "npadvmod"):
-        return share * _INSIDE_NAME
-    return share * _WEIGHTS.get(head.dep_, _OTHER_ROLE)
+        return share * _INSIDE_NAME + more
+    return share * _WEIGHTS.get(head.dep_, _OTHER_ROLE) + more
 
 
 class Scene:
@@ -79,10 +85,12 @@ class Scene:
         self.words = lexicon(analysis.rules)
         self.quoted = _quoted(self)
         self.gender: dict[int, Gender | None] = {}
+        self._sure: set[int] = set()
         self.candidates: list[Candidate] = []
         self._starts: list[int] = []
         self._name_words: dict[int, frozenset[str]] = {}
         self.by_token: dict[int, Entity] = {}
+        self.names_one_person = sum(entity.kind == "people" for entity in analysis.entities) == 1
         for entity in analysis.entities:
             for mention in entity.mentions:
                 tokens = self.document.tokens(mention.span)
@@ -91,6 +99,7 @@ class Scene:
         for i, (stranger, gender) in self.strangers.items():
             self.candidates.append(Candidate(self.doc[i], stranger))
             self.gender[id(stranger)] = gender
+            self._sure.add(id(stranger))
         self.candidates.sort(key=lambda c: c.head.i)
         self._starts = [c.head.i for c in self.candidates]
         for entity in analysis.entities:
@@ -159,11 +168,19 @@ class Scene:
 
     def learn(self, entity: Entity, gender: Gender) -> None:
         """Keep what a pronoun that was settled showed."""
-        if self.gender.get(id(entity)) is None:
+        if not self.is_sure(entity):
             self.gender[id(entity)] = gender
+            self._sure.add(id(entity))
+
+    def is_sure(self, entity: Entity) -> bool:
+        """Did a title or a pronoun show the sex, and not a given name alone?"""
+        return id(entity) in self._sure
 
     def _gender_of(self, entity: Entity) -> Gender | None:
-        return self.sexes.of_mentions(entity, [self.document.tokens(m.span) for m in entity.mentions])
+        titled = self.sexes.of_titles([self.document.tokens(m.span) for m in entity.mentions])
+        if titled is not None:
+            self._sure.add(id(entity))
+        return titled or self.sexes.of_name(entity.name)
 
     def sentence_number(self, i: int) -> int:
         """Which sentence of the article token `i` stands in."""

@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
     from spacy.tokens import Span as Tokens
 
-    from extractor.facts import Entity
     from extractor.rules import Rules
 
 Gender = Literal["male", "female"]
@@ -67,15 +66,6 @@ class Sexes:
                 return "male" if form in self._male_given else "female"
         return "female" if parts[-1].endswith(self._female_ending) and self._female_ending else None
 
-    def of_mentions(self, entity: Entity, tokens: list[Tokens]) -> Gender | None:
-        """The sex of an entity by the titles before its mentions, else by its name."""
-        for name in tokens:
-            found = self.of_title(name)
-            if found is not None:
-                return found
-        return self.of_name(entity.name)
-
-
-def is_person_noun(token: Token, nouns: frozenset[str]) -> bool:
-    """Is the token a noun for one human being?"""
-    return token.tag_ == "NN" and plain(token) in nouns
+    def of_titles(self, names: list[Tokens]) -> Gender | None:
+        """The sex that the first title before one of the names says."""
+        return next((found for name in names if (found := self.of_title(name)) is not None), None)
