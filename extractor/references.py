@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from extractor.facts import Entity, PartyFact
 from extractor.record import Span
-from extractor.referring import descriptions, persons, pronouns
+from extractor.referring import descriptions, persons, pronouns, relatives
 from extractor.referring.scene import Scene
 from extractor.syntax import coordinated, phrase
 
@@ -77,6 +77,8 @@ class References:
             return [speaker] if speaker is not None and speaker.kind == "people" else []
         if word in _FIRST_MANY:
             return self._group_of_speaker(head)
+        if relatives.is_relative(head):
+            return relatives.relative_meant(head, scene)
         if word in pronouns.THING:
             return pronouns.thing_meant(head, scene)
         if word in pronouns.MANY:
@@ -108,6 +110,8 @@ class References:
         self._settled[head.i] = found
         if not found:
             return
+        if relatives.is_relative(head):
+            return  # no reference of its own: what it stands for is named beside it
         span = self.document.of(head) if head.pos_ == "PRON" else self.span(head)
         for entity in found:
             if entity.kind != "places":

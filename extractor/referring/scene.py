@@ -117,6 +117,11 @@ class Scene:
         found = self.between(i, i + 1)
         return found[0].entity if found else self.by_token.get(i)
 
+    def names_person(self, i: int) -> bool:
+        """Does token `i` belong to the name of a person?"""
+        found = self.by_token.get(i)
+        return found is not None and found.kind == "people"
+
     def speaker_around(self, token: Token) -> Entity | None:
         """Who says the words in quotation marks among which a token stands, where a tag beside them names somebody.
 
