@@ -18,7 +18,10 @@ MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 THING = frozenset({"it", "its", "itself"})
 MANY = frozenset({"they", "them", "their", "themselves"})
+_NOUN_ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "conj", "poss"})
 _OBJECTS = frozenset({"him", "her", "them", "it"})
+_EMPTY_VERBS = frozenset({"be", "take", "seem", "appear", "emerge", "remain", "become"})
+_CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "csubj", "acl", "relcl"})
 REACH = 5
 """Sentences before its own in which a person's pronoun looks for whom it stands for."""
 
@@ -61,7 +64,29 @@ def thing_meant(pronoun: Token, scene: Scene) -> list[Entity]:
         return []
     if tags_speech(pronoun, scene):
         return _last_speaker(pronoun, scene)
-    return _last_subject(pronoun, scene, ("organisations", "places"))
+    return _whose_office(pronoun, scene) or _last_subject(pronoun, scene, ("organisations", "places"))
+
+
+def _whose_office(pronoun: Token, scene: Scene) -> list[Entity]:
+    """The body that has the office in `its chairman`: the nearest before it in its sentence, or the one before that.
+
+    In the sentence before, a subject counts first, then the only body there is.
+    """
+    if pronoun.dep_ != "poss" or not scene.words.is_title_at(pronoun.head):
+        return []
+    sent = pronoun.sent
+    here = [c.entity for c in _bodies(sent.start, pronoun.i, scene)]
+    if here or sent.start == 0:
+        return here[-1:]
+    before = scene.doc[sent.start - 1].sent
+    bodies = _bodies(before.start, before.end, scene)
+    subjects = [c.entity for c in bodies if c.is_main_subject]
+    known = list(dict.fromkeys(c.entity for c in bodies))
+    return subjects[:1] or (known if len(known) == 1 else [])
+
+
+def _bodies(start: int, end: int, scene: Scene) -> list[Candidate]:
+    return [c for c in scene.between(start, end) if c.entity.kind == "organisations" and c.head.dep_ != "compound"]
 
 
 def _last_speaker(pronoun: Token, scene: Scene) -> list[Entity]:
@@ -74,15 +99,28 @@ def _last_speaker(pronoun: Token, scene: Scene) -> list[Entity]:
 
 
 def several_meant(pronoun: Token, scene: Scene) -> list[Entity]:
-    """Whom `they` stands for: a subject that names several, or a body, in this sentence or the one before."""
-    return _last_subject(pronoun, scene, ("organisations", "places", "people"), many=True)
+    """Whom `they` stands for: a subject that names several, or a body, in this sentence or the one before.
+
+    A body is passed over where a plural noun stands between (`Orvia asked its drivers to keep their cars`).
+    """
+    found = _last_subject(pronoun, scene, ("organisations", "places", "people"), many=True)
+    return [] if len(found) == 1 and _plural_between(found[0], pronoun, scene) else found
+
+
+def _plural_between(body: Entity, pronoun: Token, scene: Scene) -> bool:
+    start = scene.sentence_start(scene.sentence_number(pronoun.i) - 1)
+    last = max((c.head.i for c in scene.between(start, pronoun.i) if c.entity is body), default=start)
+    between = scene.doc[last + 1 : pronoun.i]
+    return any(t.tag_ == "NNS" and t.dep_ in _NOUN_ROLES and t.i not in scene.by_token for t in between)
 
 
 def _is_empty(pronoun: Token) -> bool:
     """`It is clear that`, `it will take years to`: the pronoun stands for nothing."""
     verb = pronoun.head
-    clauses = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp", "advcl", "csubj") and c.i > verb.i]
-    return bool(clauses) and (verb.lemma_ in ("be", "take", "seem", "appear", "emerge", "remain", "become"))
+    if verb.lemma_ not in _EMPTY_VERBS or pronoun.dep_ not in ("nsubj", "expl"):
+        return False
+    heads = (verb, *(c for c in verb.children if c.dep_ in ("attr", "acomp", "oprd")))
+    return any(c.dep_ in _CLAUSES and c.i > verb.i for head in heads for c in head.children)
 
 
 def _last_subject(pronoun: Token, scene: Scene, kinds: tuple[str, ...], *, many: bool = False) -> list[Entity]:
