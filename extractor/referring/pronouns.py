@@ -14,16 +14,14 @@ from extractor.syntax import subject
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MALE = frozenset({"he", "him", "his", "himself"})
-FEMALE = frozenset({"she", "her", "hers", "herself"})
 THING = frozenset({"it", "its", "itself"})
 MANY = frozenset({"they", "them", "their", "themselves"})
 _NOUN_ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "conj", "poss"})
 _OBJECTS = frozenset({"him", "her", "them", "it"})
 _EMPTY_VERBS = frozenset({"be", "take", "seem", "appear", "emerge", "remain", "become"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "csubj", "acl", "relcl"})
-REACH = 5
-"""Sentences before its own in which a person's pronoun looks for whom it stands for."""
+_REACH = 200
+"""Tokens before its sentence in which `it said` looks for who spoke last."""
 
 
 def tags_speech(pronoun: Token, scene: Scene) -> bool:
@@ -60,7 +58,7 @@ def excluded(pronoun: Token, scene: Scene) -> Entity | None:
 
 def thing_meant(pronoun: Token, scene: Scene) -> list[Entity]:
     """The body or country that `it` stands for: the subject of its own sentence's main clause, or of the one before."""
-    if pronoun.dep_ == "expl" or _is_empty(pronoun):
+    if pronoun.dep_ == "expl" or (pronoun.dep_ == "dobj" and pronoun.lower_ == "it") or _is_empty(pronoun):
         return []
     if tags_speech(pronoun, scene):
         return _last_speaker(pronoun, scene)
@@ -92,7 +90,7 @@ def _bodies(start: int, end: int, scene: Scene) -> list[Candidate]:
 def _last_speaker(pronoun: Token, scene: Scene) -> list[Entity]:
     """The body or country that was the last to speak, in the few sentences before."""
     start = pronoun.sent.start
-    for candidate in reversed(scene.between(max(start - REACH * 40, 0), start)):
+    for candidate in reversed(scene.between(max(start - _REACH, 0), start)):
         if candidate.is_subject and candidate.head.head.lemma_.lower() in scene.saying:
             return [candidate.entity] if candidate.entity.kind in ("organisations", "places") else []
     return []
@@ -135,10 +133,10 @@ def _last_subject(pronoun: Token, scene: Scene, kinds: tuple[str, ...], *, many:
     if sent.start > 0:
         before = scene.doc[sent.start - 1].sent
         stretches.append((before.start, before.end))
-    other = excluded(pronoun, scene)
+    others = (excluded(pronoun, scene), scene.speaker_around(pronoun))
     for start, end in stretches:
         main = [c for c in scene.between(start, end) if c.is_main_subject or (start == sent.start and c.is_subject)]
-        main = [c for c in main if scene.quoted[c.head.i] <= scene.quoted[pronoun.i] and c.entity is not other]
+        main = [c for c in main if scene.quoted[c.head.i] <= scene.quoted[pronoun.i] and c.entity not in others]
         if not main:
             if any(t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT" for t in scene.doc[start:end]):
                 return []  # another subject, which names nothing, stands between
