@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from extractor.analysis import Analysis
 from extractor.facts import Mention
 from extractor.naming.names import mentions_of
-from extractor.rules import RuleKeys, strings
+from extractor.rules import RuleKeys, string, strings, table_of
 
 KEYS = RuleKeys(
     kind="organisations",
@@ -30,7 +30,8 @@ KEYS = RuleKeys(
             "company_office",
         ),
         strings,
-    ),
+    )
+    | {"spelling": table_of(string)},
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from extractor.analysis import Analysis
 from extractor.facts import Mention
 from extractor.naming.names import mentions_of
-from extractor.rules import RuleKeys, strings
+from extractor.rules import RuleKeys, strings, table_of
 
 KEYS = RuleKeys(
     kind="people",
@@ -24,11 +24,16 @@ KEYS = RuleKeys(
             "female_ending",
             "person",
             "particle",
+            "article",
+            "alike",
+            "alias_cue",
+            "stance",
             "suffix",
             "never",
         ),
         strings,
-    ),
+    )
+    | {"nickname": table_of(strings)},
 )
 
 

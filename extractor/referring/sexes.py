@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Literal
 from extractor.naming.words import plain
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
     from spacy.tokens import Span as Tokens
 
     from extractor.rules import Rules
@@ -25,10 +24,13 @@ class Sexes:
         people = rules["people"]
         self.male = people.words("male")
         self.female = people.words("female")
+        self._titles = people.words("honorific") | rules["roles"].words("title")
         self._male_given = people.words("male_given")
         self._female_given = people.words("female_given")
         self._male_part = people.words("male_part")
         self._female_part = people.words("female_part")
+        self.parents = self._male_part | self._female_part
+        """Words before a parent's name: `bin`, `binti`."""
         self._female_ending = tuple(people.words("female_ending"))
 
     def of_word(self, word: str) -> Gender | None:
@@ -38,17 +40,15 @@ class Sexes:
         return "female" if word in self.female else None
 
     def of_title(self, name: Tokens) -> Gender | None:
-        """The sex that a title before a name says: `Mrs Lind`, `spokesman Omar Haddad`."""
+        """The sex that a title right before a name says: `Mrs Lind`, `spokesman Dr Omar Haddad`."""
         doc = name.doc
         for i in range(name.start - 1, max(name.start - 1 - _TITLE_REACH, -1), -1):
-            token = doc[i]
-            if token.text in (",", ";", "(", ")") or token.is_space or token.pos_ in ("VERB", "AUX", "ADP", "CCONJ"):
-                return None
-            if token.head.i < name.start and token.head.i != token.i and token.dep_ == "poss":
-                return None
-            found = self.of_word(plain(token))
+            word = plain(doc[i])
+            found = self.of_word(word)
             if found is not None:
-                return found
+                return found if doc[i].pos_ != "VERB" else None
+            if word not in self._titles and doc[i].text != ".":
+                return None
         return None
 
     def of_name(self, name: str) -> Gender | None:
