@@ -79,7 +79,7 @@ def _weights(pronoun: Token, gender: Gender, scene: Scene) -> dict[Entity, float
     here = scene.sentence_number(pronoun.i)
     start = scene.sentence_start(here if not tags_speech(pronoun, scene) else here - 1)
     end = pronoun.i if not tags_speech(pronoun, scene) else scene.sentence_start(here)
-    outside = _not_meant(pronoun, scene)
+    outside, above = _not_meant(pronoun, scene), governing_subject(pronoun)
     by_sentence: dict[tuple[Entity, int], float] = {}
     for candidate in [*scene.between(scene.sentence_start(here - REACH), end), *_ahead(pronoun, scene)]:
         entity = candidate.entity
@@ -88,7 +88,9 @@ def _weights(pronoun: Token, gender: Gender, scene: Scene) -> dict[Entity, float
         if scene.quoted[candidate.head.i] and not scene.quoted[pronoun.i]:
             continue
         distance = here - scene.sentence_number(candidate.head.i)
-        weight = _weight(candidate, pronoun, scene) * _FADES**distance
+        weight = _prominence(candidate, scene) * _FADES**distance * _by_sex(entity, gender, scene)
+        if distance == 0:
+            weight = weight * _NEAR + (_ABOVE if above is not None and above.i == candidate.head.i else 0.0)
         key = (entity, distance)
         by_sentence[key] = max(by_sentence.get(key, 0.0), weight)
     weights: dict[Entity, float] = {}
@@ -97,19 +99,16 @@ def _weights(pronoun: Token, gender: Gender, scene: Scene) -> dict[Entity, float
     return weights
 
 
-def _weight(candidate: Candidate, pronoun: Token, scene: Scene) -> float:
-    weight = prominence(candidate.head)
-    if candidate.head.sent == pronoun.sent:
-        weight *= _NEAR
-        above = governing_subject(pronoun)
-        if above is not None and above.i == candidate.head.i:
-            weight += _ABOVE
-    if candidate.is_subject and candidate.head.head.lemma_.lower() in scene.saying:
-        weight *= _SPEAKER
-    known = scene.gender_of(candidate.entity)
+def _prominence(candidate: Candidate, scene: Scene) -> float:
+    speaks = candidate.is_subject and candidate.head.head.lemma_.lower() in scene.saying
+    return prominence(candidate.head) * (_SPEAKER if speaks else 1.0)
+
+
+def _by_sex(entity: Entity, gender: Gender, scene: Scene) -> float:
+    known = scene.gender_of(entity)
     if known is None:
-        return weight * _SEX_OPEN
-    return weight if known == ("male" if pronoun.lower_ in MALE else "female") else weight * _SEX_OTHER
+        return _SEX_OPEN
+    return 1.0 if known == gender else _SEX_OTHER
 
 
 def _ahead(pronoun: Token, scene: Scene) -> list[Candidate]:

@@ -8,6 +8,7 @@ from extractor.naming.words import plain
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
     from extractor.rules import Rules
 
@@ -24,7 +25,8 @@ class Sexes:
         people = rules["people"]
         self.male = people.words("male")
         self.female = people.words("female")
-        self._titles = people.words("honorific") | rules["roles"].words("title")
+        self._honorific = people.words("honorific")
+        self._titles = self._honorific | rules["roles"].words("title")
         self._male_given = people.words("male_given")
         self._female_given = people.words("female_given")
         self._male_part = people.words("male_part")
@@ -46,7 +48,7 @@ class Sexes:
             word = plain(doc[i])
             found = self.of_word(word)
             if found is not None:
-                return found if doc[i].pos_ != "VERB" else None
+                return found if word in self._honorific or _belongs(doc[i], name) else None
             if word not in self._titles and doc[i].text != ".":
                 return None
         return None
@@ -69,3 +71,9 @@ class Sexes:
     def of_titles(self, names: list[Tokens]) -> Gender | None:
         """The sex that the first title before one of the names says."""
         return next((found for name in names if (found := self.of_title(name)) is not None), None)
+
+
+def _belongs(noun: Token, name: Tokens) -> bool:
+    """Is a noun part of what stands before a name (`spokesman Omar Haddad`, `his wife Ana`), and not a word beside it?"""
+    root = name.root
+    return noun.head.i == root.i or (root.dep_ == "appos" and root.head.i == noun.i) or noun.head.head.i == root.i
