@@ -54,7 +54,7 @@ class References:
         if named is not None:
             return [named]
         if not self._settled.get(head.i):
-            self._keep(head, self._meant(head))
+            self._keep(head, *self._meant(head))
         return self._settled[head.i]
 
     def parties(self, head: Token) -> list[PartyFact]:
@@ -70,26 +70,30 @@ class References:
         """The sex of a person that the text or a given name shows, or None."""
         return self._scene.gender_of(entity)
 
-    def _meant(self, head: Token) -> list[Entity]:
+    def _meant(self, head: Token) -> tuple[list[Entity], str]:
+        """The entities, and why they are meant."""
         word, scene = head.lower_, self._scene
         if word in _FIRST:
             speaker = self._speaker(head)
-            return [speaker] if speaker is not None and speaker.kind == "people" else []
+            return [speaker] if speaker is not None and speaker.kind == "people" else [], "speaks these words"
         if word in _FIRST_MANY:
-            return self._group_of_speaker(head)
+            return self._group_of_speaker(head), "the speaker of these words, or whom they speak for"
         if relatives.is_relative(head):
-            return relatives.relative_meant(head, scene)
+            return relatives.relative_meant(head, scene), ""
         if word in pronouns.THING:
-            return pronouns.thing_meant(head, scene)
+            return pronouns.thing_meant(head, scene), "the body or place that the sentence or the one before speaks of"
         if word in pronouns.MANY:
-            return pronouns.several_meant(head, scene)
+            return pronouns.several_meant(head, scene), "whom the sentence or the one before speaks of"
         if head.pos_ not in ("NOUN", "PROPN") and word != "both":
-            return []
+            return [], ""
         pair = descriptions.pair_meant(head, scene)
         if pair:
-            return pair
-        found = descriptions.holder_meant(head, scene) or descriptions.body_meant(head, scene)
-        return [found] if found is not None else []
+            return pair, "the two of whom the article says so"
+        holder = descriptions.holder_meant(head, scene)
+        if holder is not None:
+            return [holder], "has this title in the article"
+        body = descriptions.body_meant(head, scene)
+        return [body] if body is not None else [], "a body of this kind that is named before it"
 
     def _apposed(self, head: Token) -> Entity | None:
         """The person whose name stands in apposition: `Sorrel's chairwoman, Yuki Tanabe`."""
@@ -104,9 +108,9 @@ class References:
         if found is not None and not found.mentions:
             self._scene.add(pronoun, found)  # a person without a name: what follows may be theirs too
             found = None
-        self._keep(pronoun, [found] if found is not None else [])
+        self._keep(pronoun, [found] if found is not None else [], "the person who stands out most before it")
 
-    def _keep(self, head: Token, found: list[Entity]) -> None:
+    def _keep(self, head: Token, found: list[Entity], why: str) -> None:
         self._settled[head.i] = found
         if not found:
             return
@@ -116,6 +120,7 @@ class References:
         for entity in found:
             if entity.kind != "places":
                 entity.references.append(span)
+                entity.why.setdefault(span.start, why)
         if len(found) == 1:
             self._scene.add(head, found[0])
 

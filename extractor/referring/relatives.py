@@ -23,7 +23,9 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "that": ("organisations", "places", "people"),
     "where": ("organisations", "places"),
 }
-_CLIMBED = frozenset({"conj", "xcomp", "ccomp", "prep", "pobj", "advcl", "advmod", "poss", "nsubj", "nsubjpass", "dobj"})
+_CLIMBED = frozenset(
+    {"conj", "xcomp", "ccomp", "prep", "pobj", "advcl", "advmod", "poss", "nsubj", "nsubjpass", "dobj"}
+)
 
 
 def is_relative(token: Token) -> bool:
@@ -77,7 +79,9 @@ def _body_at(found: Entity, pronoun: Token, scene: Scene) -> Entity | None:
     if body is None or body.entity.kind != "organisations":
         return None
     between = scene.doc[body.head.i + 1 : names[place].head.i]
-    return body.entity if all(t.text in (",", "in", "of", "the", "(") or t.i in scene.by_token for t in between) else None
+    return (
+        body.entity if all(t.text in (",", "in", "of", "the", "(") or t.i in scene.by_token for t in between) else None
+    )
 
 
 def _described(pronoun: Token) -> Token | None:

@@ -68,6 +68,10 @@ class Sexes:
                 return "male" if form in self._male_given else "female"
         return "female" if parts[-1].endswith(self._female_ending) and self._female_ending else None
 
+    def is_given(self, word: str) -> bool:
+        """Is the word, in lower case, a given name that tells a sex?"""
+        return word in self._male_given or word in self._female_given
+
     def of_titles(self, names: list[Tokens]) -> Gender | None:
         """The sex that the first title before one of the names says."""
         return next((found for name in names if (found := self.of_title(name)) is not None), None)

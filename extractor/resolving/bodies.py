@@ -35,7 +35,8 @@ class Bodies:
                 found, why = len(self._entities) - 1, "a name of its own"
             entity = self._entities[found]
             entity.mentions.append(mention)
-            entity.why[mention.span.start] = why
+            first = next((m for m in entity.mentions[:-1] if m.span.text == mention.span.text), None)
+            entity.why[mention.span.start] = entity.why[first.span.start] if first is not None else why
             for key in (form, self._bare(form), *self._bag(form)):
                 self._at.setdefault(key, found)
         self._join_brackets()

@@ -21,6 +21,7 @@ _CUE_REACH = 45
 """Letters between a name and another one that `also known as` or a parenthesis gives."""
 _TITLE_REACH = 4
 _END, _START, _INNER = 2, 1, 0
+_NOT_FULL = "a name that the article does not give in full"
 
 
 @dataclass(slots=True, eq=False)
@@ -74,8 +75,10 @@ class People:
                 continue
             sex = title_sex or self._sexes.of_name(mention.span.text)
             longest = max(person.forms, key=len)
-            why = SAME if form in person.forms else why_same(
-                longest, form, self._spelling, same_sex=sex is None or person.sex in (None, sex)
+            why = (
+                SAME
+                if form in person.forms
+                else why_same(longest, form, self._spelling, same_sex=sex is None or person.sex in (None, sex))
             )
             if why is not None and (best is None or (why == SAME, person.starts[-1]) > best[:2]):
                 best = (why == SAME, person.starts[-1], person, why)
@@ -97,8 +100,10 @@ class People:
         return self._persons[-1]
 
     def _take(self, person: _Person, mention: Mention, why: str, i: int) -> None:
+        known = person.entity.why
+        first = next((m for m in person.entity.mentions if m.span.text == mention.span.text), None)
         person.entity.mentions.append(mention)
-        person.entity.why[mention.span.start] = why
+        known[mention.span.start] = known[first.span.start] if first is not None and why == SAME else why
         insort(person.starts, mention.span.start)
         self._of[i] = person
 
@@ -112,12 +117,25 @@ class People:
         alias = self._alias(i) if found is None else None
         if found is None and alias is not None:
             found, why = alias, "another name that stands beside the full one"
+        family = self._shared_family(i, form) if found is None else ()
         person = found or self._new(mention)
-        self._take(person, mention, why if found else "a name that the article does not give in full", i)
+        why = why if found else "a given name; the family name follows" if family else _NOT_FULL
+        self._take(person, mention, why, i)
         if found is None or alias is not None:
-            person.forms.append(form)
-            self._by_word.setdefault(form[-1], []).append(person)
+            for known in (form, (*form, *family)) if family else (form,):
+                person.forms.append(known)
+                self._by_word.setdefault(known[-1], []).append(person)
             person.by_title = person.by_title or sex
+            person.by_name = self._sexes.of_name(" ".join((*form, *family)))
+
+    def _shared_family(self, i: int, form: Form) -> Form:
+        """The family name that a given name shares with the name after it: `Bill and Hillary Clinton`."""
+        if i + 1 == len(self._mentions) or not self._sexes.is_given(form[0]):
+            return ()
+        after = self._mentions[i + 1].span
+        between = self._document.text[self._mentions[i].span.end : after.start]
+        full = self._spelling.person(after.text)
+        return full[-1:] if between.strip() in ("and", "&") and len(full) > 1 else ()
 
     def _is_family(self, form: Form, tokens: Tokens) -> bool:
         """Is it a family (`the Clintons`), whose name a person has?"""

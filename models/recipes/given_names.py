@@ -38,7 +38,9 @@ _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ'’\-]{2,}")
 _CYRILLIC = dict(
     zip(
         "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґјљњћђѓќ",
-        "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya i i ye g j lj nj c dj g k".split(" "),
+        "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya i i ye g j lj nj c dj g k".split(
+            " "
+        ),
         strict=True,
     )
 )
