@@ -77,7 +77,6 @@ def _best(pronoun: Token, gender: Gender, scene: Scene) -> Entity | None:
 
 def _weights(pronoun: Token, gender: Gender, scene: Scene) -> dict[Entity, float]:
     here = scene.sentence_number(pronoun.i)
-    start = scene.sentence_start(here if not tags_speech(pronoun, scene) else here - 1)
     end = pronoun.i if not tags_speech(pronoun, scene) else scene.sentence_start(here)
     outside, above = _not_meant(pronoun, scene), governing_subject(pronoun)
     by_sentence: dict[tuple[Entity, int], float] = {}
@@ -122,7 +121,7 @@ def _ahead(pronoun: Token, scene: Scene) -> list[Candidate]:
 
 
 def _not_meant(pronoun: Token, scene: Scene) -> set[Entity]:
-    """Whom a pronoun cannot stand for: its own clause's subject, whom it owns or is joined to, who says it of another."""
+    """Whom a pronoun cannot stand for: its own clause's subject, whom it owns or is joined to, who says it."""
     out = {excluded(pronoun, scene), scene.speaker_around(pronoun)}
     for token in (pronoun.head, *pronoun.children, *pronoun.head.children):
         if pronoun.dep_ == "poss" and (token is pronoun.head or token.dep_ == "appos"):
