@@ -204,10 +204,9 @@ class Scene:
         """People without a name by their noun's token (`a driver`, `the boy`, `her mother`), with what sex they are."""
         out = {}
         for token in self.doc:
-            if token.tag_ == "NN" and token.dep_ in _STANDS_FOR_ONE and token.i not in self.by_token:
-                if self._is_stranger(token):
-                    stranger = Entity("people", token.text, [])
-                    out[token.i] = (stranger, self.sexes.of_word(plain(token)))
+            one = token.tag_ == "NN" and token.dep_ in _STANDS_FOR_ONE and token.i not in self.by_token
+            if one and self._is_stranger(token):
+                out[token.i] = (Entity("people", token.text, []), self.sexes.of_word(plain(token)))
         return out
 
     def _is_stranger(self, noun: Token) -> bool:

@@ -78,6 +78,6 @@ class Sexes:
 
 
 def _belongs(noun: Token, name: Tokens) -> bool:
-    """Is a noun part of what stands before a name (`spokesman Omar Haddad`, `his wife Ana`), and not a word beside it?"""
+    """Is a noun part of what stands before a name (`spokesman Omar Haddad`, `his wife Ana`), and none beside it?"""
     root = name.root
     return noun.head.i == root.i or (root.dep_ == "appos" and root.head.i == noun.i) or noun.head.head.i == root.i

@@ -37,7 +37,8 @@ class Bodies:
             entity.mentions.append(mention)
             first = next((m for m in entity.mentions[:-1] if m.span.text == mention.span.text), None)
             entity.why[mention.span.start] = entity.why[first.span.start] if first is not None else why
-            for key in (form, self._bare(form), *self._bag(form)):
+            keys: list[Form | frozenset[str]] = [form, self._bare(form), *self._bag(form)]
+            for key in keys:
                 self._at.setdefault(key, found)
         self._join_brackets()
         for entity in self._entities:
@@ -90,7 +91,7 @@ class Bodies:
             one_word = all(_ACRONYM_IN_BRACKETS.match(m.span.text) for m in short.mentions)
             if one_word and sum(c.isupper() for c in mention.span.text) > 1 and len(name_words(long.name)) > 1:
                 long.mentions += short.mentions
-                long.why |= {start: "the short name that it gives in parentheses" for start in short.why}
+                long.why |= dict.fromkeys(short.why, "the short name that it gives in parentheses")
                 owner.update({id(m): long for m in short.mentions})
                 self._entities.remove(short)
 

@@ -197,7 +197,7 @@ class People:
         return out
 
     def _alias(self, i: int) -> _Person | None:
-        """The person of the name before, where words or a parenthesis between say that this is another name of theirs."""
+        """The person of the name before, where what stands between says that this is another name of theirs."""
         person = self._of.get(i - 1)
         if person is None:
             return None

@@ -57,12 +57,8 @@ def _form(text: str, spans: list[Span], why: Mapping[int, str]) -> str:
     by_reason: dict[str, list[int]] = {}
     for span in spans:
         by_reason.setdefault(why.get(span.start, ""), []).append(span.start)
-    return "; ".join(
-        filter(
-            None,
-            [repr(text) + _places(starts) + (f": {reason}" if reason else "") for reason, starts in by_reason.items()],
-        )
-    )
+    parts = [_places(starts) + (f": {reason}" if reason else "") for reason, starts in by_reason.items()]
+    return repr(text) + "; ".join(parts)
 
 
 def _places(starts: list[int]) -> str:

@@ -25,25 +25,18 @@ LOPSIDED = 20
 CLEAR = 4
 SHORT = 3
 """Letters up to which a name may well be a family name that stands first (`Li`)."""
-ALONE = frozenset(
-    """
-    az_AZ bg_BG en_IN en_KE en_NG fr_DZ ha_NG hu_HU hy_AM id_ID ig_NG ja_JP lv_LV mk_MK pl_PL ru_RU sl_SI sw tr_TR tw_GH
-    uk_UA uz_UZ vi_VN yo_NG zu_ZA
-    """.split()
-)
+_ALONE = """
+az_AZ bg_BG en_IN en_KE en_NG fr_DZ ha_NG hu_HU hy_AM id_ID ig_NG ja_JP lv_LV mk_MK pl_PL ru_RU sl_SI sw tr_TR tw_GH
+uk_UA uz_UZ vi_VN yo_NG zu_ZA
+"""
+ALONE = frozenset(_ALONE.split())
 RARE = 0.002
 """Per cent of the census below which a name there is no voice against the other sex."""
 
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ'’\-]{2,}")
-_CYRILLIC = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґјљњћђѓќ",
-        "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya i i ye g j lj nj c dj g k".split(
-            " "
-        ),
-        strict=True,
-    )
-)
+_CYRILLIC_LETTERS = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґјљњћђѓќ"
+_IN_LATIN = "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya i i ye g j lj nj c dj g k"
+_CYRILLIC = dict(zip(_CYRILLIC_LETTERS, _IN_LATIN.split(" "), strict=True))
 
 
 def romanised(name: str) -> str:
