@@ -11,14 +11,13 @@ from extractor.facts import Entity
 from extractor.naming.lexicon import lexicon
 from extractor.naming.words import name_words, plain
 from extractor.referring.sexes import Gender, Sexes
+from extractor.referring.strangers import Nouns
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from extractor.analysis import Analysis
 
-_STANDS_FOR_ONE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss"})
-_A = frozenset({"a", "an", "another", "one"})
 _OPENING, _CLOSING = "“«", "”»"
 
 
@@ -80,7 +79,6 @@ class Scene:
         self.document = analysis.document
         self.doc = analysis.document.doc
         self.sexes = Sexes(analysis.rules)
-        self.person_nouns = analysis.rules["people"].words("person")
         self.saying = analysis.rules["quotes"].words("saying")
         self.words = lexicon(analysis.rules)
         self.quoted = _quoted(self)
@@ -96,10 +94,13 @@ class Scene:
                 tokens = self.document.tokens(mention.span)
                 self.by_token.update(dict.fromkeys(range(tokens.start, tokens.end), entity))
                 self.candidates.append(Candidate(tokens.root, entity))
-        for i, (stranger, gender) in self.strangers.items():
-            self.candidates.append(Candidate(self.doc[i], stranger))
-            self.gender[id(stranger)] = gender
-            self._sure.add(id(stranger))
+        people = any(entity.kind == "people" for entity in analysis.entities)
+        nouns = Nouns(self.words, self.sexes, analysis.rules["people"].words("person"), self.by_token)
+        for noun, person in nouns.read(self.doc) if people else ():
+            self.candidates.append(Candidate(noun, person))
+            if not person.mentions:
+                self.gender.setdefault(id(person), self.sexes.of_word(plain(noun)))
+                self._sure.add(id(person))
         self.candidates.sort(key=lambda c: c.head.i)
         self._starts = [c.head.i for c in self.candidates]
         for entity in analysis.entities:
@@ -198,24 +199,6 @@ class Scene:
     @cached_property
     def _sentences(self) -> list[int]:
         return [sent.start for sent in self.doc.sents]
-
-    @cached_property
-    def strangers(self) -> dict[int, tuple[Entity, Gender | None]]:
-        """People without a name by their noun's token (`a driver`, `the boy`, `her mother`), with what sex they are."""
-        out = {}
-        for token in self.doc:
-            one = token.tag_ == "NN" and token.dep_ in _STANDS_FOR_ONE and token.i not in self.by_token
-            if one and self._is_stranger(token):
-                out[token.i] = (Entity("people", token.text, []), self.sexes.of_word(plain(token)))
-        return out
-
-    def _is_stranger(self, noun: Token) -> bool:
-        if any(child.dep_ == "appos" and child.i in self.by_token for child in noun.children):
-            return False
-        word = plain(noun)
-        if word in self.person_nouns or (self.sexes.of_word(word) and not self.words.is_title(word)):
-            return True
-        return self.words.is_title_at(noun) and any(child.lower_ in _A for child in noun.lefts)
 
 
 def _quoted(scene: Scene) -> list[bool]:
