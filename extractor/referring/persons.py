@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from extractor.facts import Entity
 from extractor.referring.pronouns import excluded, governing_subject, tags_speech
+from extractor.referring.relatives import named_by
 from extractor.referring.scene import Candidate, Scene, prominence
 from extractor.referring.sexes import Gender
 from extractor.syntax import subject
@@ -27,7 +28,7 @@ REACH = 5
 _LEADING = frozenset({"prep", "advcl", "advmod", "npadvmod"})
 _FADES = 0.55
 """What is left of a mention's weight a sentence later."""
-_NEAR, _ABOVE, _SPEAKER = 1.4, 0.5, 1.15
+_NEAR, _ABOVE, _SPEAKER = 1.4, 1.0, 1.15
 _SEX_OPEN, _SEX_OTHER = 0.85, 0.15
 _MARGIN, _SURE = 1.2, 2.0
 """How much more must speak for the best than for the next one: to be meant, and to be known by the pronoun's sex."""
@@ -79,6 +80,7 @@ def _weights(pronoun: Token, gender: Gender, scene: Scene) -> dict[Entity, float
     here = scene.sentence_number(pronoun.i)
     end = pronoun.i if not tags_speech(pronoun, scene) else scene.sentence_start(here)
     outside, above = _not_meant(pronoun, scene), governing_subject(pronoun)
+    teller = named_by(above, scene) if above is not None else None
     by_sentence: dict[tuple[Entity, int], float] = {}
     for candidate in [*scene.between(scene.sentence_start(here - REACH), end), *_ahead(pronoun, scene)]:
         entity = candidate.entity
@@ -89,7 +91,7 @@ def _weights(pronoun: Token, gender: Gender, scene: Scene) -> dict[Entity, float
         distance = here - scene.sentence_number(candidate.head.i)
         weight = _prominence(candidate, scene) * _FADES**distance * _by_sex(entity, gender, scene)
         if distance == 0:
-            weight = weight * _NEAR + (_ABOVE if above is not None and above.i == candidate.head.i else 0.0)
+            weight = weight * _NEAR + (_ABOVE if entity is teller else 0.0)
         key = (entity, distance)
         by_sentence[key] = max(by_sentence.get(key, 0.0), weight)
     weights: dict[Entity, float] = {}

@@ -53,7 +53,7 @@ def excluded(pronoun: Token, scene: Scene) -> Entity | None:
         return None
     verb = pronoun.head.head if pronoun.dep_ in ("pobj", "nsubj") else pronoun.head
     found = subject(verb)
-    return scene.by_token.get(found.i) if found is not None else None
+    return scene.antecedent_at(found.i) if found is not None else None
 
 
 def thing_meant(pronoun: Token, scene: Scene) -> list[Entity]:

@@ -57,7 +57,7 @@ def _has_body(pronoun: Token, scene: Scene) -> bool:
 def _named_above(noun: Token, kinds: tuple[str, ...], scene: Scene) -> Entity | None:
     """The entity of a noun, or the first of a fitting kind above it: `a chemist at Leeds University who`."""
     for _ in range(_CLIMB):
-        found = _named(noun, scene)
+        found = named_by(noun, scene)
         if found is not None and found.kind in kinds:
             return found
         if kinds != _PEOPLE or noun.dep_ not in _CLIMBED | {"appos", "attr"} or noun.head.pos_ in ("VERB", "AUX"):
@@ -96,7 +96,7 @@ def _described(pronoun: Token) -> Token | None:
     return None
 
 
-def _named(noun: Token, scene: Scene) -> Entity | None:
+def named_by(noun: Token, scene: Scene) -> Entity | None:
     """The entity that a noun names, or that it says something of."""
     if noun.i in scene.by_token:
         return scene.by_token[noun.i]

@@ -53,7 +53,7 @@ class Nouns:
             return self._meant[word]
         if titled:
             return self._meant.get(word) if article in ("the", "this") else None
-        known = word in self._person or self._sexes.of_word(word) is not None
+        known = self._sexes.of_word(word) is not None or (word in self._person and article != "the")
         return Entity("people", noun.text, []) if known else None
 
     def _owner(self, noun: Token) -> Entity | None:
