@@ -28,6 +28,7 @@ KEYS = RuleKeys(
             "alike",
             "alias_cue",
             "stance",
+            "style",
             "suffix",
             "never",
         ),

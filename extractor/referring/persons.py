@@ -28,7 +28,7 @@ REACH = 5
 _LEADING = frozenset({"prep", "advcl", "advmod", "npadvmod"})
 _FADES = 0.55
 """What is left of a mention's weight a sentence later."""
-_NEAR, _ABOVE, _SPEAKER = 1.4, 1.0, 1.15
+_NEAR, _ABOVE, _OWN, _SPEAKER = 1.4, 1.0, 0.6, 1.15
 _SEX_OPEN, _SEX_OTHER = 0.85, 0.15
 _MARGIN, _SURE = 1.2, 2.0
 """How much more must speak for the best than for the next one: to be meant, and to be known by the pronoun's sex."""
@@ -37,6 +37,8 @@ _MARGIN, _SURE = 1.2, 2.0
 def person_meant(pronoun: Token, scene: Scene) -> Entity | None:
     """The person that `he` or `she` stands for; people without a name have no mentions."""
     gender: Gender = "male" if pronoun.lower_ in MALE else "female"
+    if pronoun.dep_ == "poss" and pronoun.head.lower_ in scene.styles:
+        return None  # `His Excellency`
     found = _joined_owner(pronoun, scene) or _own_subject(pronoun, gender, scene)
     return found if found is not None else _best(pronoun, gender, scene)
 
@@ -81,6 +83,7 @@ def _weights(pronoun: Token, gender: Gender, scene: Scene) -> dict[Entity, float
     end = pronoun.i if not tags_speech(pronoun, scene) else scene.sentence_start(here)
     outside, above = _not_meant(pronoun, scene), governing_subject(pronoun)
     teller = named_by(above, scene) if above is not None else None
+    doer = _doer(pronoun, scene)
     by_sentence: dict[tuple[Entity, int], float] = {}
     for candidate in [*scene.between(scene.sentence_start(here - REACH), end), *_ahead(pronoun, scene)]:
         entity = candidate.entity
@@ -91,13 +94,28 @@ def _weights(pronoun: Token, gender: Gender, scene: Scene) -> dict[Entity, float
         distance = here - scene.sentence_number(candidate.head.i)
         weight = _prominence(candidate, scene) * _FADES**distance * _by_sex(entity, gender, scene)
         if distance == 0:
-            weight = weight * _NEAR + (_ABOVE if entity is teller else 0.0)
+            weight = weight * _NEAR + (_ABOVE if entity is teller else 0.0) + (_OWN if entity is doer else 0.0)
         key = (entity, distance)
         by_sentence[key] = max(by_sentence.get(key, 0.0), weight)
     weights: dict[Entity, float] = {}
     for (entity, _), weight in by_sentence.items():
         weights[entity] = weights.get(entity, 0.0) + weight
     return weights
+
+
+def _doer(pronoun: Token, scene: Scene) -> Entity | None:
+    """The subject of a possessive's own clause: in `Roe praised Lind, who sold his bank`, Lind."""
+    if pronoun.dep_ != "poss":
+        return None
+    verb = pronoun.head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+        if verb.dep_ in ("nsubj", "nsubjpass"):
+            return None
+        verb = verb.head
+    found = subject(verb)
+    if found is None or found.i > pronoun.i:
+        return None
+    return named_by(found, scene) or scene.antecedent_at(found.i)
 
 
 def _prominence(candidate: Candidate, scene: Scene) -> float:

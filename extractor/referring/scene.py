@@ -79,6 +79,7 @@ class Scene:
         self.document = analysis.document
         self.doc = analysis.document.doc
         self.sexes = Sexes(analysis.rules)
+        self.styles = analysis.rules["people"].words("style")
         self.saying = analysis.rules["quotes"].words("saying")
         self.words = lexicon(analysis.rules)
         self.quoted = _quoted(self)
