@@ -43,7 +43,7 @@ class Spelling:
         if len(parts) > 1 and parts[0] in self._prefixes:
             parts = parts[1:]
         kept = [part for part in parts if part not in self._left_out] or parts
-        return tuple(self._alike.get(part, part) for part in kept)
+        return tuple(self._alike.get(part, part) for part in kept) or (name.casefold(),)
 
     def words_of(self, name: str) -> int:
         """How many words a person's name has: one for `Al-Kadhimi`, `de Witte` and `Roe Jr`."""
