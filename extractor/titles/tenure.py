@@ -9,12 +9,16 @@ from extractor.titles.board import Board
 
 _SINCE = ("since", "from", "between")
 _UNTIL = ("to", "until", "till", "and", "through")
+_AT = ("in", "on")
 REACH = 25
 """Tokens after a verb of office within which its dates stand."""
 
 
-def with_tenure(board: Board, fact: RoleFact, verb: int) -> RoleFact:
-    """The role with the days, months or years from which and until which the verb's clause says it was held."""
+def with_tenure(board: Board, fact: RoleFact, verb: int, dated: str | None = None) -> RoleFact:
+    """The role with the days, months or years from which and until which the verb's clause says it was held.
+
+    `dated` says what a mere date of the verb tells: `joined Orvia in 2001` since when, `left Orvia in 2001` until when.
+    """
     since = until = None
     for i, date in _dates_after(board, verb):
         before = board.doc[i - 1].lower_
@@ -22,6 +26,8 @@ def with_tenure(board: Board, fact: RoleFact, verb: int) -> RoleFact:
             since = date.value
         elif before in _UNTIL and until is None and (since is not None or before in ("until", "till")):
             until = date.value
+        elif before in _AT and since is None and until is None:
+            since, until = (date.value if dated == end else None for end in ("since", "until"))
     return replace(fact, since=since, until=until)
 
 
