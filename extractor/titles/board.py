@@ -42,6 +42,8 @@ class Board:
         self.vague = roles.words("vague")
         self.of_place = roles.words("of_place")
         self.circumstance = roles.words("circumstance")
+        self.joint = roles.words("joint")
+        self.of_field = roles.words("of_field")
         self.party_free = roles.words("office_of_state")
         self.phrases: dict[int, TitlePhrase | None] = {}
         """Title phrases that are read already, by the token before which they end."""
@@ -78,7 +80,7 @@ class Board:
     def is_head(self, i: int) -> bool:
         """Can token `i` head a title: a noun of office or calling that is part of no name?"""
         token = self.doc[i]
-        if not token.is_alpha or token.pos_ in ("VERB", "AUX", "ADV") or i in self.names:
+        if not (token.is_alpha or "." in token.text) or token.pos_ in ("VERB", "AUX", "ADV") or i in self.names:
             return False
         return self.words.is_title_at(token)
 
