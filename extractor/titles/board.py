@@ -43,6 +43,8 @@ class Board:
         self.vague = roles.words("vague")
         self.of_place = roles.words("of_place")
         self.circumstance = roles.words("circumstance")
+        self.joint = roles.words("joint")
+        self.of_field = roles.words("of_field")
         self.party_free = roles.words("office_of_state")
         self.leads_on = roles.words("leads_on")
         self.doubt = roles.words("doubt")
@@ -90,7 +92,7 @@ class Board:
     def is_head(self, i: int) -> bool:
         """Can token `i` head a title: a noun of office or calling that is part of no name?"""
         token = self.doc[i]
-        if not token.is_alpha or token.pos_ in ("VERB", "AUX", "ADV") or i in self.names:
+        if not (token.is_alpha or "." in token.text) or token.pos_ in ("VERB", "AUX", "ADV") or i in self.names:
             return False
         return self.words.is_title_at(token)
 

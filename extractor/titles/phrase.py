@@ -42,6 +42,17 @@ class TitlePhrase:
             return replace(self, place=named.entity.name, place_span=named.span)
         return self
 
+    def at_body_of(self, other: TitlePhrase) -> TitlePhrase:
+        """The phrase with the organisation and place of another that it is joined to."""
+        return replace(
+            self,
+            organisation=other.organisation,
+            organisation_span=other.organisation_span,
+            place=other.place,
+            place_span=other.place_span,
+            end=max(self.end, other.end),
+        )
+
 
 def closed(board: Board, head: int, title_end: int, floor: int, end: int) -> TitlePhrase | None:
     """The phrase around a head: its modifiers to the left, then status words, place, organisation."""

@@ -1,0 +1,213 @@
+"""What a preposition after a title introduces: bodies and places by name, or the words of a field.
+
+`of the drug maker Orvia`, `of Orvia, Calder and Norvik`, `for policy and research`, `of the company`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extractor.facts import Entity
+from extractor.naming.words import capitalised, is_possessive, plain
+from extractor.record import Span
+from extractor.titles.board import Board, Named
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_REACH = 14
+"""Tokens after a preposition within which a described body is named."""
+_CALLING = ("called", "named", "dubbed")
+_INSIDE = ("DET", "ADJ", "NUM", "PRON", "NOUN", "PROPN", "SYM", "X")
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    """What stands after a preposition, up to token `end`: names, one body that a noun stands for, or words."""
+
+    end: int
+    names: tuple[Named, ...] = ()
+    body: Entity | None = None
+    body_span: Span | None = None
+    words: tuple[int, int] | None = None
+
+    @property
+    def is_body(self) -> bool:
+        """Is it an organisation, named or meant?"""
+        return self.body is not None or (bool(self.names) and self.names[0].entity.kind == "organisations")
+
+
+def object_at(board: Board, start: int, stop: int) -> Object | None:
+    """The object that begins at token `start`; None where no noun phrase stands there."""
+    doc = board.doc
+    i = start + 1 if start < stop and doc[start].lower_ == "both" else start
+    last = min(stop, i + _REACH)
+    while i < last:
+        named = board.names.get(i)
+        if named is not None and named.entity.kind == "people":
+            break
+        if named is not None:
+            if _is_object(board, start, named, stop):
+                return _with_names(board, named, stop)
+            i = max(named.end, i + 1)
+        elif _stands_inside(board, i) or (doc[i].lower_ in _CALLING and board.at(i + 1, "organisations")):
+            i += 1
+        else:
+            break
+    return _of_words(board, start, min(i, last), stop)
+
+
+def _stands_inside(board: Board, i: int) -> bool:
+    """Can the token stand in a noun phrase before its head?"""
+    token = board.doc[i]
+    if token.is_space:
+        return False
+    hyphened = board.doc[i - 1].text in ("-", "/") or (i + 1 < len(board.doc) and board.doc[i + 1].text == "-")
+    return (
+        (token.pos_ in _INSIDE and token.lower_ not in ("who", "which", "that", "whom", "there"))
+        or token.text in ("-", "$", "/", "'", "’")
+        or is_possessive(token)
+        or (token.tag_ in ("VBN", "VBG", "JJ") and (hyphened or token.dep_ == "amod"))
+        or (token.pos_ == "ADV" and i + 1 < len(board.doc) and board.doc[i + 1].pos_ == "ADJ")
+    )
+
+
+def _is_object(board: Board, start: int, named: Named, stop: int) -> bool:
+    """Is the name what the preposition is about, and neither a field's first word nor part of a description?"""
+    doc, end = board.doc, named.end
+    followed = end < stop and doc[end].pos_ == "NOUN" and not doc[end].is_space and not board.is_head(end)
+    if named.entity.kind == "places" and followed:
+        return False
+    between = [t for t in doc[start : named.start] if t.pos_ in ("NOUN", "PROPN") and not is_possessive(t)]
+    if not between or named.start - start == 0:
+        return True
+    near = doc[named.start - 1]
+    if near.lower_ in _CALLING or near.text in ("-", '"', "“") or near.pos_ in ("ADJ", "NUM", "DET"):
+        return True
+    if named.entity.kind == "places":
+        return False
+    described = doc[start].pos_ in ("DET", "PRON", "ADJ") or start in board.names or board.demonym(start) is not None
+    return described or plain(near) in board.words.head or plain(near) in board.words.small_head
+
+
+def _with_names(board: Board, named: Named, stop: int) -> Object:
+    """A name and those joined to it by commas and `and`; nouns that a body's name stands before end the phrase."""
+    doc = board.doc
+    names, end = [named], named.end
+    if named.entity.kind == "organisations":
+        for other in _listed(board, named, stop):
+            names.append(other)
+            end = other.end
+    if end < stop and is_possessive(doc[end]):
+        end += 1
+    if is_possessive(doc[end - 1]):
+        owned = object_at(board, end, stop)
+        if owned is not None and owned.names and owned.is_body and owned.names[0].start - end < 4:
+            return Object(owned.end, (*owned.names, named))
+        return Object(owned.end if owned is not None else end, tuple(names))
+    while end < stop and doc[end].pos_ == "NOUN" and end not in board.names and doc[end].dep_ != "appos":
+        if board.is_head(end):
+            break
+        end += 1
+    return Object(_past_address(board, end, stop), tuple(names))
+
+
+def _listed(board: Board, named: Named, stop: int) -> list[Named]:
+    """The further bodies of a list `A, B and C` that begins with a name; none where no `and` closes it."""
+    doc, found, joined = board.doc, [], False
+    j = past_bracket(board, named.end, stop)
+    while j + 1 < stop and not joined and doc[j].text in (",", "and", "&"):
+        joined = doc[j].text != ","
+        k = j + 1
+        if doc[j].text == "," and doc[k].lower_ in ("and", "&"):
+            joined, k = True, k + 1
+            if not found:
+                return []
+        if k < stop and doc[k].lower_ == "the":
+            k += 1
+        other = board.at(k, "organisations") if k < stop else None
+        if other is None or other.start > k or not _joins(board, other, stop):
+            break
+        found.append(other)
+        j = past_bracket(board, other.end, stop)
+    return found if joined and found and found[-1].end <= j else []
+
+
+def _joins(board: Board, other: Named, stop: int) -> bool:
+    root = board.doc[other.start : other.end].root
+    owner = is_possessive(board.doc[other.end - 1]) or (other.end < stop and is_possessive(board.doc[other.end]))
+    return not owner and root.dep_ not in ("nsubj", "nsubjpass", "poss", "compound")
+
+
+def past_bracket(board: Board, i: int, stop: int) -> int:
+    """The token after a short remark in brackets at token `i`: an acronym, dates."""
+    doc = board.doc
+    if i < stop and doc[i].text in ("(", "["):
+        close = next((k for k in range(i + 1, min(i + 14, stop)) if doc[k].text in (")", "]")), None)
+        if close is not None:
+            return close + 1
+    return i
+
+
+def _past_address(board: Board, end: int, stop: int) -> int:
+    """The token after the rest of an address: `(SCEE)`, `, Ohio`."""
+    doc = board.doc
+    end = past_bracket(board, end, stop)
+    while end + 1 < stop and doc[end].text == ",":
+        place = board.at(end + 1, "places")
+        if place is None or place.start != end + 1 or is_possessive(doc[place.end - 1]):
+            break
+        if place.end < stop and doc[place.end].text not in (",", ".", ";", ")", "and", "who", "from", "since"):
+            break
+        end = place.end
+    return end
+
+
+def _of_words(board: Board, start: int, end: int, stop: int) -> Object | None:
+    """An object of common words: a body that they stand for (`the company`), or a field (`policy and research`)."""
+    doc = board.doc
+    if end <= start or doc[end - 1].pos_ in ("DET", "PRON", "NUM"):
+        return None
+    if end - start == 2 and doc[start].pos_ in ("DET", "PRON") and (body := board.body_meant(end - 1)):
+        return Object(end, body=body, body_span=board.span(end - 1, end))
+    end = _joined_words(board, start, end, stop)
+    return Object(end, words=(start, end))
+
+
+def _joined_words(board: Board, start: int, end: int, stop: int) -> int:
+    """The end of a field with what commas and `and` join to it: `education, knowledge and religion`."""
+    doc, position, commas = board.doc, end, 0
+    while position + 1 < stop:
+        joint = doc[position].lower_ in ("and", "&")
+        if not joint and doc[position].text != ",":
+            break
+        first = position + 1 + (doc[position].text == "," and doc[position + 1].lower_ in ("and", "&"))
+        closes = joint or first > position + 1
+        last = _words_from(board, first, stop)
+        if last == first or not _same_field(board, start, first, last):
+            break
+        commas += not closes
+        position = last
+        if closes:
+            return position
+    return end
+
+
+def _words_from(board: Board, first: int, stop: int) -> int:
+    doc, i = board.doc, first
+    while i < stop and i not in board.names and doc[i].pos_ in ("NOUN", "ADJ", "PROPN") and not doc[i].is_space:
+        if board.is_head(i):
+            return first
+        i += 1
+    return i
+
+
+def _same_field(board: Board, start: int, first: int, last: int) -> bool:
+    """Do the joined words go with the field: by the parse, or both in capitals?"""
+    doc = board.doc
+    head: Token = doc[first:last].root
+    inside = start <= head.head.i < first
+    return head.dep_ not in ("nsubj", "nsubjpass", "appos") and (
+        (head.dep_ == "conj" and inside) or (capitalised(doc[first]) and capitalised(doc[start]))
+    )
