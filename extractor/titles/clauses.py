@@ -1,4 +1,4 @@
-"""Clauses of office: each verb of the rules with the people that it tells of, the bodies and the titles in it.
+"""Clauses of office: each verb (or noun) of the rules with the people that it tells of, bodies and titles in it.
 
 They are read once an article, so that a clause can ask another: `joined Orvia in 1990, becoming its president`.
 """
@@ -19,11 +19,12 @@ from extractor.titles.verbs import VerbForm, form_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from extractor.rules import Rule
+    from extractor.rules import Rule, RuleSet
     from extractor.titles.board import Board
     from extractor.titles.phrase import TitlePhrase
 
 _AFTER_VERB = 9
+_PARTS = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns"}
 
 
 @dataclass(slots=True)
@@ -43,28 +44,33 @@ def clauses(board: Board) -> dict[str, list[Clause]]:
     """The clauses of an article by the rule that reads them, in the text's order."""
     if board.clauses is None:
         board.clauses = {}
-        rules = _by_verb(board)
-        for verb in board.doc:
-            if verb.pos_ in ("VERB", "AUX") and verb.lemma_ in rules:
-                for clause in _read(board, verb, rules[verb.lemma_]):
-                    board.clauses.setdefault(clause.rule.id, []).append(clause)
-                    board.clause_at.setdefault(verb.i, []).append(clause)
+        words = board.analysis.rules["roles"].derived(_by_word)
+        for token in board.document.token_list if board.people else ():
+            kind = _PARTS.get(token.pos_)
+            rules = words.get((kind, token.lemma_)) if kind else None
+            for clause in _read(board, token, rules) if rules else ():
+                board.clauses.setdefault(clause.rule.id, []).append(clause)
+                board.clause_at.setdefault(token.i, []).append(clause)
     return board.clauses
 
 
-def _by_verb(board: Board) -> dict[str, list[Rule]]:
-    found: dict[str, list[Rule]] = {}
-    for rule in board.analysis.rules["roles"].rules:
-        if rule["construction"] == "clause":
-            for lemma in rule["verbs"]:
-                found.setdefault(lemma, []).append(rule)
+def _by_word(rules: RuleSet) -> dict[tuple[str, str], list[Rule]]:
+    """The rules by what their word is, `verbs` or `nouns`, and its lemma."""
+    found: dict[tuple[str, str], list[Rule]] = {}
+    for rule in rules.rules:
+        for kind in ("verbs", "nouns"):
+            for lemma in rule.get(kind, ()) if rule["construction"] == "clause" else ():
+                found.setdefault((kind, lemma), []).append(rule)
     return found
 
 
 def _read(board: Board, verb: Token, rules: list[Rule]) -> Iterator[Clause]:
     form = None
     for rule in rules:
-        if not _has_particle(verb, rule) or not board.people:
+        if verb.pos_ == "NOUN":
+            yield from _noun_clause(board, verb, rule)
+            continue
+        if not _has_particle(verb, rule) or not _has_object(verb, rule):
             continue
         form = form or form_of(board, verb)
         if form is None:
@@ -79,6 +85,36 @@ def _has_particle(verb: Token, rule: Rule) -> bool:
     wanted = rule.get("particle", ("none",))
     own = [c.lower_ for c in verb.rights if c.dep_ == "prt" or (c.dep_ == "advmod" and c.lower_ in wanted)]
     return any(word in wanted for word in own or ["none"])
+
+
+def _has_object(verb: Token, rule: Rule) -> bool:
+    """Has the verb one of the objects that the rule asks for (`spent ten years`, `took office`)?"""
+    wanted = rule.get("object")
+    return not wanted or any(child.dep_ == "dobj" and child.lemma_ in wanted for child in verb.rights)
+
+
+def _noun_clause(board: Board, noun: Token, rule: Rule) -> Iterator[Clause]:
+    """`Roe's resignation as chairman of Orvia`, `the appointment of Roe to the board of Orvia`, `his time at Orvia`."""
+    owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    links = [child for child in noun.rights if child.dep_ == "prep"]
+    if owner is None:
+        owner = next((p for link in links if link.lower_ == "of" for p in link.children if p.dep_ == "pobj"), None)
+    holders = people_meant(board, owner)
+    if not holders and owner is not None and owner.pos_ == "PRON":
+        holders = people_meant(board, _subject_after(noun))
+    if holders:
+        bodies = bodies_at(board, noun, frozenset(rule.get("body", ())))
+        offices = offices_at(board, noun, frozenset(rule.get("office", ())), holders)
+        yield Clause(rule, noun, VerbForm(noun.i, past=False), holders, bodies, offices, [])
+
+
+def _subject_after(noun: Token) -> Token | None:
+    """In `During his time at Orvia, Roe ...` the subject that `his` looks ahead to."""
+    link = noun.head
+    if noun.dep_ != "pobj" or link.dep_ != "prep" or link.head.pos_ not in ("VERB", "AUX"):
+        return None
+    found = subject_of(link.head)
+    return found if found is not None and found.i > noun.i else None
 
 
 def _clause(board: Board, verb: Token, form: VerbForm, rule: Rule) -> Clause | None:

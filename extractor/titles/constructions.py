@@ -10,6 +10,7 @@ from extractor.titles.appositions import apposition_after, apposition_before
 from extractor.titles.before import phrase_before, phrases_joined_before
 from extractor.titles.belonging import affiliated, belongs_to, possessor, shared_possessor
 from extractor.titles.board import Board
+from extractor.titles.fronted import as_title, title_is_name
 from extractor.titles.lists import listed_after, members
 from extractor.titles.stated import role
 from extractor.titles.told import clause_of_office
@@ -56,5 +57,7 @@ CONSTRUCTIONS: dict[str, Construction] = {
     "apposition-after": apposition_after,
     "apposition-before": apposition_before,
     "clause": clause_of_office,
+    "as-title": as_title,
+    "title-is-name": title_is_name,
     "members": members,
 }

@@ -58,7 +58,7 @@ def _is_of(link: Token, verb: Token) -> bool:
     for _ in range(6):
         if token.i == verb.i:
             return True
-        if token.pos_ in ("VERB", "AUX") and token.tag_ != "VBG":
+        if token.pos_ in ("VERB", "AUX"):
             return False
         token = token.head
     return False

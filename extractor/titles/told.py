@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor.facts import RoleFact
 from extractor.naming.words import plain
+from extractor.titles.after import phrases_from
+from extractor.titles.before import phrase_before
 from extractor.titles.clauses import Clause, clauses
 from extractor.titles.stated import role, status_by_tense, tensed
 from extractor.titles.tenure import with_tenure
@@ -34,17 +37,39 @@ def _roles(board: Board, clause: Clause) -> Iterator[RoleFact]:
     if not offices and clause.before:
         offices = _offices_above(board, clause)
     told = [_placed(board, clause, phrase) for phrase in offices]
+    if needs == "placed":
+        told = [phrase for phrase in told if phrase.organisation is not None]
     if needs != "body" or clause.bodies:
         for phrase in told:
             for person in clause.holders:
                 yield _with_office(board, clause, person, phrase)
             for person in clause.before:
                 yield replace(_with_office(board, clause, person, phrase), status="former", since=None, until=None)
-    if needs != "office":
+    if needs not in ("office", "placed"):
         known = {phrase.organisation for phrase in told}
         for body in clause.bodies:
             if body.named.entity not in known:
                 yield from (_with_body(board, clause, person, body, titled=not told) for person in clause.holders)
+    if clause.rule.get("own") and clause.bodies:
+        yield from _own_titles(board, clause)
+
+
+def _own_titles(board: Board, clause: Clause) -> Iterator[RoleFact]:
+    """In `Orvia, led by managing director Nils Berg` and `Berg, its director, leads Orvia` the title is at Orvia."""
+    body = clause.bodies[0]
+    for person in clause.holders:
+        before = phrase_before(board, person.start)
+        after = phrases_from(board, person.end + 1) if _opens(board, person.end) else ()
+        for phrase in (*([before] if before else []), *after):
+            bare = phrase.organisation is None and phrase.place is None and phrase.status == "current"
+            if bare and body.unit is None and _may_be_of(board, phrase, body):
+                head = phrase.title.split()[-1].lower()
+                if head not in board.party_free:
+                    yield role(board, clause.rule, person, _at(phrase, body))
+
+
+def _opens(board: Board, i: int) -> bool:
+    return i < len(board.doc) - 1 and board.doc[i].text in (",", "(")
 
 
 def _with_office(board: Board, clause: Clause, person: Named, phrase: TitlePhrase) -> RoleFact:
@@ -81,14 +106,18 @@ def _placed(board: Board, clause: Clause, phrase: TitlePhrase) -> TitlePhrase:
     bodies = clause.bodies or _bodies_above(board, clause)
     if not bodies or not _may_be_of(board, phrase, bodies[0]):
         return phrase
-    named = bodies[0].named
+    return _at(phrase, bodies[0])
+
+
+def _at(phrase: TitlePhrase, body: Body) -> TitlePhrase:
+    named = body.named
     start, end = min(phrase.start, named.start), max(phrase.end, named.end)
     return replace(phrase, organisation=named.entity, organisation_span=named.span, start=start, end=end)
 
 
 def _may_be_of(board: Board, phrase: TitlePhrase, body: Body) -> bool:
     """Is the title that of an office in a body, and not in the state: `mayor`, or a party's `senator`?"""
-    head = phrase.title.split(" of ")[0].split()[-1].lower()
+    head = re.split(r" (?:of|for|in|at) ", phrase.title)[0].split()[-1].lower()
     political = body.named.span.text.split()[-1].lower() in board.political
     return head in board.of_body and not (political and head in board.party_free)
 

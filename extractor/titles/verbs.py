@@ -104,5 +104,6 @@ def _infinitive_is_told(board: Board, verb: Token) -> bool:
 def _gerund_is_told(board: Board, verb: Token) -> bool:
     """`before joining Orvia`, `began working for Orvia`; but not `considered joining`, `instead of joining`."""
     if verb.dep_ == "pcomp":
-        return verb.head.lower_ in _TIMES or (verb.head.lower_ == "as" and verb.lemma_ == "be")
+        known = verb.head.lower_ == "for" and verb.head.head.lemma_ in ("know", "credit")
+        return verb.head.lower_ in _TIMES or known
     return verb.head.lemma_ in board.leads_on and _is_told(board, verb.head)
