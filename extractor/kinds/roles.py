@@ -51,6 +51,7 @@ KEYS = RuleKeys(
                 "office_of_state",
                 "leads_on",
                 "doubt",
+                "arranged",
                 "post",
                 "unit",
                 "body_noun",

@@ -109,7 +109,7 @@ def bodies_at(board: Board, verb: Token, places: frozenset[str]) -> list[Body]:
     out: list[Body] = []
     for child in verb.children:
         if child.dep_ in ("dobj", "attr") and "object" in places:
-            out += bodies_meant(board, child)
+            out += bodies_meant(board, child) or _of_unit_at(board, child, verb)
         elif child.dep_ == "dobj" and "post" in places and child.lemma_ in board.posts:
             out += _of_post(board, child)
         elif child.dep_ in ("prep", "agent") and child.lower_ in places:
@@ -120,6 +120,16 @@ def bodies_at(board: Board, verb: Token, places: frozenset[str]) -> list[Body]:
         out += bodies_meant(board, verb.head)
     out = out or _near(board, verb, places) or _where(board, verb)
     return list({body.named.entity.name: body for body in out}.values())
+
+
+def _of_unit_at(board: Board, noun: Token, verb: Token) -> list[Body]:
+    """`leads a team of ten at Orvia`: the unit's body stands after a preposition of the verb."""
+    lemma = noun.lemma_.lower()
+    if lemma not in board.units or noun.i in board.names:
+        return []
+    links = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ in ("at", "of") and c.i > noun.i]
+    found = [body for link in links for p in link.children if p.dep_ == "pobj" for body in bodies_meant(board, p)]
+    return [Body(body.named, lemma) for body in found]
 
 
 def _of_post(board: Board, post: Token) -> list[Body]:

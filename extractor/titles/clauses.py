@@ -118,7 +118,7 @@ def _subject_after(noun: Token) -> Token | None:
 
 
 def _clause(board: Board, verb: Token, form: VerbForm, rule: Rule) -> Clause | None:
-    passive = is_passive(verb)
+    passive = is_passive(verb) or (rule.get("holder") == "object" and _is_reduced(board, verb))
     if (passive and rule.get("voice") == "active") or (rule.get("bare") and _has_predicate(verb)):
         return None
     holders, before = _people(board, verb, rule, passive)
@@ -142,6 +142,14 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj":
         return is_passive(verb.head)
     return verb.dep_ in ("acl", "relcl", "advcl", "amod")
+
+
+def _is_reduced(board: Board, verb: Token) -> bool:
+    """`Roe, appointed chairman in 2009, said`, `Roe named chairman`: a participle that the parse takes for the past."""
+    after = verb.i + 1
+    if verb.tag_ not in ("VBD", "VBN") or after >= verb.sent.end or any(c.dep_ == "aux" for c in verb.lefts):
+        return False
+    return verb.doc[after].lower_ in ("as", "to") or (board.is_head(after) and not _objects(board, verb))
 
 
 def _people(board: Board, verb: Token, rule: Rule, passive: bool) -> tuple[list[Named], list[Named]]:

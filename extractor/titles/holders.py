@@ -92,7 +92,8 @@ def people_meant(board: Board, token: Token | None, depth: int = _DEPTH) -> list
     for child in token.children:
         if child.dep_ == "appos" and board.at(child.i, "people") is not None:
             return people_meant(board, child, depth - 1)
-    return people_meant(board, _described(token), depth - 1)
+    found = people_meant(board, _described(token), depth - 1)
+    return found if len(found) > 1 or token.tag_ not in ("NNS", "NNPS") else []
 
 
 def _of_pronoun(board: Board, token: Token) -> list[Named]:
