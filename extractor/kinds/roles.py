@@ -23,7 +23,7 @@ KEYS = RuleKeys(
         "particle": strings,
         "object": strings,
         "holder": one_of(("subject", "object")),
-        "voice": one_of(("active",)),
+        "voice": one_of(("active", "passive")),
         "body": strings,
         "office": strings,
         "needs": one_of(("body", "office", "placed")),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.naming.words import is_possessive
-from extractor.titles.bodies import Body, bodies_at, bodies_meant
+from extractor.titles.bodies import Body, bodies_after_agent, bodies_at, bodies_meant
 from extractor.titles.board import Named
 from extractor.titles.holders import people_meant, subject_of
 from extractor.titles.offices import offices_at
@@ -119,7 +119,9 @@ def _subject_after(noun: Token) -> Token | None:
 
 def _clause(board: Board, verb: Token, form: VerbForm, rule: Rule) -> Clause | None:
     passive = is_passive(verb) or (rule.get("holder") == "object" and _is_reduced(board, verb))
-    if (passive and rule.get("voice") == "active") or (rule.get("bare") and _has_predicate(verb)):
+    if rule.get("voice", "passive" if passive else "active") != ("passive" if passive else "active"):
+        return None
+    if rule.get("bare") and _has_predicate(verb):
         return None
     holders, before = _people(board, verb, rule, passive)
     if not holders and not before:
@@ -169,14 +171,14 @@ def _bodies(board: Board, verb: Token, rule: Rule, passive: bool) -> list[Body]:
         doer = _agent(verb) if passive else subject_of(verb)
         return ("subject" in places and bodies_meant(board, doer)) or bodies_at(board, verb, places)
     if passive:
-        return bodies_meant(board, subject_of(verb)) if "object" in places else []
+        return bodies_meant(board, subject_of(verb)) if "object" in places else bodies_after_agent(board, verb, places)
     return bodies_at(board, verb, places)
 
 
 def _agent(verb: Token) -> Token | None:
     """The noun after a passive's `by`, its own or that of a verb joined to it."""
     for child in verb.rights:
-        if child.dep_ == "agent":
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
     return next((_agent(child) for child in verb.rights if child.dep_ == "conj" and child.tag_ == "VBN"), None)
 

@@ -34,7 +34,7 @@ def clause_of_office(board: Board, rule: Rule) -> Iterator[RoleFact]:
 def _roles(board: Board, clause: Clause) -> Iterator[RoleFact]:
     needs = clause.rule.get("needs")
     offices = [phrase for phrase in clause.offices if not _is_praise(board, phrase, clause)]
-    if not offices and clause.before:
+    if not offices and (clause.before or _is_of_post(board, clause)):
         offices = _offices_above(board, clause)
     told = [_placed(board, clause, phrase) for phrase in offices]
     if needs == "placed":
@@ -126,6 +126,12 @@ def _above(board: Board, clause: Clause) -> Iterator[Clause]:
     """The clauses that a clause is joined to or hangs on, which tell of the same people, none of them of leaving."""
     by_verb = board.clause_at
     token = clause.verb
+    if _is_of_post(board, clause):
+        token = token.head
+        while token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
+            token = token.head
+        yield from (other for other in by_verb.get(token.i, ()) if other is not clause)
+        return
     for _ in range(3):
         if token.dep_ not in _LINKED or token.head.i == token.i:
             break
@@ -148,6 +154,11 @@ def _bodies_above(board: Board, clause: Clause) -> list[Body]:
 def _offices_above(board: Board, clause: Clause) -> list[TitlePhrase]:
     """In `became chairman of Orvia, succeeding Lind`, the office that Lind had."""
     return next((other.offices for other in _above(board, clause) if other.offices), [])
+
+
+def _is_of_post(board: Board, clause: Clause) -> bool:
+    """`was named chairman, a post that she held until 2009`."""
+    return clause.verb.dep_ == "relcl" and clause.verb.head.lemma_ in board.posts and not clause.bodies
 
 
 def _is_praise(board: Board, phrase: TitlePhrase, clause: Clause) -> bool:

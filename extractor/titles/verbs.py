@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ _NOW = frozenset({"is", "are", "am", "'s", "’s", "'re", "be", "being"})
 _PERFECT = frozenset({"has", "have", "'s", "'ve", "’s", "’ve"})
 _AHEAD = frozenset({"will", "'ll", "’ll"})
 _ORDINAL = frozenset({"first", "second", "third", "last", "youngest", "oldest", "only", "latest", "one"})
+_REACH = 14
 _TIMES = frozenset({"before", "after", "since", "upon", "on", "while", "when", "by", "following", "to", "until", "from"})
 """Prepositions whose clause (`after joining Orvia`) is as real as any."""
 
@@ -50,7 +52,8 @@ def _is_past(verb: Token) -> bool:
     if verb.tag_ == "VBN" and not helpers:  # `the party led by Roe`: as the verb above it; `Having served`
         return verb.dep_ == "advcl" and any(child.lower_ == "having" for child in verb.lefts)
     if verb.tag_ == "VBG" and not helpers:
-        return verb.dep_ in ("advcl", "conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX") and _is_past(verb.head)
+        begun = verb.dep_ == "xcomp" and verb.head.lemma_ in ("begin", "start", "continue", "keep")
+        return not begun and verb.dep_ in ("advcl", "conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX") and _is_past(verb.head)
     if helpers and helpers[0] in _PERFECT:
         return False
     if any(helper in ("was", "were", "had", "having", "used") for helper in helpers):
@@ -127,3 +130,24 @@ def _gerund_is_told(board: Board, verb: Token) -> bool:
         known = verb.head.lower_ == "for" and verb.head.head.lemma_ in ("know", "credit")
         return known or (verb.head.lower_ in _TIMES and not (verb.head.lower_ == "from" and verb.lemma_ == "be"))
     return verb.head.lemma_ in board.leads_on and _is_told(board, verb.head)
+
+
+def clause_links(verb: Token, places: frozenset[str]) -> Iterator[Token]:
+    """Prepositions of the clause that lead a title: `joined Orvia as analyst`, whatever noun the parse ties them to."""
+    doc, end = verb.doc, min(verb.i + _REACH, verb.sent.end)
+    for i in range(verb.i + 1, end):
+        token = doc[i]
+        if token.lower_ in places and token.pos_ in ("ADP", "SCONJ") and _is_of(token, verb):
+            yield token
+
+
+def _is_of(link: Token, verb: Token) -> bool:
+    """Does a preposition hang on the verb with no other verb between?"""
+    token = link.head
+    for _ in range(6):
+        if token.i == verb.i:
+            return True
+        if token.pos_ in ("VERB", "AUX"):
+            return False
+        token = token.head
+    return False
