@@ -29,7 +29,7 @@ KEYS = RuleKeys(
         "needs": one_of(("body", "office", "placed")),
         "bare": flag,
         "whole": flag,
-        "own": flag,
+        "own": one_of(("also", "instead")),
         "before": flag,
         "dated": one_of(("since", "until")),
         "title": string,

@@ -45,27 +45,37 @@ def _roles(board: Board, clause: Clause) -> Iterator[RoleFact]:
                 yield _with_office(board, clause, person, phrase)
             for person in clause.before:
                 yield replace(_with_office(board, clause, person, phrase), status="former", since=None, until=None)
+    own = [pair for person in clause.holders for pair in _own_titles(board, clause, person)]
+    for person, phrase in own:
+        yield role(board, clause.rule, person, phrase)
     if needs not in ("office", "placed"):
         known = {phrase.organisation for phrase in told}
+        instead = clause.rule.get("own") == "instead"
+        titled = {person.entity for person, _ in own if instead} | {p.entity for p in clause.holders if told}
         for body in clause.bodies:
             if body.named.entity not in known:
-                yield from (_with_body(board, clause, person, body, titled=not told) for person in clause.holders)
-    if clause.rule.get("own") and clause.bodies:
-        yield from _own_titles(board, clause)
+                for person in clause.holders:
+                    yield _with_body(board, clause, person, body, titled=person.entity not in titled)
 
 
-def _own_titles(board: Board, clause: Clause) -> Iterator[RoleFact]:
+def _own_titles(board: Board, clause: Clause, person: Named) -> Iterator[tuple[Named, TitlePhrase]]:
     """In `Orvia, led by managing director Nils Berg` and `Berg, its director, leads Orvia` the title is at Orvia."""
+    if not clause.rule.get("own") or not clause.bodies or clause.bodies[0].unit is not None:
+        return
     body = clause.bodies[0]
-    for person in clause.holders:
-        before = phrase_before(board, person.start)
-        after = phrases_from(board, person.end + 1) if _opens(board, person.end) else ()
-        for phrase in (*([before] if before else []), *after):
-            bare = phrase.organisation is None and phrase.place is None and phrase.status == "current"
-            if bare and body.unit is None and _may_be_of(board, phrase, body):
-                head = phrase.title.split()[-1].lower()
-                if head not in board.party_free:
-                    yield role(board, clause.rule, person, _at(phrase, body))
+    before = phrase_before(board, person.start)
+    for phrase in (*([before] if before else []), *_after_name(board, person)):
+        bare = phrase.organisation in (None, body.named.entity) and phrase.place is None and phrase.status == "current"
+        if bare and _may_be_of(board, phrase, body) and phrase.title.split()[-1].lower() not in board.party_free:
+            yield person, _at(phrase, body)
+
+
+def _after_name(board: Board, person: Named) -> list[TitlePhrase]:
+    if not _opens(board, person.end):
+        return []
+    phrases = list(phrases_from(board, person.end + 1))
+    end = phrases[-1].end if phrases else 0
+    return phrases if phrases and (end >= len(board.doc) or board.doc[end].is_punct) else []
 
 
 def _opens(board: Board, i: int) -> bool:
