@@ -64,20 +64,21 @@ def _by_word(rules: RuleSet) -> dict[tuple[str, str], list[Rule]]:
     return found
 
 
-def _read(board: Board, verb: Token, rules: list[Rule]) -> Iterator[Clause]:
-    form = None
+def _read(board: Board, word: Token, rules: list[Rule]) -> Iterator[Clause]:
     for rule in rules:
-        if verb.pos_ == "NOUN":
-            yield from _noun_clause(board, verb, rule)
-            continue
-        if not _has_particle(verb, rule) or not _has_object(verb, rule):
-            continue
-        form = form or form_of(board, verb)
-        if form is None:
-            return
-        clause = _clause(board, verb, form, rule)
+        if word.pos_ == "NOUN":
+            clause = _noun_clause(board, word, rule)
+        else:
+            clause = _clause(board, word, rule) if _fits(word, rule) else None
         if clause is not None:
             yield clause
+
+
+def _fits(verb: Token, rule: Rule) -> bool:
+    """Has the verb the particle, the object and the predicate that the rule asks for?"""
+    if rule.get("office") == ["predicate"] and not _has_predicate(verb):
+        return False
+    return _has_particle(verb, rule) and _has_object(verb, rule) and not (rule.get("bare") and _has_predicate(verb))
 
 
 def _has_particle(verb: Token, rule: Rule) -> bool:
@@ -93,7 +94,7 @@ def _has_object(verb: Token, rule: Rule) -> bool:
     return not wanted or any(child.dep_ == "dobj" and child.lemma_ in wanted for child in verb.rights)
 
 
-def _noun_clause(board: Board, noun: Token, rule: Rule) -> Iterator[Clause]:
+def _noun_clause(board: Board, noun: Token, rule: Rule) -> Clause | None:
     """`Roe's resignation as chairman of Orvia`, `the appointment of Roe to the board of Orvia`, `his time at Orvia`."""
     owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
     links = [child for child in noun.rights if child.dep_ == "prep"]
@@ -102,10 +103,11 @@ def _noun_clause(board: Board, noun: Token, rule: Rule) -> Iterator[Clause]:
     holders = people_meant(board, owner)
     if not holders and owner is not None and owner.pos_ == "PRON":
         holders = people_meant(board, _subject_after(noun))
-    if holders:
-        bodies = bodies_at(board, noun, frozenset(rule.get("body", ())))
-        offices = offices_at(board, noun, frozenset(rule.get("office", ())), holders)
-        yield Clause(rule, noun, VerbForm(noun.i, past=False), holders, bodies, offices, [])
+    if not holders:
+        return None
+    bodies = bodies_at(board, noun, frozenset(rule.get("body", ())))
+    offices = offices_at(board, noun, frozenset(rule.get("office", ())), holders)
+    return Clause(rule, noun, VerbForm(noun.i, past=False), holders, bodies, offices, [])
 
 
 def _subject_after(noun: Token) -> Token | None:
@@ -117,14 +119,13 @@ def _subject_after(noun: Token) -> Token | None:
     return found if found is not None and found.i > noun.i else None
 
 
-def _clause(board: Board, verb: Token, form: VerbForm, rule: Rule) -> Clause | None:
+def _clause(board: Board, verb: Token, rule: Rule) -> Clause | None:
     passive = is_passive(verb) or (rule.get("holder") == "object" and _is_reduced(board, verb))
     if rule.get("voice", "passive" if passive else "active") != ("passive" if passive else "active"):
         return None
-    if rule.get("bare") and _has_predicate(verb):
-        return None
     holders, before = _people(board, verb, rule, passive)
-    if not holders and not before:
+    form = form_of(board, verb) if holders or before else None
+    if form is None:
         return None
     offices = offices_at(board, verb, frozenset(rule.get("office", ())), holders)
     bodies = [b for b in _bodies(board, verb, rule, passive) if b.unit is None or not rule.get("whole")]
