@@ -65,6 +65,7 @@ KEYS = RuleKeys(
             strings,
         ),
         "status": table_of(string),
+        "office_noun": table_of(string),
     },
 )
 

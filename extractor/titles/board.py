@@ -51,6 +51,7 @@ class Board:
         self.arranged = roles.words("arranged")
         self.posts = roles.words("post")
         self.units = roles.words("unit")
+        self.office_nouns: dict[str, str] = roles.lexicons.get("office_noun", {})
         self.bodies = roles.words("body_noun")
         self.of_body = roles.words("of_body")
         self.political = roles.words("political")

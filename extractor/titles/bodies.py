@@ -112,7 +112,9 @@ def bodies_at(board: Board, verb: Token, places: frozenset[str]) -> list[Body]:
         if child.dep_ in ("dobj", "attr") and "object" in places:
             out += bodies_meant(board, child) or _of_unit_at(board, child, verb)
         elif child.dep_ == "dobj" and "post" in places and child.lemma_ in board.posts:
-            out += _of_post(board, child)
+            out += of_post(board, child, ("at", "with", "in", "on"))
+        elif child.dep_ == "dobj" and "post" in places and child.lemma_ in board.office_nouns:
+            out += of_post(board, child, ("of", "in", "at"), child.lemma_)
         elif child.dep_ in ("prep", "agent") and child.lower_ in places:
             for pobj in child.children:
                 if pobj.dep_ == "pobj":
@@ -133,10 +135,11 @@ def _of_unit_at(board: Board, noun: Token, verb: Token) -> list[Body]:
     return [Body(body.named, lemma) for body in found]
 
 
-def _of_post(board: Board, post: Token) -> list[Body]:
-    """`held posts at Orvia and Veltra`."""
-    links = (child for child in post.children if child.dep_ == "prep" and child.lower_ in ("at", "with", "in", "on"))
-    return [body for link in links for p in link.children if p.dep_ == "pobj" for body in bodies_meant(board, p)]
+def of_post(board: Board, post: Token, words: tuple[str, ...], unit: str | None = None) -> list[Body]:
+    """`held posts at Orvia and Veltra`, `resigned the presidency of Orvia` (`unit` is then the noun for the office)."""
+    links = (child for child in post.children if child.dep_ == "prep" and child.lower_ in words)
+    found = [body for link in links for p in link.children if p.dep_ == "pobj" for body in bodies_meant(board, p)]
+    return [Body(body.named, unit or body.unit) for body in found]
 
 
 def _has_object(verb: Token) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.naming.words import is_possessive
-from extractor.titles.bodies import Body, bodies_after_agent, bodies_at, bodies_meant
+from extractor.titles.bodies import Body, bodies_after_agent, bodies_at, bodies_meant, of_post
 from extractor.titles.board import Named
 from extractor.titles.holders import people_meant, subject_of
 from extractor.titles.offices import offices_at
@@ -105,9 +105,14 @@ def _noun_clause(board: Board, noun: Token, rule: Rule) -> Clause | None:
         holders = people_meant(board, _subject_after(noun))
     if not holders:
         return None
-    bodies = bodies_at(board, noun, frozenset(rule.get("body", ())))
+    unit = noun.lemma_ if noun.lemma_ in board.office_nouns else None
+    bodies = of_post(board, noun, ("of", "in", "at"), unit) if unit else bodies_at(board, noun, _places(rule))
     offices = offices_at(board, noun, frozenset(rule.get("office", ())), holders)
     return Clause(rule, noun, VerbForm(noun.i, past=False), holders, bodies, offices, [])
+
+
+def _places(rule: Rule) -> frozenset[str]:
+    return frozenset(rule.get("body", ()))
 
 
 def _subject_after(noun: Token) -> Token | None:
@@ -167,7 +172,7 @@ def _people(board: Board, verb: Token, rule: Rule, passive: bool) -> tuple[list[
 
 
 def _bodies(board: Board, verb: Token, rule: Rule, passive: bool) -> list[Body]:
-    places = frozenset(rule.get("body", ()))
+    places = _places(rule)
     if rule.get("holder") == "object":
         doer = _agent(verb) if passive else subject_of(verb)
         return ("subject" in places and bodies_meant(board, doer)) or bodies_at(board, verb, places)

@@ -92,7 +92,9 @@ def _with_office(board: Board, clause: Clause, person: Named, phrase: TitlePhras
 
 def _with_body(board: Board, clause: Clause, person: Named, body: Body, *, titled: bool) -> RoleFact:
     rule, verb, named = clause.rule, clause.verb.i, body.named
-    title = rule.get("title") if titled and (body.unit is None or body.unit in _BOARDS) else None
+    title = board.office_nouns.get(body.unit or "")
+    if title is None and titled and (body.unit is None or body.unit in _BOARDS):
+        title = rule.get("title")
     start, end = min(person.start, named.start, verb), max(person.end, named.end, verb + 1)
     fact = RoleFact(
         person=person.entity,
