@@ -137,8 +137,9 @@ def _of_unit_at(board: Board, noun: Token, verb: Token) -> list[Body]:
 
 def of_post(board: Board, post: Token, words: tuple[str, ...], unit: str | None = None) -> list[Body]:
     """`held posts at Orvia and Veltra`, `resigned the presidency of Orvia` (`unit` is then the noun for the office)."""
-    links = (child for child in post.children if child.dep_ == "prep" and child.lower_ in words)
-    found = [body for link in links for p in link.children if p.dep_ == "pobj" for body in bodies_meant(board, p)]
+    own = [child for child in post.children if child.dep_ == "prep" and child.lower_ in words]
+    of_verb = [c for c in post.head.children if c.dep_ == "prep" and c.i > post.i and c.lower_ in words]
+    found = [body for link in own or of_verb for p in link.children if p.dep_ == "pobj" for body in bodies_meant(board, p)]
     return [Body(body.named, unit or body.unit) for body in found]
 
 

@@ -18,6 +18,8 @@ from extractor.titles.verbs import form_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from extractor.titles.phrase import TitlePhrase
+
 
 def as_title(board: Board, rule: Rule) -> Iterator[RoleFact]:
     """`As chairman of Orvia, Roe said ...`: the subject of what follows holds the title."""
@@ -44,9 +46,15 @@ def title_is_name(board: Board, rule: Rule) -> Iterator[RoleFact]:
         if subject is None or form is None:
             continue
         for phrase in phrases_from(board, _start(board, subject)):
-            if phrase.title_start <= subject.i and not phrase.plural:
+            if phrase.title_start <= subject.i and not phrase.plural and _is_office(board, phrase):
                 fact = role(board, rule, person, replace(phrase, status=tensed(phrase, form, rule)))
                 yield with_tenure(board, fact, verb.i)
+
+
+def _is_office(board: Board, phrase: TitlePhrase) -> bool:
+    """Is the title that of an office, and not any `official` or `farmer`?"""
+    placed = phrase.organisation is not None or phrase.place is not None
+    return placed or phrase.title.split()[-1].lower() in board.of_body | board.party_free
 
 
 def _start(board: Board, subject: Token) -> int:

@@ -137,7 +137,8 @@ def clause_links(verb: Token, places: frozenset[str]) -> Iterator[Token]:
     doc, end = verb.doc, min(verb.i + _REACH, verb.sent.end)
     for i in range(verb.i + 1, end):
         token = doc[i]
-        if token.lower_ in places and token.pos_ in ("ADP", "SCONJ") and _is_of(token, verb):
+        leads = token.lower_ in places and token.pos_ in ("ADP", "SCONJ") and doc[i - 1].lower_ != "such"
+        if leads and _is_of(token, verb):
             yield token
 
 
