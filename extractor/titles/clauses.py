@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.naming.words import is_possessive
-from extractor.titles.bodies import Body, bodies_after_agent, bodies_at, bodies_meant, of_post
 from extractor.titles.board import Named
+from extractor.titles.bodies import Body, bodies_after_agent, bodies_at, bodies_meant, of_post
 from extractor.titles.holders import people_meant, subject_of
 from extractor.titles.offices import offices_at
 from extractor.titles.verbs import VerbForm, form_of

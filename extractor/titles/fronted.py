@@ -24,14 +24,19 @@ if TYPE_CHECKING:
 def as_title(board: Board, rule: Rule) -> Iterator[RoleFact]:
     """`As chairman of Orvia, Roe said ...`: the subject of what follows holds the title."""
     for token in board.document.token_list if board.people else ():
-        if token.lower_ != "as" or token.dep_ != "prep" or token.head.i < token.i or token.head.pos_ not in ("VERB", "AUX"):
-            continue
-        if not (token.is_sent_start or board.doc[token.i - 1].is_punct):
+        if token.lower_ != "as" or not _opens_clause(token):
             continue
         phrases = list(phrases_from(board, token.i + 1))
         people = people_meant(board, subject_of(token.head)) if phrases else []
         if len(people) == 1 and people[0].start >= phrases[-1].end:
             yield from (role(board, rule, people[0], phrase) for phrase in phrases)
+
+
+def _opens_clause(link: Token) -> bool:
+    """Does a preposition stand first in its sentence, or after a comma, before the verb that it belongs to?"""
+    if link.dep_ != "prep" or link.head.i < link.i or link.head.pos_ not in ("VERB", "AUX"):
+        return False
+    return bool(link.is_sent_start) or link.doc[link.i - 1].is_punct
 
 
 def title_is_name(board: Board, rule: Rule) -> Iterator[RoleFact]:
@@ -45,7 +50,7 @@ def title_is_name(board: Board, rule: Rule) -> Iterator[RoleFact]:
         form = form_of(board, verb) if subject is not None and subject.i not in board.names else None
         if subject is None or form is None:
             continue
-        for phrase in phrases_from(board, _start(board, subject)):
+        for phrase in phrases_from(board, max(subject.left_edge.i, subject.sent.start)):
             if phrase.title_start <= subject.i and not phrase.plural and _is_office(board, phrase):
                 fact = role(board, rule, person, replace(phrase, status=tensed(phrase, form, rule)))
                 yield with_tenure(board, fact, verb.i)
@@ -55,7 +60,3 @@ def _is_office(board: Board, phrase: TitlePhrase) -> bool:
     """Is the title that of an office, and not any `official` or `farmer`?"""
     placed = phrase.organisation is not None or phrase.place is not None
     return placed or phrase.title.split()[-1].lower() in board.of_body | board.party_free
-
-
-def _start(board: Board, subject: Token) -> int:
-    return max(subject.left_edge.i, board.doc[subject.i].sent.start)

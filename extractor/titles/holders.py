@@ -52,9 +52,7 @@ def _above(verb: Token) -> Token | None:
         return objects[0] if objects and head.lemma_ != "leave" else head
     if verb.dep_ != "pcomp":
         return head
-    while head.dep_ in ("prep", "advmod", "pcomp") and head.pos_ in ("ADP", "ADV", "SCONJ", "VERB") and head.i != head.head.i:
-        if head.pos_ == "VERB":
-            break
+    while head.dep_ in ("prep", "advmod", "pcomp") and head.pos_ in ("ADP", "ADV", "SCONJ") and head.i != head.head.i:
         head = head.head
     return head
 

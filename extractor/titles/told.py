@@ -17,8 +17,8 @@ from extractor.titles.tenure import with_tenure
 
 if TYPE_CHECKING:
     from extractor.rules import Rule
-    from extractor.titles.bodies import Body
     from extractor.titles.board import Board, Named
+    from extractor.titles.bodies import Body
     from extractor.titles.phrase import TitlePhrase
 
 _BOARDS = ("board", "committee", "council", "company", "group")

@@ -19,7 +19,9 @@ _PERFECT = frozenset({"has", "have", "'s", "'ve", "’s", "’ve"})
 _AHEAD = frozenset({"will", "'ll", "’ll"})
 _ORDINAL = frozenset({"first", "second", "third", "last", "youngest", "oldest", "only", "latest", "one"})
 _REACH = 14
-_TIMES = frozenset({"before", "after", "since", "upon", "on", "while", "when", "by", "following", "to", "until", "from"})
+_TIMES = frozenset(
+    {"before", "after", "since", "upon", "on", "while", "when", "by", "following", "to", "until", "from"}
+)
 """Prepositions whose clause (`after joining Orvia`) is as real as any."""
 
 
@@ -53,7 +55,8 @@ def _is_past(verb: Token) -> bool:
         return verb.dep_ == "advcl" and any(child.lower_ == "having" for child in verb.lefts)
     if verb.tag_ == "VBG" and not helpers:
         begun = verb.dep_ == "xcomp" and verb.head.lemma_ in ("begin", "start", "continue", "keep")
-        return not begun and verb.dep_ in ("advcl", "conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX") and _is_past(verb.head)
+        shared = verb.dep_ in ("advcl", "conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX")
+        return shared and not begun and _is_past(verb.head)
     if helpers and helpers[0] in _PERFECT:
         return False
     if any(helper in ("was", "were", "had", "having", "used") for helper in helpers):
@@ -118,7 +121,8 @@ def _infinitive_is_told(board: Board, verb: Token) -> bool:
     """`went on to lead`, `left to become`, `is to head`, `the first woman to chair`, the headline's `Roe to lead`."""
     head = verb.head
     if verb.dep_ in ("acl", "relcl"):
-        return _is_headline(board, verb) or any(child.lower_ in _ORDINAL for child in head.lefts) or head.lower_ in _ORDINAL
+        ordinal = any(word.lower_ in _ORDINAL for word in (head, *head.lefts))
+        return ordinal or _is_headline(board, verb)
     if verb.dep_ == "ROOT" or (has_subject(verb) and verb.dep_ not in ("xcomp", "ccomp")):
         return has_subject(verb)
     return (head.lemma_ in board.leads_on and _is_told(board, head)) or _is_arranged(board, verb)
