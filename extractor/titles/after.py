@@ -11,7 +11,7 @@ from extractor.record import RoleStatus
 from extractor.titles.board import Board
 from extractor.titles.complements import completed
 from extractor.titles.objects import past_bracket
-from extractor.titles.phrase import TitlePhrase, closed
+from extractor.titles.phrase import TitlePhrase, closed, is_joint
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -125,7 +125,7 @@ def _shared(board: Board, chain: list[list[TitlePhrase]]) -> list[list[TitlePhra
 
 def _of_next(board: Board, phrase: TitlePhrase, following: list[TitlePhrase]) -> TitlePhrase:
     source = following[0]
-    if _has_own(phrase) or not (_is_joint(board, phrase) and _bare_after_and(board, source)):
+    if _has_own(phrase) or not (is_joint(board, phrase) and _bare_after_and(board, source)):
         return phrase
     if source.organisation_span is not None and source.organisation_span.start < board.doc[source.title_start].idx:
         return phrase
@@ -143,7 +143,7 @@ def _once_each(phrases: list[TitlePhrase], following: list[TitlePhrase]) -> list
 
 def _of_owner(board: Board, phrase: TitlePhrase, before: TitlePhrase) -> TitlePhrase:
     """A later title takes the body, and the status, that stand left of the first."""
-    if not (_is_joint(board, phrase) and _is_joint(board, before) and _bare_after_and(board, phrase)):
+    if not (is_joint(board, phrase) and is_joint(board, before) and _bare_after_and(board, phrase)):
         return phrase
     doc = board.doc
     bare = before.end <= before.title_end or before.end == phrase.end
@@ -157,16 +157,6 @@ def _of_owner(board: Board, phrase: TitlePhrase, before: TitlePhrase) -> TitlePh
 
 def _has_own(phrase: TitlePhrase) -> bool:
     return phrase.organisation is not None or phrase.place is not None
-
-
-def _is_joint(board: Board, phrase: TitlePhrase) -> bool:
-    """Is the title an office in a body, not a calling such as `lawyer`?"""
-    return not board.joint.isdisjoint(plain_words(phrase.title))
-
-
-def plain_words(title: str) -> set[str]:
-    """The words of a title in lower case."""
-    return set(title.lower().replace("-", " ").split()) | {title.lower()}
 
 
 def _bare_after_and(board: Board, phrase: TitlePhrase) -> bool:

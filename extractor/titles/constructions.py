@@ -9,8 +9,8 @@ from extractor.facts import RoleFact
 from extractor.naming.words import plain
 from extractor.rules import Rule
 from extractor.titles.after import phrases_from
-from extractor.titles.appositions import apposition_after, apposition_before
-from extractor.titles.before import phrase_before, phrases_joined_before
+from extractor.titles.appositions import apposition_after, apposition_before, fronted, inverted
+from extractor.titles.before import phrases_before
 from extractor.titles.belonging import affiliated, belongs_to, possessor, shared_possessor
 from extractor.titles.board import Board
 from extractor.titles.lists import listed_after, members
@@ -25,14 +25,10 @@ Construction = Callable[[Board, Rule], Iterator[RoleFact]]
 def before_name(board: Board, rule: Rule) -> Iterator[RoleFact]:
     """`Chinese Interior Minister Liang Weimin`; a plural title goes to every name of the list after it."""
     for person in board.people:
-        phrase = phrase_before(board, person.start)
-        if phrase is None:
-            continue
-        listed = [person, *listed_after(board, person)] if phrase.plural else [person]
-        for named in listed:
-            yield role(board, rule, named, affiliated(board, phrase, named))
-        for other in phrases_joined_before(board, phrase):
-            yield role(board, rule, person, other)
+        for phrase in phrases_before(board, person.start):
+            listed = [person, *listed_after(board, person)] if phrase.plural else [person]
+            for named in listed:
+                yield role(board, rule, named, affiliated(board, phrase, named))
 
 
 def affiliation(board: Board, rule: Rule) -> Iterator[RoleFact]:
@@ -109,6 +105,8 @@ CONSTRUCTIONS: dict[str, Construction] = {
     "affiliation": affiliation,
     "apposition-after": apposition_after,
     "apposition-before": apposition_before,
+    "fronted": fronted,
+    "inverted": inverted,
     "copula": copula,
     "verb-as": verb_as,
     "verb-of-office": verb_of_office,

@@ -13,6 +13,9 @@ from extractor.titles.board import Board, Named
 LINKS = ("of", "for", "at", "with", "in", "to", "from")
 """Prepositions that tie an organisation, a place or a field to a title."""
 
+OWNERS = ("its", "their", "our", "whose")
+"""Possessives that may stand for a body."""
+
 NOUNS = ("NOUN", "PROPN", "ADJ", "X")
 """Parts of speech of a title's words."""
 
@@ -54,6 +57,12 @@ class TitlePhrase:
         )
 
 
+def is_joint(board: Board, phrase: TitlePhrase) -> bool:
+    """Is the title an office in a body, not a calling such as `lawyer`?"""
+    title = phrase.title.lower()
+    return not board.joint.isdisjoint({title, *title.replace("-", " ").split()})
+
+
 def closed(board: Board, head: int, title_end: int, floor: int, end: int) -> TitlePhrase | None:
     """The phrase around a head: its modifiers to the left, then status words, place, organisation."""
     if not {plain(board.doc[head]), _hyphenated(board, head)}.isdisjoint(board.circumstance):
@@ -80,6 +89,8 @@ def _modifiers_start(board: Board, head: int, floor: int) -> int:
         token = board.doc[start - 1]
         word = plain(token)
         if start - 1 in board.names or board.demonym(start - 1) or board.status_of(start - 1):
+            break
+        if word in board.no_modifier:
             break
         if token.text == "-" and start - 1 > floor and (start - 2) not in board.names:
             if plain(board.doc[start - 2]) in ("pro", "anti", "pan"):  # a camp, no part of the title
@@ -126,8 +137,11 @@ def _owners(board: Board, phrase: TitlePhrase, floor: int) -> TitlePhrase:
             position = i - 1
         elif status or token.text == "-" or plain(token) in board.drop or is_possessive(token):
             position = i
-        elif token.lower_ == "its" and phrase.organisation is None and (body := board.body_meant(i)):
-            return replace(phrase, organisation=body, organisation_span=board.span(i, i + 1), start=i, definite=True)
+        elif token.lower_ in OWNERS:
+            body = board.body_meant(i) if phrase.organisation is None else None
+            if body is not None:
+                phrase = replace(phrase, organisation=body, organisation_span=board.span(i, i + 1))
+            return replace(phrase, start=i, definite=True)
         elif named and named.start > floor and _is_camp(board, named.start - 1):
             position = named.start - 2
         elif named and named.entity.kind != "people" and _owns(board, named, position):
