@@ -125,11 +125,18 @@ def _shared(board: Board, chain: list[list[TitlePhrase]]) -> list[list[TitlePhra
 
 def _of_next(board: Board, phrase: TitlePhrase, following: list[TitlePhrase]) -> TitlePhrase:
     source = following[0]
-    if _has_own(phrase) or not (is_joint(board, phrase) and _bare_after_and(board, source)):
+    own = _has_own(phrase) or _founded(phrase)
+    if own or not (is_joint(board, phrase) and _bare_after_and(board, source)):
         return phrase
     if source.organisation_span is not None and source.organisation_span.start < board.doc[source.title_start].idx:
         return phrase
     return phrase.at_body_of(source)
+
+
+def _founded(phrase: TitlePhrase) -> bool:
+    """Is a body, though none that is known as a name, in the title: `founder of La Casa`?"""
+    words = phrase.title.split()
+    return len(words) > 2 and words[1] == "of" and words[0].lower() in ("founder", "co-founder", "owner", "member")
 
 
 def _once_each(phrases: list[TitlePhrase], following: list[TitlePhrase]) -> list[TitlePhrase]:

@@ -38,15 +38,22 @@ def _own_phrases(board: Board, person: Named, place: Place) -> list[TitlePhrase]
     """The title phrases at a place after a name that are in apposition to it."""
     phrases = list(phrases_from(board, place.start))
     while phrases and _is_of_next(board, phrases):
-        phrases.pop()
+        _drop_last(board, phrases)
     if not phrases or (phrases[0].plural and len(listed_before(board, person)) < 2):
         return []
     if place.mark == "bracket":
         return phrases if phrases[-1].end == place.close else []
     if place.mark == "none":
         return phrases if _stands_bare(board, person, place, phrases) else []
-    closes = _closes(board, phrases[-1].end) and not _is_subject(board, person, phrases)
+    closes = (_closes(board, phrases[-1].end) or _before_own_verb(board, person, phrases[-1])) and not _is_subject(board, person, phrases)
     return phrases if closes else []
+
+
+def _drop_last(board: Board, phrases: list[TitlePhrase]) -> None:
+    """Drop the last phrase, and with it what `and` alone joins to it: `Reed, Deputy Mayor and Director Ana Lopez`."""
+    i = phrases.pop().start - 1
+    if phrases and i > 0 and board.doc[i].lower_ in ("and", "&") and board.doc[i - 1].text != ",":
+        phrases.pop()
 
 
 def _closes(board: Board, end: int) -> bool:
@@ -58,6 +65,15 @@ def _closes(board: Board, end: int) -> bool:
         return True
     token = board.doc[end]
     return token.is_punct or token.is_space or token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB", "AUX")
+
+
+def _before_own_verb(board: Board, person: Named, phrase: TitlePhrase) -> bool:
+    """Does the verb after a phrase, where a comma is missing, have the person as its subject by the parse?"""
+    verb = board.doc[phrase.end]
+    root = board.doc[person.start : person.end].root
+    head = board.doc[phrase.title_start : phrase.title_end].root
+    subjects = [t.i for t in (root, head) if t.dep_ in ("nsubj", "nsubjpass") and t.head.i == verb.i]
+    return bool(subjects) and (root.i == head.head.i or head.i == root.head.i)
 
 
 def _is_of_next(board: Board, phrases: list[TitlePhrase]) -> bool:

@@ -10,7 +10,6 @@ from extractor.titles.objects import Object, object_at, past_bracket
 from extractor.titles.phrase import LINKS, TitlePhrase, status_inside
 
 _IDIOMS = ("at large", "in chief", "in residence", "in waiting", "ad interim")
-_EMERITUS = ("emeritus", "emerita", "designate", "general", "elect")
 
 
 def completed(board: Board, phrase: TitlePhrase, stop: int) -> list[TitlePhrase]:
@@ -58,7 +57,7 @@ def _with_named_field(board: Board, phrase: TitlePhrase, stop: int) -> TitlePhra
 def _with_objects(board: Board, phrase: TitlePhrase, stop: int) -> list[TitlePhrase]:
     """The phrase with the objects of the prepositions that follow it; [] where none does."""
     doc, end = board.doc, phrase.end
-    if end >= stop or doc[end].lower_ not in LINKS:
+    if end >= stop or doc[end].lower_ not in (*LINKS, "on"):
         return []
     link = doc[end].lower_
     found = object_at(board, end + 1, stop)
@@ -110,7 +109,7 @@ def _followed(board: Board, phrase: TitlePhrase, link: str, found: Object, stop:
         return [replace(phrase if seat else phrase.with_name(second), end=further.end)]
     if named.entity.kind == "places":
         return [replace(phrase.with_name(second), end=further.end)]
-    if named.entity.kind != "organisations" or doc[end].lower_ not in ("at", "of", "in"):
+    if named.entity.kind != "organisations" or doc[end].lower_ not in ("at", "of"):
         return [phrase]
     title = phrase.title
     if link in ("of", "for"):
@@ -129,7 +128,7 @@ def _with_field(board: Board, phrase: TitlePhrase, link: str, found: Object, sto
     start, end = found.words or (found.end, found.end)
     bare = doc[start].pos_ not in ("DET", "PRON")
     linked = end < stop and doc[end].lower_ in LINKS
-    of_field = link in ("of", "for") or plain(doc[phrase.title_end - 1]) in board.of_field
+    of_field = link in ("of", "for") or (link in ("in", "on") and plain(doc[phrase.title_end - 1]) in board.of_field)
     longer = replace(
         phrase, title=f"{phrase.title} {board.span(phrase.title_end, end).text}", title_end=end, end=end
     )

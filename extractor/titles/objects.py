@@ -47,6 +47,8 @@ def object_at(board: Board, start: int, stop: int) -> Object | None:
         named = board.names.get(i)
         if named is not None and named.entity.kind == "people":
             break
+        if named is not None and named.end < stop and board.is_head(named.end):
+            return None  # `adviser to Orvia chairman Jane Roe`
         if named is not None:
             if _is_object(board, start, named, stop):
                 return _with_names(board, named, stop)
@@ -207,6 +209,8 @@ def _same_field(board: Board, start: int, first: int, last: int) -> bool:
     """Do the joined words go with the field: by the parse, or both in capitals?"""
     doc = board.doc
     head: Token = doc[first:last].root
+    if doc[first - 2].pos_ == "ADJ" and doc[first].pos_ == "ADJ" and last - first > 1:
+        return True  # `regional and international affairs`
     inside = start <= head.head.i < first
     return head.dep_ not in ("nsubj", "nsubjpass", "appos") and (
         (head.dep_ == "conj" and inside) or (capitalised(doc[first]) and capitalised(doc[start]))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from extractor.facts import Entity
 from extractor.naming.words import is_possessive, plain
 from extractor.record import RoleStatus, Span
 from extractor.titles.board import Board, Named
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 LINKS = ("of", "for", "at", "with", "in", "to", "from")
 """Prepositions that tie an organisation, a place or a field to a title."""
@@ -90,10 +93,10 @@ def _modifiers_start(board: Board, head: int, floor: int) -> int:
         word = plain(token)
         if start - 1 in board.names or board.demonym(start - 1) or board.status_of(start - 1):
             break
-        if word in board.no_modifier:
+        if _stands_outside(board, token, head):
             break
         if token.text == "-" and start - 1 > floor and (start - 2) not in board.names:
-            if plain(board.doc[start - 2]) in ("pro", "anti", "pan"):  # a camp, no part of the title
+            if plain(board.doc[start - 2]) in ("pro", "anti", "pan", "turned"):  # a camp, no part of the title
                 return start + 1
             if board.status_of(start - 2):
                 break
@@ -108,6 +111,23 @@ def _modifiers_start(board: Board, head: int, floor: int) -> int:
             break
         start -= 1
     return start
+
+
+def _stands_outside(board: Board, token: Token, head: int) -> bool:
+    """Is a word before a title's head none of the title: a day, a verb's noun before capitals, a body's short name?
+
+    `that day President Roe`, `the remark Minister Lind made`, `Cowboys owner`, `EAAT founder`.
+    """
+    doc, word = board.doc, plain(token)
+    if word in board.no_modifier:
+        return doc[token.i - 1].text != "-"
+    known = board.words.is_title(word) or word in board.words.rank or word in board.words.portfolio
+    if doc[head].text[:1].isupper():
+        return token.pos_ == "NOUN" and token.is_lower and not known and doc[token.i - 1].text != "-"
+    if not token.text[:1].isupper() or token.is_sent_start:
+        return False
+    plural = word not in board.words.title and word not in board.words.rank
+    return (token.is_upper and len(token) > 2 and not known) or (known and plural and word.endswith("s"))
 
 
 def _without_dropped(board: Board, start: int, head: int) -> int:
