@@ -71,7 +71,7 @@ def _past_adverbs(board: Board, start: int) -> tuple[int, RoleStatus | None]:
 def _next_in_chain(board: Board, end: int) -> int:
     """Where the next title of a chain may begin after token `end`: past dates, a comma, `and`; else the end."""
     doc = board.doc
-    i = _past_dates(board, end)
+    i = past_dates(board, end)
     begin = i
     if i < len(doc) and doc[i].text in (",", ";", "/"):
         i += 1
@@ -82,7 +82,7 @@ def _next_in_chain(board: Board, end: int) -> int:
     return i if i > begin else len(doc)
 
 
-def _past_dates(board: Board, i: int) -> int:
+def past_dates(board: Board, i: int) -> int:
     """The token after `(2001-05)` or `from 1983 to 1984`, which say when an office was held."""
     doc = board.doc
     i = past_bracket(board, i, len(doc))

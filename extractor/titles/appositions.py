@@ -9,11 +9,11 @@ from extractor.facts import RoleFact
 from extractor.naming.words import plain
 from extractor.rules import Rule
 from extractor.syntax import negated
-from extractor.titles.after import phrases_from
+from extractor.titles.after import past_dates, phrases_from
 from extractor.titles.before import phrase_before, phrases_before
-from extractor.titles.belonging import affiliated
+from extractor.titles.belonging import affiliated, listed_before
 from extractor.titles.board import Board, Named
-from extractor.titles.lists import listed_after, listed_before
+from extractor.titles.lists import listed_after
 from extractor.titles.phrase import TitlePhrase
 from extractor.titles.standing import Place, places_after
 from extractor.titles.stated import role
@@ -83,7 +83,10 @@ def _is_of_next(board: Board, phrases: list[TitlePhrase]) -> bool:
         return True
     following = board.next_person(end)
     own = phrase_before(board, following.start) if following else None
-    return own is not None and own.start < end and own.end > phrases[-1].start
+    if own is None or own.end <= phrases[-1].start:
+        return False
+    joined = end < len(doc) and doc[end].lower_ in ("and", "&") and not own.definite
+    return own.start < end or (joined and own.start == end + 1 and doc[own.title_start].text[:1].isupper())
 
 
 def _is_subject(board: Board, person: Named, phrases: list[TitlePhrase]) -> bool:
@@ -108,6 +111,8 @@ def _stands_bare(board: Board, person: Named, place: Place, phrases: list[TitleP
         return False
     head = board.doc[first.title_start : first.title_end].root
     root = board.doc[person.start : person.end].root
+    if first.title.startswith(("Professor", "Chair ", "Fellow")) and root.head.i >= place.start:
+        return False  # an endowed chair: `is Robert Osgood Professor of Law at`
     if head.dep_ in _MADE or (head.dep_ == "attr" and head.head.i < person.start):
         return False
     return not (head.dep_ in ("nsubj", "nsubjpass") and root.dep_ in ("dobj", "pobj", "dative", "npadvmod"))
@@ -122,9 +127,18 @@ def apposition_before(board: Board, rule: Rule) -> Iterator[RoleFact]:
             i -= 1
         if i < 2 or doc[i].text not in (",", "–", "—", ":") or not _is_apposition(board, person):
             continue
-        for phrase in phrases_before(board, i):
+        for phrase in _read_from_left(board, person, i) or phrases_before(board, i):
             for named in [person, *listed_after(board, person)] if phrase.plural else [person]:
                 yield role(board, rule, named, affiliated(board, phrase, named))
+
+
+def _read_from_left(board: Board, person: Named, comma: int) -> list[TitlePhrase]:
+    """The phrases between the left edge of the noun that the name is in apposition to and the comma before it."""
+    root = board.doc[person.start : person.end].root
+    if root.dep_ != "appos" or root.head.i >= comma:
+        return []
+    phrases = list(phrases_from(board, root.head.left_edge.i))
+    return phrases if phrases and phrases[-1].end == comma else []
 
 
 def _is_apposition(board: Board, person: Named) -> bool:
@@ -147,7 +161,8 @@ def fronted(board: Board, rule: Rule) -> Iterator[RoleFact]:
             continue
         phrases = list(phrases_from(board, start))
         end = phrases[-1].end if phrases else 0
-        person = board.subject_starting(end + 1) if phrases and end < sent.end and doc[end].text == "," else None
+        comma = phrases and end < sent.end and doc[end].text == ","
+        person = board.subject_starting(past_dates(board, end + 1)) if comma else None
         if person is None or phrases[0].start > start + 1 or any(p.plural for p in phrases):
             continue
         for phrase in phrases:

@@ -18,11 +18,49 @@ def after_affiliation(board: Board, person: Named) -> int:
 def belongs_to(board: Board, person: Named) -> Named | None:
     """The body after a name and `of` or `from`: `Nils Berg of the Green Party`."""
     doc, i = board.doc, person.end
+    if i + 2 < len(doc) and doc[i].text == "(":
+        return _in_brackets(board, person)
     linked = i + 1 < len(doc) and doc[i].lower_ in ("of", "from")
     if linked and (doc[i].lower_ == "of" or doc[i].head.pos_ != "VERB"):
         first = i + 1 + (doc[i + 1].lower_ == "the")
         return board.at(first, "organisations") if first < len(doc) else None
     return None
+
+
+def _in_brackets(board: Board, person: Named) -> Named | None:
+    """The body that alone stands in brackets after a name: `Petro Lysenko (Green Party)`."""
+    doc, i = board.doc, person.end + 1
+    named = board.at(i + (doc[i].lower_ == "the"), "organisations")
+    if named is None or named.end >= len(doc) or doc[named.end].text != ")":
+        return None
+    initials = "".join(word[:1] for word in person.span.text.split())
+    return None if named.span.text.replace(".", "") == initials or len(initials) < 2 else named
+
+
+def made_at(board: Board, person: Named) -> Named | None:
+    """The body at which those who made something are said to be: `designed by Carl Hewitt and Bo Li at Orvia`."""
+    doc, i = board.doc, person.end
+    if i + 2 >= len(doc) or doc[i].lower_ != "at":
+        return None
+    named = board.at(i + 1 + (doc[i + 1].lower_ == "the"), "organisations")
+    first = listed_before(board, person)[-1]
+    before = board.before_honorific(first) - 1
+    agent = before >= 0 and doc[before].lower_ == "by" and doc[before].dep_ == "agent"
+    return named if agent else None
+
+
+def listed_before(board: Board, person: Named) -> list[Named]:
+    """The names of a list that a name ends, that name first: `Harold Abel and Gerald Suss`."""
+    doc, found = board.doc, [person]
+    while True:
+        i = board.before_honorific(found[-1]) - 1
+        joined = i > 0 and doc[i].lower_ in ("and", "&", ",")
+        if joined and doc[i].lower_ != "," and doc[i - 1].text == ",":
+            i -= 1
+        named = board.at(i - 1, "people") if joined else None
+        if named is None or named.end != i or doc[i].sent.start > named.start:
+            return found
+        found.append(named)
 
 
 def possessor(board: Board, person: Named) -> Named | None:

@@ -115,7 +115,8 @@ def _followed(board: Board, phrase: TitlePhrase, link: str, found: Object, stop:
     if link in ("of", "for"):
         title = f"{title} {board.span(phrase.title_end, named.end).text}"
     whole = replace(phrase, title=title, organisation=second.entity, organisation_span=second.span, end=further.end)
-    return [replace(phrase, end=further.end), whole]
+    field = link in ("of", "for") and not any(plain(t) in board.words.head for t in doc[named.start : named.end])
+    return [whole] if field else [replace(phrase, end=further.end), whole]
 
 
 def _with_field(board: Board, phrase: TitlePhrase, link: str, found: Object, stop: int) -> list[TitlePhrase]:

@@ -30,20 +30,6 @@ def listed_after(board: Board, person: Named) -> Iterator[Named]:
         previous, position = named, after_affiliation(board, named)
 
 
-def listed_before(board: Board, person: Named) -> list[Named]:
-    """The names of a list that a name ends, that name first: `Harold Abel and Gerald Suss`."""
-    doc, found = board.doc, [person]
-    while True:
-        i = board.before_honorific(found[-1]) - 1
-        joined = i > 0 and doc[i].lower_ in ("and", "&", ",")
-        if joined and doc[i].lower_ != "," and doc[i - 1].text == ",":
-            i -= 1
-        named = board.at(i - 1, "people") if joined else None
-        if named is None or named.end != i or doc[i].sent.start > named.start:
-            return found
-        found.append(named)
-
-
 def members(board: Board, rule: Rule) -> Iterator[RoleFact]:
     """`former members of the church, including musician Tiz Luli`; `the candidates elected were Ann Roe and Bo Li`."""
     doc = board.doc

@@ -42,7 +42,7 @@ def object_at(board: Board, start: int, stop: int) -> Object | None:
     """The object that begins at token `start`; None where no noun phrase stands there."""
     doc = board.doc
     i = start + 1 if start < stop and doc[start].lower_ == "both" else start
-    last = min(stop, i + _REACH)
+    last, joint = min(stop, i + _REACH), None
     while i < last:
         named = board.names.get(i)
         if named is not None and named.entity.kind == "people":
@@ -53,22 +53,28 @@ def object_at(board: Board, start: int, stop: int) -> Object | None:
             if _is_object(board, start, named, stop):
                 return _with_names(board, named, stop)
             i = max(named.end, i + 1)
-        elif _stands_inside(board, i) or (doc[i].lower_ in _CALLING and board.at(i + 1, "organisations")):
+        elif _stands_inside(board, i) or (doc[i].lower_ in _CALLING and _names_body(board, i + 1)):
             i += 1
+        elif doc[i].lower_ in ("and", "&") and joint is None and i > start and _stands_inside(board, i + 1):
+            joint, i = i, i + 1  # `a design and consulting agency`
         else:
             break
-    return _of_words(board, start, min(i, last), stop)
+    return _of_words(board, start, joint or min(i, last), stop)
+
+
+def _names_body(board: Board, i: int) -> bool:
+    return any(board.at(k, "organisations") for k in (i, i + 1))
 
 
 def _stands_inside(board: Board, i: int) -> bool:
     """Can the token stand in a noun phrase before its head?"""
     token = board.doc[i]
-    if token.is_space:
+    if token.is_space or (token.text in ('"', "“", "”") and not _names_body(board, i + 1)):
         return False
     hyphened = board.doc[i - 1].text in ("-", "/") or (i + 1 < len(board.doc) and board.doc[i + 1].text == "-")
     return (
         (token.pos_ in _INSIDE and token.lower_ not in ("who", "which", "that", "whom", "there"))
-        or token.text in ("-", "$", "/", "'", "’")
+        or token.text in ("-", "$", "/", "'", "’", '"', "“")
         or is_possessive(token)
         or (token.tag_ in ("VBN", "VBG", "JJ") and (hyphened or token.dep_ == "amod"))
         or (token.pos_ == "ADV" and i + 1 < len(board.doc) and board.doc[i + 1].pos_ == "ADJ")
@@ -89,6 +95,8 @@ def _is_object(board: Board, start: int, named: Named, stop: int) -> bool:
         return True
     if named.entity.kind == "places":
         return False
+    if any(t.lower_ in ("and", "&") for t in doc[start : named.start]):
+        return near.lower_ in board.words.head or near.lower_ in board.words.small_head
     described = doc[start].pos_ in ("DET", "PRON", "ADJ") or start in board.names or board.demonym(start) is not None
     return described or plain(near) in board.words.head or plain(near) in board.words.small_head
 
@@ -103,7 +111,9 @@ def _with_names(board: Board, named: Named, stop: int) -> Object:
             end = other.end
     if end < stop and is_possessive(doc[end]):
         end += 1
-    if is_possessive(doc[end - 1]):
+    if end < stop and doc[end].text in ('"', "”"):
+        end += 1
+    if is_possessive(doc[end - 1]) and not _is_own_end(board, end, stop):
         owned = object_at(board, end, stop)
         if owned is not None and owned.names and owned.is_body and owned.names[0].start - end < 4:
             return Object(owned.end, (*owned.names, named))
@@ -115,6 +125,11 @@ def _with_names(board: Board, named: Named, stop: int) -> Object:
     return Object(_past_address(board, end, stop), tuple(names))
 
 
+def _is_own_end(board: Board, end: int, stop: int) -> bool:
+    """Is the possessive before token `end` the end of a name (`Sotheby's, ...`) and owns nothing?"""
+    return end >= stop or board.doc[end].is_punct or board.doc[end].pos_ in ("CCONJ", "VERB", "AUX")
+
+
 def _listed(board: Board, named: Named, stop: int) -> list[Named]:
     """The further bodies of a list `A, B and C` that begins with a name; none where no `and` closes it."""
     doc, found, joined = board.doc, [], False
@@ -124,7 +139,7 @@ def _listed(board: Board, named: Named, stop: int) -> list[Named]:
         k = j + 1
         if doc[j].text == "," and doc[k].lower_ in ("and", "&"):
             joined, k = True, k + 1
-            if not found:
+            if not found and not _ends_before_mark(board, k, stop):
                 return []
         if k < stop and doc[k].lower_ == "the":
             k += 1
@@ -133,12 +148,22 @@ def _listed(board: Board, named: Named, stop: int) -> list[Named]:
             break
         found.append(other)
         j = past_bracket(board, other.end, stop)
-    return found if joined and found and found[-1].end <= j else []
+    return found if joined and found else []
+
+
+def _ends_before_mark(board: Board, k: int, stop: int) -> bool:
+    """Does the body named at token `k`, after `, and`, end the phrase: `chairman of A, and B, spoke`?"""
+    other = board.at(k + (board.doc[k].lower_ == "the"), "organisations") if k + 1 < stop else None
+    if other is None:
+        return False
+    end = other.end + (other.end < stop and is_possessive(board.doc[other.end]))
+    return end >= stop or board.doc[end].text in (",", ".", ";", ")")
 
 
 def _joins(board: Board, other: Named, stop: int) -> bool:
     root = board.doc[other.start : other.end].root
-    owner = is_possessive(board.doc[other.end - 1]) or (other.end < stop and is_possessive(board.doc[other.end]))
+    last = other.end + (other.end < stop and is_possessive(board.doc[other.end]))
+    owner = is_possessive(board.doc[last - 1]) and not _is_own_end(board, last, stop)
     return not owner and root.dep_ not in ("nsubj", "nsubjpass", "poss", "compound")
 
 

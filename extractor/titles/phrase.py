@@ -167,6 +167,13 @@ def _owners(board: Board, phrase: TitlePhrase, floor: int) -> TitlePhrase:
         elif named and named.entity.kind != "people" and _owns(board, named, position):
             phrase = replace(phrase.with_name(named), start=named.start)
             position = named.start
+        elif (far := _past_unnamed(board, i, floor)) is not None:
+            phrase = replace(phrase.with_name(far), start=far.start)
+            position = far.start
+        elif token.text == ")" and i - 2 > floor and board.doc[i - 2].text == "(" and board.at(i - 3):
+            position = i - 2  # an acronym after its name: `the Mint Institute (MI) professor`
+        elif token.lower_ == "and" and phrase.place is not None and i == phrase.start - 1 and board.demonym(i - 1):
+            position = i
         elif adjective:
             place, position = adjective
             if phrase.place is None:
@@ -176,6 +183,15 @@ def _owners(board: Board, phrase: TitlePhrase, floor: int) -> TitlePhrase:
             definite = token.lower_ in ("the", "his", "her", "its", "their", "our")
             return replace(phrase, definite=definite)
     return phrase
+
+
+def _past_unnamed(board: Board, i: int, floor: int) -> Named | None:
+    """The body before a word in capitals that the model left out of its name: `Volvo Cars CEO`."""
+    token = board.doc[i]
+    named = board.at(i - 1, "organisations") if i > floor and i not in board.names else None
+    if named is None or named.end != i or not token.is_alpha or token.pos_ != "PROPN" or not token.text[:1].isupper():
+        return None
+    return None if board.words.is_title_at(token) or board.demonym(i) else named
 
 
 def _is_camp(board: Board, i: int) -> bool:
