@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-
 from extractor.facts import RoleFact
 from extractor.naming.words import plain
 from extractor.rules import Rule
-from extractor.syntax import negated
 from extractor.titles.after import past_dates, phrases_from
 from extractor.titles.before import phrase_before, phrases_before
 from extractor.titles.belonging import affiliated, listed_before
@@ -153,11 +150,11 @@ def _is_apposition(board: Board, person: Named) -> bool:
 
 
 def fronted(board: Board, rule: Rule) -> Iterator[RoleFact]:
-    """`A professor of history at Leeds, Bill Hale wrote ...`; `As head of the union, she opposed the deal`."""
+    """`A professor of history at Leeds, Bill Hale wrote ten books`: the subject after the comma holds the title."""
     doc = board.doc
     for sent in doc.sents:
-        start = sent.start + (sent[0].lower_ == "as")
-        if start >= sent.end - 3 or not (start > sent.start or doc[start].lower_ in ("a", "an", "the", "one")):
+        start = sent.start
+        if doc[start].lower_ not in ("a", "an", "the", "one") or len(sent) < 5:
             continue
         phrases = list(phrases_from(board, start))
         end = phrases[-1].end if phrases else 0
@@ -167,21 +164,3 @@ def fronted(board: Board, rule: Rule) -> Iterator[RoleFact]:
             continue
         for phrase in phrases:
             yield role(board, rule, person, phrase)
-
-
-def inverted(board: Board, rule: Rule) -> Iterator[RoleFact]:
-    """`The chief executive of Orvia is Nils Berg.`"""
-    doc, verbs = board.doc, frozenset(rule.get("verbs", ()))
-    for person in board.people:
-        i = board.before_honorific(person) - 1
-        if i < 1 or doc[i].lemma_ not in verbs or negated(doc[i]):
-            continue
-        subject = next((c for c in doc[i].lefts if c.dep_ in ("nsubj", "attr")), None)
-        phrases = list(phrases_from(board, subject.left_edge.i)) if subject is not None else []
-        if not phrases or phrases[-1].end != i or doc[i].sent[-1].text == "?":
-            continue
-        past = doc[i].tag_ == "VBD"
-        for phrase in phrases:
-            for named in [person, *listed_after(board, person)] if phrase.plural else [person]:
-                status = rule.get("past") if past and phrase.status == "current" else phrase.status
-                yield role(board, rule, named, replace(phrase, status=status))

@@ -79,9 +79,14 @@ def shared_possessor(board: Board, person: Named) -> Named | None:
     return possessor(board, before) if before is not None and person.end - person.start > 1 else None
 
 
+def body_of(board: Board, person: Named) -> Named | None:
+    """The body that the words around a name say a person is of."""
+    return belongs_to(board, person) or possessor(board, person) or shared_possessor(board, person)
+
+
 def affiliated(board: Board, phrase: TitlePhrase, person: Named) -> TitlePhrase:
     """A title without organisation takes the body that the person is said to be of, unless it is a state office."""
-    body = belongs_to(board, person) or possessor(board, person) or shared_possessor(board, person)
+    body = body_of(board, person)
     head = phrase.title.split()[-1].lower()
     if (
         body is None

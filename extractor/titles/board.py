@@ -15,6 +15,7 @@ from extractor.record import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from extractor.titles.clauses import Clause
     from extractor.titles.phrase import TitlePhrase
 
 
@@ -47,6 +48,17 @@ class Board:
         self.no_modifier = roles.words("no_modifier")
         self.of_field = roles.words("of_field")
         self.party_free = roles.words("office_of_state")
+        self.leads_on = roles.words("leads_on")
+        self.doubt = roles.words("doubt")
+        self.posts = roles.words("post")
+        self.units = roles.words("unit")
+        self.bodies = roles.words("body_noun")
+        self.of_body = roles.words("of_body")
+        self.political = roles.words("political")
+        self.clauses: dict[str, list[Clause]] | None = None
+        """Clauses of office by rule, once they are read (see `clauses`)."""
+        self.clause_at: dict[int, list[Clause]] = {}
+        """The same by the verb's token."""
         self.phrases: dict[int, TitlePhrase | None] = {}
         """Title phrases that are read already, by the token before which they end."""
         self.names: dict[int, Named] = {}

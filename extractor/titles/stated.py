@@ -39,5 +39,5 @@ def tensed(phrase: TitlePhrase, verb: VerbForm, rule: Rule) -> RoleStatus:
 def status_by_tense(verb: VerbForm, rule: Rule) -> RoleStatus:
     """The status that a verb's tense makes: `will head` is incoming, `headed` what the rule says of the past."""
     if verb.ahead:
-        return "incoming"
+        return cast(RoleStatus, rule.get("ahead", "incoming"))
     return cast(RoleStatus, rule.get("past" if verb.past and rule.get("past") else "status", "current"))

@@ -1,0 +1,189 @@
+"""Clauses of office: each verb (or noun) of the rules with the people that it tells of, bodies and titles in it.
+
+They are read once an article, so that a clause can ask another: `joined Orvia in 1990, becoming its president`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extractor.naming.words import is_possessive
+from extractor.titles.bodies import Body, bodies_at, bodies_meant
+from extractor.titles.board import Named
+from extractor.titles.holders import people_meant, subject_of
+from extractor.titles.offices import offices_at
+from extractor.titles.verbs import VerbForm, form_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from extractor.rules import Rule, RuleSet
+    from extractor.titles.board import Board
+    from extractor.titles.phrase import TitlePhrase
+
+_AFTER_VERB = 9
+_PARTS = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns"}
+
+
+@dataclass(slots=True)
+class Clause:
+    """What one rule reads in one verb's clause. `before` held the office before the holders."""
+
+    rule: Rule
+    verb: Token
+    form: VerbForm
+    holders: list[Named]
+    bodies: list[Body]
+    offices: list[TitlePhrase]
+    before: list[Named]
+
+
+def clauses(board: Board) -> dict[str, list[Clause]]:
+    """The clauses of an article by the rule that reads them, in the text's order."""
+    if board.clauses is None:
+        board.clauses = {}
+        words = board.analysis.rules["roles"].derived(_by_word)
+        for token in board.document.token_list if board.people else ():
+            kind = _PARTS.get(token.pos_)
+            rules = words.get((kind, token.lemma_)) if kind else None
+            for clause in _read(board, token, rules) if rules else ():
+                board.clauses.setdefault(clause.rule.id, []).append(clause)
+                board.clause_at.setdefault(token.i, []).append(clause)
+    return board.clauses
+
+
+def _by_word(rules: RuleSet) -> dict[tuple[str, str], list[Rule]]:
+    """The rules by what their word is, `verbs` or `nouns`, and its lemma."""
+    found: dict[tuple[str, str], list[Rule]] = {}
+    for rule in rules.rules:
+        for kind in ("verbs", "nouns"):
+            for lemma in rule.get(kind, ()) if rule["construction"] == "clause" else ():
+                found.setdefault((kind, lemma), []).append(rule)
+    return found
+
+
+def _read(board: Board, verb: Token, rules: list[Rule]) -> Iterator[Clause]:
+    form = None
+    for rule in rules:
+        if verb.pos_ == "NOUN":
+            yield from _noun_clause(board, verb, rule)
+            continue
+        if not _has_particle(verb, rule) or not _has_object(verb, rule):
+            continue
+        form = form or form_of(board, verb)
+        if form is None:
+            return
+        clause = _clause(board, verb, form, rule)
+        if clause is not None:
+            yield clause
+
+
+def _has_particle(verb: Token, rule: Rule) -> bool:
+    """Has the verb the particle of the rule (`stepped down`), and none where the rule has none (`led off`)?"""
+    wanted = rule.get("particle", ("none",))
+    own = [c.lower_ for c in verb.rights if c.dep_ == "prt" or (c.dep_ == "advmod" and c.lower_ in wanted)]
+    return any(word in wanted for word in own or ["none"])
+
+
+def _has_object(verb: Token, rule: Rule) -> bool:
+    """Has the verb one of the objects that the rule asks for (`spent ten years`, `took office`)?"""
+    wanted = rule.get("object")
+    return not wanted or any(child.dep_ == "dobj" and child.lemma_ in wanted for child in verb.rights)
+
+
+def _noun_clause(board: Board, noun: Token, rule: Rule) -> Iterator[Clause]:
+    """`Roe's resignation as chairman of Orvia`, `the appointment of Roe to the board of Orvia`, `his time at Orvia`."""
+    owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    links = [child for child in noun.rights if child.dep_ == "prep"]
+    if owner is None:
+        owner = next((p for link in links if link.lower_ == "of" for p in link.children if p.dep_ == "pobj"), None)
+    holders = people_meant(board, owner)
+    if not holders and owner is not None and owner.pos_ == "PRON":
+        holders = people_meant(board, _subject_after(noun))
+    if holders:
+        bodies = bodies_at(board, noun, frozenset(rule.get("body", ())))
+        offices = offices_at(board, noun, frozenset(rule.get("office", ())), holders)
+        yield Clause(rule, noun, VerbForm(noun.i, past=False), holders, bodies, offices, [])
+
+
+def _subject_after(noun: Token) -> Token | None:
+    """In `During his time at Orvia, Roe ...` the subject that `his` looks ahead to."""
+    link = noun.head
+    if noun.dep_ != "pobj" or link.dep_ != "prep" or link.head.pos_ not in ("VERB", "AUX"):
+        return None
+    found = subject_of(link.head)
+    return found if found is not None and found.i > noun.i else None
+
+
+def _clause(board: Board, verb: Token, form: VerbForm, rule: Rule) -> Clause | None:
+    passive = is_passive(verb)
+    if (passive and rule.get("voice") == "active") or (rule.get("bare") and _has_predicate(verb)):
+        return None
+    holders, before = _people(board, verb, rule, passive)
+    if not holders and not before:
+        return None
+    offices = offices_at(board, verb, frozenset(rule.get("office", ())), holders)
+    bodies = [b for b in _bodies(board, verb, rule, passive) if b.unit is None or not rule.get("whole")]
+    return Clause(rule, verb, form, holders, bodies, offices, before)
+
+
+def _has_predicate(verb: Token) -> bool:
+    return any(child.dep_ in ("attr", "acomp", "oprd") for child in verb.children)
+
+
+def is_passive(verb: Token) -> bool:
+    """Is the verb a passive: `was named`, `the bank led by Roe`, `was owned and operated by Roe`?"""
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.lefts):
+        return True
+    if verb.tag_ != "VBN" or any(child.dep_ == "aux" for child in verb.lefts):
+        return False
+    if verb.dep_ == "conj":
+        return is_passive(verb.head)
+    return verb.dep_ in ("acl", "relcl", "advcl", "amod")
+
+
+def _people(board: Board, verb: Token, rule: Rule, passive: bool) -> tuple[list[Named], list[Named]]:
+    """Who holds the office, and who held it before, as the rule says and the voice turns it."""
+    subject = people_meant(board, subject_of(verb)) if passive == (rule.get("holder") == "object") else None
+    if rule.get("holder") == "object":
+        return (subject if subject is not None else _objects(board, verb)), []
+    if subject is None:
+        before = people_meant(board, subject_of(verb)) if rule.get("before") else []
+        return people_meant(board, _agent(verb)), before
+    return subject, _objects(board, verb) if rule.get("before") else []
+
+
+def _bodies(board: Board, verb: Token, rule: Rule, passive: bool) -> list[Body]:
+    places = frozenset(rule.get("body", ()))
+    if rule.get("holder") == "object":
+        doer = _agent(verb) if passive else subject_of(verb)
+        return ("subject" in places and bodies_meant(board, doer)) or bodies_at(board, verb, places)
+    if passive:
+        return bodies_meant(board, subject_of(verb)) if "object" in places else []
+    return bodies_at(board, verb, places)
+
+
+def _agent(verb: Token) -> Token | None:
+    """The noun after a passive's `by`, its own or that of a verb joined to it."""
+    for child in verb.rights:
+        if child.dep_ == "agent":
+            return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
+    return next((_agent(child) for child in verb.rights if child.dep_ == "conj" and child.tag_ == "VBN"), None)
+
+
+def _objects(board: Board, verb: Token) -> list[Named]:
+    """Whom a verb is done to: its object, or the name right after it and at most a title."""
+    for child in verb.rights:
+        if child.dep_ in ("dobj", "dative") and child.pos_ == "PRON":
+            return people_meant(board, child)
+    doc = board.doc
+    named = board.next_person(verb.i + 1)
+    if named is None or named.end > verb.sent.end or named.start > verb.i + _AFTER_VERB:
+        return []
+    between = doc[verb.i + 1 : named.start]
+    owner = is_possessive(doc[named.end - 1]) or (named.end < len(doc) and is_possessive(doc[named.end]))
+    if owner or any(t.pos_ in ("VERB", "AUX", "ADP", "SCONJ") or t.is_punct for t in between):
+        return []
+    return [named]

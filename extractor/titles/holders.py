@@ -1,0 +1,116 @@
+"""Whose clause it is: the people that a verb tells of, through conjuncts, relatives, participles and control."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.syntax import SUBJECTS, coordinated
+from extractor.titles.board import Named
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from extractor.titles.board import Board
+
+_DEPTH = 4
+_BARE = ("xcomp", "advcl", "pcomp", "ccomp", "conj", "acl", "relcl", "dep")
+"""How a verb without a subject of its own hangs on what tells whose it is."""
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The noun that a verb tells of: its subject, or the one that the clause above shares with it.
+
+    In `Roe joined Orvia and became its head`, `before joining Orvia, Roe was ...`, `Roe left to lead Orvia` and
+    `Roe, who founded Orvia`, all verbs are Roe's. A passive participle tells of the noun that it describes.
+    """
+    token = verb
+    for _ in range(8):
+        own = _own_subject(token)
+        if own is not None:
+            return antecedent(own)
+        above = _above(token)
+        if above is None or above.pos_ not in ("VERB", "AUX"):
+            return above
+        token = above
+    return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ in SUBJECTS[:2] and (child.i < verb.i or verb.dep_ in ("ROOT", "ccomp", "parataxis")):
+            return child
+    return None
+
+
+def _above(verb: Token) -> Token | None:
+    """What a verb without subject hangs on: the verb that shares its subject, or the noun that it describes."""
+    head = verb.head
+    if verb.dep_ not in _BARE or head.i == verb.i:
+        return None
+    if verb.dep_ == "xcomp":
+        objects = [child for child in head.children if child.dep_ in ("dobj", "dative") and child.i < verb.i]
+        return objects[0] if objects and head.lemma_ != "leave" else head
+    if verb.dep_ != "pcomp":
+        return head
+    while head.dep_ in ("prep", "advmod", "pcomp") and head.pos_ in ("ADP", "ADV", "SCONJ", "VERB") and head.i != head.head.i:
+        if head.pos_ == "VERB":
+            break
+        head = head.head
+    return head
+
+
+def antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for; any other token itself."""
+    if token.tag_ not in ("WDT", "WP", "WRB", "WP$"):
+        return token
+    verb = token.head
+    for _ in range(4):
+        if verb.dep_ == "relcl":
+            return verb.head
+        if verb.dep_ not in ("conj", "xcomp", "ccomp", "prep", "pobj", "advcl", "poss", "nsubj"):
+            return token
+        verb = verb.head
+    return token
+
+
+def people_meant(board: Board, token: Token | None, depth: int = _DEPTH) -> list[Named]:
+    """The people that a noun phrase names, or that a pronoun or a noun for a named person stands for.
+
+    `X and Y` are two; in `Roe is a banker who ran Orvia`, the banker is Roe.
+    """
+    if token is None or depth == 0:
+        return []
+    if board.at(token.i, "people") is not None:
+        found = [board.at(other.i, "people") for other in coordinated(token)]
+        return list(dict.fromkeys(named for named in found if named is not None))
+    if token.i in board.names:
+        return []
+    if token.pos_ == "PRON":
+        return _of_pronoun(board, token)
+    if token.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ"):
+        return []
+    for child in token.children:
+        if child.dep_ == "appos" and board.at(child.i, "people") is not None:
+            return people_meant(board, child, depth - 1)
+    return people_meant(board, _described(token), depth - 1)
+
+
+def _of_pronoun(board: Board, token: Token) -> list[Named]:
+    found = board.analysis.references.entities(token)
+    if not found or any(entity.kind != "people" for entity in found):
+        return []
+    return [Named(token.i, token.i + 1, board.document.of(token), entity) for entity in found]
+
+
+def _described(noun: Token) -> Token | None:
+    """Of whom a noun tells: as predicate, in apposition, after `as`, or as one of a `one of the bankers`."""
+    head = noun.head
+    if noun.dep_ in ("attr", "oprd"):
+        return subject_of(head)
+    if noun.dep_ in ("appos", "conj"):
+        return head
+    if noun.dep_ == "pobj" and head.lower_ == "as":
+        return subject_of(head.head) if head.head.pos_ in ("VERB", "AUX") else None
+    if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lower_ in ("one", "some", "member", "members"):
+        return head.head
+    return None
