@@ -60,6 +60,7 @@ KEYS = RuleKeys(
                 "of_field",
                 "degree",
                 "no_modifier",
+                "learned",
             ),
             strings,
         ),

@@ -103,16 +103,23 @@ def _stands_bare(board: Board, person: Named, place: Place, phrases: list[TitleP
         return False
     if board.doc[place.start].pos_ in ("ADV", "SCONJ", "ADP"):
         return False
-    spans = [span for p in phrases for span in (p.organisation_span, p.place_span) if span is not None]
-    if not any(span.start > board.doc[first.title_start].idx for span in spans):
-        return False
     head = board.doc[first.title_start : first.title_end].root
     root = board.doc[person.start : person.end].root
+    if head.dep_ == "appos" and person.start <= head.head.i < person.end:
+        return board.doc[place.start].pos_ == "DET" or _has_complement(board, phrases)
+    if not _has_complement(board, phrases):
+        return False
     if first.title.startswith(("Professor", "Chair ", "Fellow")) and root.head.i >= place.start:
         return False  # an endowed chair: `is Robert Osgood Professor of Law at`
     if head.dep_ in _MADE or (head.dep_ == "attr" and head.head.i < person.start):
         return False
     return not (head.dep_ in ("nsubj", "nsubjpass") and root.dep_ in ("dobj", "pobj", "dative", "npadvmod"))
+
+
+def _has_complement(board: Board, phrases: list[TitlePhrase]) -> bool:
+    """Does a body or place stand after the first title of a chain?"""
+    spans = [span for p in phrases for span in (p.organisation_span, p.place_span) if span is not None]
+    return any(span.start > board.doc[phrases[0].title_start].idx for span in spans)
 
 
 def apposition_before(board: Board, rule: Rule) -> Iterator[RoleFact]:

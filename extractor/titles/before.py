@@ -99,7 +99,16 @@ def _joined(board: Board, other: TitlePhrase, phrase: TitlePhrase) -> bool:
         return False
     if is_joint(board, other) and is_joint(board, phrase) and not _has_own_body(board, phrase):
         return True
-    return not other.definite and board.doc[other.title_start].text[:1].isupper()
+    if board.doc[other.title_start].text[:1].isupper():
+        return not other.definite
+    state = board.party_free
+    callings = not other.definite or not {other.title.split()[-1], phrase.title.split()[-1]} & state
+    return callings and phrase.organisation is None and _head_is_last(other) and phrase.title_start == phrase.start
+
+
+def _head_is_last(phrase: TitlePhrase) -> bool:
+    """Has a title no complement: `songwriter`, not `friend of the band`?"""
+    return phrase.title_end == phrase.end and " of " not in phrase.title
 
 
 def _has_own_body(board: Board, phrase: TitlePhrase) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractor.naming.words import is_possessive
+from extractor.naming.words import is_possessive, plain
 from extractor.titles.board import Board, Named
 from extractor.titles.phrase import TitlePhrase
 
@@ -37,16 +37,21 @@ def _in_brackets(board: Board, person: Named) -> Named | None:
     return None if named.span.text.replace(".", "") == initials or len(initials) < 2 else named
 
 
-def made_at(board: Board, person: Named) -> Named | None:
-    """The body at which those who made something are said to be: `designed by Carl Hewitt and Bo Li at Orvia`."""
+def people_at(board: Board, person: Named) -> tuple[list[Named], Named] | None:
+    """A list of people that a name ends, and the body at which they are said to be: `by Carl Hew and Bo Li at Orvia`.
+
+    After `with` and `under` the body must be one of learning: people meet others at any.
+    """
     doc, i = board.doc, person.end
     if i + 2 >= len(doc) or doc[i].lower_ != "at":
         return None
     named = board.at(i + 1 + (doc[i + 1].lower_ == "the"), "organisations")
-    first = listed_before(board, person)[-1]
-    before = board.before_honorific(first) - 1
-    agent = before >= 0 and doc[before].lower_ == "by" and doc[before].dep_ == "agent"
-    return named if agent else None
+    people = listed_before(board, person)
+    before = doc[max(board.before_honorific(people[-1]) - 1, 0)]
+    if named is None or before.lower_ not in ("by", "with", "under"):
+        return None
+    learned = any(plain(token) in board.learned for token in doc[named.start : named.end])
+    return (people, named) if learned or (before.lower_ == "by" and before.dep_ == "agent") else None
 
 
 def listed_before(board: Board, person: Named) -> list[Named]:
@@ -86,6 +91,7 @@ def body_of(board: Board, person: Named) -> Named | None:
 
 def affiliated(board: Board, phrase: TitlePhrase, person: Named) -> TitlePhrase:
     """A title without organisation takes the body that the person is said to be of, unless it is a state office."""
+    phrase = _seated(board, phrase, person)
     body = body_of(board, person)
     head = phrase.title.split()[-1].lower()
     if (
@@ -95,6 +101,19 @@ def affiliated(board: Board, phrase: TitlePhrase, person: Named) -> TitlePhrase:
     ):
         return phrase
     return replace(phrase, organisation=body.entity, organisation_span=body.span, end=max(phrase.end, body.end))
+
+
+def _seated(board: Board, phrase: TitlePhrase, person: Named) -> TitlePhrase:
+    """`Senator Jane Roe of Ohio`, `Representative Bo Li, Democrat of Texas,`: the place of an office of state."""
+    doc, i = board.doc, person.end
+    if phrase.place or phrase.organisation or phrase.title.split()[-1].lower() not in board.party_free:
+        return phrase
+    if i + 3 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ in ("democrat", "republican", "independent"):
+        i += 2
+    place = board.at(i + 1, "places") if i + 1 < len(doc) and doc[i].lower_ == "of" else None
+    if place is None or place.start != i + 1:
+        return phrase
+    return replace(phrase, place=place.entity.name, place_span=place.span, end=max(phrase.end, place.end))
 
 
 def _holds_offices(board: Board, body: Named) -> bool:

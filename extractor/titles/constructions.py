@@ -8,11 +8,11 @@ from extractor.facts import RoleFact
 from extractor.rules import Rule
 from extractor.titles.appositions import apposition_after, apposition_before, fronted
 from extractor.titles.before import phrases_before
-from extractor.titles.belonging import affiliated, body_of, made_at
+from extractor.titles.belonging import affiliated, body_of, people_at
 from extractor.titles.board import Board
 from extractor.titles.fronted import as_title, title_is_name
 from extractor.titles.lists import listed_after, members
-from extractor.titles.stated import role
+from extractor.titles.stated import belongs, role
 from extractor.titles.told import clause_of_office
 
 Construction = Callable[[Board, Rule], Iterator[RoleFact]]
@@ -31,20 +31,13 @@ def affiliation(board: Board, rule: Rule) -> Iterator[RoleFact]:
     """`Apple's Tim Cook`, `Nils Berg of Orvia`: an organisation and no title."""
     titled = {id(fact.person) for fact in before_name(board, rule) if fact.organisation is not None}
     for person in board.people:
-        body = body_of(board, person) or made_at(board, person)
-        if body is None or id(person.entity) in titled:
-            continue
-        yield RoleFact(
-            person=person.entity,
-            title=None,
-            organisation=body.entity,
-            place=None,
-            status="current",
-            evidence=[board.span(min(body.start, person.start), max(body.end, person.end))],
-            rule=rule.id,
-            person_span=person.span,
-            organisation_span=body.span,
-        )
+        body = body_of(board, person)
+        if body is not None and id(person.entity) not in titled:
+            yield belongs(board, rule, person, body)
+        people, place = people_at(board, person) or ([], None)
+        for one in people:
+            if place is not None and id(one.entity) not in titled:
+                yield belongs(board, rule, one, place)
 
 
 CONSTRUCTIONS: dict[str, Construction] = {

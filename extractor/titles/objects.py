@@ -105,7 +105,7 @@ def _with_names(board: Board, named: Named, stop: int) -> Object:
     """A name and those joined to it by commas and `and`; nouns that a body's name stands before end the phrase."""
     doc = board.doc
     names, end = [named], named.end
-    if named.entity.kind == "organisations":
+    if named.entity.kind == "organisations" or _link_of(board, named) == "at":
         for other in _listed(board, named, stop):
             names.append(other)
             end = other.end
@@ -141,6 +141,8 @@ def _listed(board: Board, named: Named, stop: int) -> list[Named]:
             joined, k = True, k + 1
             if not found and not _ends_before_mark(board, k, stop):
                 return []
+        if k + 1 < stop and doc[k].lower_ in ("at", "of", "for", "with") and doc[k].lower_ == _link_of(board, named):
+            k += 1
         if k < stop and doc[k].lower_ == "the":
             k += 1
         other = board.at(k, "organisations") if k < stop else None
@@ -149,6 +151,12 @@ def _listed(board: Board, named: Named, stop: int) -> list[Named]:
         found.append(other)
         j = past_bracket(board, other.end, stop)
     return found if joined and found else []
+
+
+def _link_of(board: Board, named: Named) -> str:
+    """The preposition before a name and its article."""
+    i = named.start - 1
+    return str(board.doc[i - (i > 0 and board.doc[i].lower_ == "the")].lower_)
 
 
 def _ends_before_mark(board: Board, k: int, stop: int) -> bool:
@@ -198,8 +206,20 @@ def _of_words(board: Board, start: int, end: int, stop: int) -> Object | None:
         return None
     if end - start == 2 and doc[start].pos_ in ("DET", "PRON") and (body := board.body_meant(end - 1)):
         return Object(end, body=body, body_span=board.span(end - 1, end))
+    if end + 1 < stop and doc[end].text == "," and (apposed := _apposed_body(board, start, end, stop)):
+        return _with_names(board, apposed, stop)
     end = _joined_words(board, start, end, stop)
     return Object(end, words=(start, end))
+
+
+def _apposed_body(board: Board, start: int, end: int, stop: int) -> Named | None:
+    """The body that is named after a comma and a noun for it: `for the city's newspaper, the Daily Post`."""
+    noun = plain(board.doc[end - 1])
+    named = board.at(end + 1 + (board.doc[end + 1].lower_ == "the"), "organisations") if end + 2 < stop else None
+    if named is None or not (noun in board.words.small_head or noun in board.words.head):
+        return None
+    root = board.doc[named.start : named.end].root
+    return named if root.dep_ == "appos" and start <= root.head.i < end else None
 
 
 def _joined_words(board: Board, start: int, end: int, stop: int) -> int:

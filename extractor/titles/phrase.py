@@ -124,10 +124,10 @@ def _stands_outside(board: Board, token: Token, head: int) -> bool:
     known = board.words.is_title(word) or word in board.words.rank or word in board.words.portfolio
     if doc[head].text[:1].isupper():
         return token.pos_ == "NOUN" and token.is_lower and not known and doc[token.i - 1].text != "-"
-    if not token.text[:1].isupper() or token.is_sent_start:
+    if not token.text[:1].isupper():
         return False
-    plural = word not in board.words.title and word not in board.words.rank
-    return (token.is_upper and len(token) > 2 and not known) or (known and plural and word.endswith("s"))
+    plural = word.endswith("s") and word not in board.words.title and word not in board.words.rank
+    return (token.is_upper and len(token) > 2 and not known) or (known and plural)
 
 
 def _without_dropped(board: Board, start: int, head: int) -> int:
@@ -174,6 +174,8 @@ def _owners(board: Board, phrase: TitlePhrase, floor: int) -> TitlePhrase:
             position = i - 2  # an acronym after its name: `the Mint Institute (MI) professor`
         elif token.lower_ == "and" and phrase.place is not None and i == phrase.start - 1 and board.demonym(i - 1):
             position = i
+        elif i not in board.names and _is_unnamed(board, i) and i > floor:
+            position = i
         elif adjective:
             place, position = adjective
             if phrase.place is None:
@@ -183,6 +185,13 @@ def _owners(board: Board, phrase: TitlePhrase, floor: int) -> TitlePhrase:
             definite = token.lower_ in ("the", "his", "her", "its", "their", "our")
             return replace(phrase, definite=definite)
     return phrase
+
+
+def _is_unnamed(board: Board, i: int) -> bool:
+    """Is it a word in capitals of a name that is not known: `a former White House aide`?"""
+    token = board.doc[i]
+    capital = token.pos_ == "PROPN" and token.text[:1].isupper() and token.is_alpha
+    return capital and board.demonym(i) is None and not board.words.is_title_at(token)
 
 
 def _past_unnamed(board: Board, i: int, floor: int) -> Named | None:
