@@ -219,7 +219,7 @@ def _apposed_body(board: Board, start: int, end: int, stop: int) -> Named | None
     if named is None or not (noun in board.words.small_head or noun in board.words.head):
         return None
     root = board.doc[named.start : named.end].root
-    return named if root.dep_ == "appos" and start <= root.head.i < end else None
+    return named if root.dep_ == "appos" and root.head.i < end else None
 
 
 def _joined_words(board: Board, start: int, end: int, stop: int) -> int:
