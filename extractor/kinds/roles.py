@@ -60,6 +60,7 @@ KEYS = RuleKeys(
                 "of_field",
                 "degree",
                 "no_modifier",
+                "of_the",
                 "learned",
             ),
             strings,

@@ -111,6 +111,8 @@ def _stands_bare(board: Board, person: Named, place: Place, phrases: list[TitleP
         return False
     if first.title.startswith(("Professor", "Chair ", "Fellow")) and root.head.i >= place.start:
         return False  # an endowed chair: `is Robert Osgood Professor of Law at`
+    if root.head.i == head.i and root.dep_ == "compound":
+        return True
     if head.dep_ in _MADE or (head.dep_ == "attr" and head.head.i < person.start):
         return False
     return not (head.dep_ in ("nsubj", "nsubjpass") and root.dep_ in ("dobj", "pobj", "dative", "npadvmod"))
@@ -141,7 +143,10 @@ def _read_from_left(board: Board, person: Named, comma: int) -> list[TitlePhrase
     root = board.doc[person.start : person.end].root
     if root.dep_ != "appos" or root.head.i >= comma:
         return []
-    phrases = list(phrases_from(board, root.head.left_edge.i))
+    start = root.head.left_edge.i
+    while start > 1 and board.doc[start - 1].text == "-":
+        start -= 2
+    phrases = list(phrases_from(board, start))
     return phrases if phrases and phrases[-1].end == comma else []
 
 

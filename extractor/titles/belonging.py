@@ -33,8 +33,10 @@ def _in_brackets(board: Board, person: Named) -> Named | None:
     named = board.at(i + (doc[i].lower_ == "the"), "organisations")
     if named is None or named.end >= len(doc) or doc[named.end].text != ")":
         return None
+    text = named.span.text.replace(".", "")
     initials = "".join(word[:1] for word in person.span.text.split())
-    return None if named.span.text.replace(".", "") == initials or len(initials) < 2 else named
+    is_body = text.isupper() or any(plain(token) in board.words.head for token in doc[named.start : named.end])
+    return named if is_body and len(initials) > 1 and text != initials else None
 
 
 def people_at(board: Board, person: Named) -> tuple[list[Named], Named] | None:

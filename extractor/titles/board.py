@@ -47,6 +47,7 @@ class Board:
         self.degree = roles.words("degree")
         self.no_modifier = roles.words("no_modifier")
         self.learned = roles.words("learned")
+        self.of_the = roles.words("of_the")
         self.of_field = roles.words("of_field")
         self.party_free = roles.words("office_of_state")
         self.leads_on = roles.words("leads_on")

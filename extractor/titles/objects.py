@@ -12,6 +12,7 @@ from extractor.facts import Entity
 from extractor.naming.words import capitalised, is_possessive, plain
 from extractor.record import Span
 from extractor.titles.board import Board, Named
+from extractor.titles.phrase import LINKS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -204,7 +205,8 @@ def _of_words(board: Board, start: int, end: int, stop: int) -> Object | None:
     doc = board.doc
     if end <= start or doc[end - 1].pos_ in ("DET", "PRON", "NUM"):
         return None
-    if end - start == 2 and doc[start].pos_ in ("DET", "PRON") and (body := board.body_meant(end - 1)):
+    noun = plain(doc[end - 1])
+    if end - start == 2 and doc[start].pos_ in ("DET", "PRON") and noun not in board.of_the and (body := board.body_meant(end - 1)):
         return Object(end, body=body, body_span=board.span(end - 1, end))
     if end + 1 < stop and doc[end].text == "," and (apposed := _apposed_body(board, start, end, stop)):
         return _with_names(board, apposed, stop)
@@ -256,7 +258,11 @@ def _same_field(board: Board, start: int, first: int, last: int) -> bool:
     head: Token = doc[first:last].root
     if doc[first - 2].pos_ == "ADJ" and doc[first].pos_ == "ADJ" and last - first > 1:
         return True  # `regional and international affairs`
-    inside = start <= head.head.i < first
+    if last + 2 < len(doc) and doc[last].lower_ in LINKS and (board.at(last + 1) or board.at(last + 2)):
+        return True
+    inside = start - 1 <= head.head.i < first
+    if head.dep_ == "pobj" and inside:
+        return True
     return head.dep_ not in ("nsubj", "nsubjpass", "appos") and (
         (head.dep_ == "conj" and inside) or (capitalised(doc[first]) and capitalised(doc[start]))
     )

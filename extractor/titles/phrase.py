@@ -25,7 +25,10 @@ NOUNS = ("NOUN", "PROPN", "ADJ", "X")
 
 @dataclass(frozen=True, slots=True)
 class TitlePhrase:
-    """A title phrase on tokens `[start, end)`; `title_start`, `title_end` are the title's own tokens."""
+    """A title phrase on tokens `[start, end)`; `title_start`, `title_end` are the title's own tokens.
+
+    `rank` are words of the title that stand before the body: `a senior Orvia executive`.
+    """
 
     start: int
     end: int
@@ -37,6 +40,7 @@ class TitlePhrase:
     organisation_span: Span | None = None
     place: str | None = None
     place_span: Span | None = None
+    rank: str = ""
     plural: bool = False
     definite: bool = False
 
@@ -76,7 +80,7 @@ def closed(board: Board, head: int, title_end: int, floor: int, end: int) -> Tit
     phrase = _owners(board, phrase, floor)
     phrase = status_inside(board, phrase)
     title = title_text(board, phrase.title_start, phrase.title_end, head if phrase.plural else None)
-    return replace(phrase, title=title) if title else None
+    return replace(phrase, title=f"{phrase.rank} {title}".strip()) if title else None
 
 
 def _hyphenated(board: Board, head: int) -> str:
@@ -91,6 +95,8 @@ def _modifiers_start(board: Board, head: int, floor: int) -> int:
     while start > floor:
         token = board.doc[start - 1]
         word = plain(token)
+        if board.at(start - 1, "people") is not None and _is_served(board, start - 1, head):
+            return start - 1
         if start - 1 in board.names or board.demonym(start - 1) or board.status_of(start - 1):
             break
         if _stands_outside(board, token, head):
@@ -111,6 +117,13 @@ def _modifiers_start(board: Board, head: int, floor: int) -> int:
             break
         start -= 1
     return start
+
+
+def _is_served(board: Board, i: int, head: int) -> bool:
+    """Is a surname before a title that of whom its holder serves: `a former Clinton aide`?"""
+    named, doc = board.names[i], board.doc
+    alone = named.end == i + 1 == head and named.start == i and i > 0 and doc[head].is_lower
+    return alone and (doc[i - 1].pos_ in ("DET", "ADJ") or board.status_of(i - 1) is not None)
 
 
 def _stands_outside(board: Board, token: Token, head: int) -> bool:
@@ -155,6 +168,9 @@ def _owners(board: Board, phrase: TitlePhrase, floor: int) -> TitlePhrase:
             if phrase.organisation is None:
                 phrase = replace(phrase, organisation=body, organisation_span=board.span(i - 1, i))
             position = i - 1
+        elif phrase.start == i + 1 < phrase.title_start and _is_rank(board, i):
+            phrase = replace(phrase, rank=f"{token.text} {phrase.rank}".strip(), start=i)
+            position = i
         elif status or token.text == "-" or plain(token) in board.drop or is_possessive(token):
             position = i
         elif token.lower_ in OWNERS:
@@ -185,6 +201,12 @@ def _owners(board: Board, phrase: TitlePhrase, floor: int) -> TitlePhrase:
             definite = token.lower_ in ("the", "his", "her", "its", "their", "our")
             return replace(phrase, definite=definite)
     return phrase
+
+
+def _is_rank(board: Board, i: int) -> bool:
+    """Is it a word of rank that a body or nationality stands after: `senior Orvia executive`?"""
+    token = board.doc[i]
+    return token.is_lower and token.pos_ == "ADJ" and plain(token) in board.words.rank and plain(token) not in board.drop
 
 
 def _is_unnamed(board: Board, i: int) -> bool:
