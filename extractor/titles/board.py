@@ -52,6 +52,7 @@ class Board:
         self.party_free = roles.words("office_of_state")
         self.leads_on = roles.words("leads_on")
         self.doubt = roles.words("doubt")
+        self.arranged = roles.words("arranged")
         self.posts = roles.words("post")
         self.units = roles.words("unit")
         self.bodies = roles.words("body_noun")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from extractor.syntax import coordinated
 from extractor.titles.board import Named
 from extractor.titles.holders import antecedent, subject_of
+from extractor.titles.verbs import clause_links, has_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -109,17 +110,27 @@ def bodies_at(board: Board, verb: Token, places: frozenset[str]) -> list[Body]:
     out: list[Body] = []
     for child in verb.children:
         if child.dep_ in ("dobj", "attr") and "object" in places:
-            out += bodies_meant(board, child)
+            out += bodies_meant(board, child) or _of_unit_at(board, child, verb)
         elif child.dep_ == "dobj" and "post" in places and child.lemma_ in board.posts:
             out += _of_post(board, child)
         elif child.dep_ in ("prep", "agent") and child.lower_ in places:
             for pobj in child.children:
                 if pobj.dep_ == "pobj":
                     out += bodies_meant(board, pobj)
-    if not out and verb.dep_ == "relcl" and "object" in places and not _has_object(verb):
-        out += bodies_meant(board, verb.head)
-    out = out or _near(board, verb, places) or _where(board, verb)
+    if not out and "object" in places and not _has_object(verb):
+        out += _object_elsewhere(board, verb)
+    out = out or _near(board, verb, places) or _at_end(board, verb, places) or _where(board, verb)
     return list({body.named.entity.name: body for body in out}.values())
+
+
+def _of_unit_at(board: Board, noun: Token, verb: Token) -> list[Body]:
+    """`leads a team of ten at Orvia`: the unit's body stands after a preposition of the verb."""
+    lemma = noun.lemma_.lower()
+    if lemma not in board.units or noun.i in board.names:
+        return []
+    links = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ in ("at", "of") and c.i > noun.i]
+    found = [body for link in links for p in link.children if p.dep_ == "pobj" for body in bodies_meant(board, p)]
+    return [Body(body.named, lemma) for body in found]
 
 
 def _of_post(board: Board, post: Token) -> list[Body]:
@@ -130,6 +141,40 @@ def _of_post(board: Board, post: Token) -> list[Body]:
 
 def _has_object(verb: Token) -> bool:
     return any(child.dep_ in ("dobj", "attr", "ccomp", "xcomp") for child in verb.children)
+
+
+def _object_elsewhere(board: Board, verb: Token) -> list[Body]:
+    """`the firm that she runs`, `which she joined in 2001 and left in 2004`, `founded and ran Orvia`."""
+    if verb.dep_ == "relcl":
+        return bodies_meant(board, verb.head)
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        which = next((c for c in verb.head.children if c.dep_ == "dobj" and c.tag_ in ("WDT", "WP")), None)
+        return bodies_meant(board, which)
+    later = next((c for c in verb.rights if c.dep_ == "conj" and c.pos_ == "VERB" and not has_subject(c)), None)
+    objects = [c for c in later.rights if c.dep_ == "dobj"] if later is not None else []
+    return bodies_meant(board, objects[0]) if objects else []
+
+
+def bodies_after_agent(board: Board, verb: Token, places: frozenset[str]) -> list[Body]:
+    """`the drug was developed by Roe and Lind at the University of Ghent`: where those who did it work."""
+    out = bodies_at(board, verb, places)
+    agent = next((c for c in verb.rights if c.dep_ == "agent"), None)
+    people = [p for c in agent.children for p in coordinated(c)] if agent is not None else []
+    for person in people:
+        links = (c for c in person.children if c.dep_ == "prep" and c.lower_ in places)
+        out += [body for link in links for p in link.children if p.dep_ == "pobj" for body in bodies_meant(board, p)]
+    return list({body.named.entity.name: body for body in out}.values())
+
+
+def _at_end(board: Board, verb: Token, places: frozenset[str]) -> list[Body]:
+    """`teaches a course in law and history at Orvia`: `at` and a body, whatever noun the parse ties them to."""
+    if "at" not in places or not any(c.dep_ == "dobj" and c.i not in board.names for c in verb.rights):
+        return []
+    for link in clause_links(verb, frozenset({"at"})):
+        for noun in link.children:
+            if noun.dep_ == "pobj" and (found := bodies_meant(board, noun)):
+                return found
+    return []
 
 
 def _near(board: Board, verb: Token, places: frozenset[str]) -> list[Body]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.naming.words import is_possessive
-from extractor.titles.bodies import Body, bodies_at, bodies_meant
+from extractor.titles.bodies import Body, bodies_after_agent, bodies_at, bodies_meant
 from extractor.titles.board import Named
 from extractor.titles.holders import people_meant, subject_of
 from extractor.titles.offices import offices_at
@@ -64,20 +64,21 @@ def _by_word(rules: RuleSet) -> dict[tuple[str, str], list[Rule]]:
     return found
 
 
-def _read(board: Board, verb: Token, rules: list[Rule]) -> Iterator[Clause]:
-    form = None
+def _read(board: Board, word: Token, rules: list[Rule]) -> Iterator[Clause]:
     for rule in rules:
-        if verb.pos_ == "NOUN":
-            yield from _noun_clause(board, verb, rule)
-            continue
-        if not _has_particle(verb, rule) or not _has_object(verb, rule):
-            continue
-        form = form or form_of(board, verb)
-        if form is None:
-            return
-        clause = _clause(board, verb, form, rule)
+        if word.pos_ == "NOUN":
+            clause = _noun_clause(board, word, rule)
+        else:
+            clause = _clause(board, word, rule) if _fits(word, rule) else None
         if clause is not None:
             yield clause
+
+
+def _fits(verb: Token, rule: Rule) -> bool:
+    """Has the verb the particle, the object and the predicate that the rule asks for?"""
+    if rule.get("office") == ["predicate"] and not _has_predicate(verb):
+        return False
+    return _has_particle(verb, rule) and _has_object(verb, rule) and not (rule.get("bare") and _has_predicate(verb))
 
 
 def _has_particle(verb: Token, rule: Rule) -> bool:
@@ -93,7 +94,7 @@ def _has_object(verb: Token, rule: Rule) -> bool:
     return not wanted or any(child.dep_ == "dobj" and child.lemma_ in wanted for child in verb.rights)
 
 
-def _noun_clause(board: Board, noun: Token, rule: Rule) -> Iterator[Clause]:
+def _noun_clause(board: Board, noun: Token, rule: Rule) -> Clause | None:
     """`Roe's resignation as chairman of Orvia`, `the appointment of Roe to the board of Orvia`, `his time at Orvia`."""
     owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
     links = [child for child in noun.rights if child.dep_ == "prep"]
@@ -102,10 +103,11 @@ def _noun_clause(board: Board, noun: Token, rule: Rule) -> Iterator[Clause]:
     holders = people_meant(board, owner)
     if not holders and owner is not None and owner.pos_ == "PRON":
         holders = people_meant(board, _subject_after(noun))
-    if holders:
-        bodies = bodies_at(board, noun, frozenset(rule.get("body", ())))
-        offices = offices_at(board, noun, frozenset(rule.get("office", ())), holders)
-        yield Clause(rule, noun, VerbForm(noun.i, past=False), holders, bodies, offices, [])
+    if not holders:
+        return None
+    bodies = bodies_at(board, noun, frozenset(rule.get("body", ())))
+    offices = offices_at(board, noun, frozenset(rule.get("office", ())), holders)
+    return Clause(rule, noun, VerbForm(noun.i, past=False), holders, bodies, offices, [])
 
 
 def _subject_after(noun: Token) -> Token | None:
@@ -117,12 +119,13 @@ def _subject_after(noun: Token) -> Token | None:
     return found if found is not None and found.i > noun.i else None
 
 
-def _clause(board: Board, verb: Token, form: VerbForm, rule: Rule) -> Clause | None:
-    passive = is_passive(verb)
-    if (passive and rule.get("voice") == "active") or (rule.get("bare") and _has_predicate(verb)):
+def _clause(board: Board, verb: Token, rule: Rule) -> Clause | None:
+    passive = is_passive(verb) or (rule.get("holder") == "object" and _is_reduced(board, verb))
+    if rule.get("voice", "passive" if passive else "active") != ("passive" if passive else "active"):
         return None
     holders, before = _people(board, verb, rule, passive)
-    if not holders and not before:
+    form = form_of(board, verb) if holders or before else None
+    if form is None:
         return None
     offices = offices_at(board, verb, frozenset(rule.get("office", ())), holders)
     bodies = [b for b in _bodies(board, verb, rule, passive) if b.unit is None or not rule.get("whole")]
@@ -144,6 +147,14 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ in ("acl", "relcl", "advcl", "amod")
 
 
+def _is_reduced(board: Board, verb: Token) -> bool:
+    """`Roe, appointed chairman in 2009, said`, `Roe named chairman`: a participle that the parse takes for the past."""
+    after = verb.i + 1
+    if verb.tag_ not in ("VBD", "VBN") or after >= verb.sent.end or any(c.dep_ == "aux" for c in verb.lefts):
+        return False
+    return verb.doc[after].lower_ in ("as", "to") or (board.is_head(after) and not _objects(board, verb))
+
+
 def _people(board: Board, verb: Token, rule: Rule, passive: bool) -> tuple[list[Named], list[Named]]:
     """Who holds the office, and who held it before, as the rule says and the voice turns it."""
     subject = people_meant(board, subject_of(verb)) if passive == (rule.get("holder") == "object") else None
@@ -161,14 +172,14 @@ def _bodies(board: Board, verb: Token, rule: Rule, passive: bool) -> list[Body]:
         doer = _agent(verb) if passive else subject_of(verb)
         return ("subject" in places and bodies_meant(board, doer)) or bodies_at(board, verb, places)
     if passive:
-        return bodies_meant(board, subject_of(verb)) if "object" in places else []
+        return bodies_meant(board, subject_of(verb)) if "object" in places else bodies_after_agent(board, verb, places)
     return bodies_at(board, verb, places)
 
 
 def _agent(verb: Token) -> Token | None:
     """The noun after a passive's `by`, its own or that of a verb joined to it."""
     for child in verb.rights:
-        if child.dep_ == "agent":
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
     return next((_agent(child) for child in verb.rights if child.dep_ == "conj" and child.tag_ == "VBN"), None)
 

@@ -80,19 +80,17 @@ def people_meant(board: Board, token: Token | None, depth: int = _DEPTH) -> list
     """
     if token is None or depth == 0:
         return []
-    if board.at(token.i, "people") is not None:
-        found = [board.at(other.i, "people") for other in coordinated(token)]
-        return list(dict.fromkeys(named for named in found if named is not None))
-    if token.i in board.names:
-        return []
     if token.pos_ == "PRON":
         return _of_pronoun(board, token)
-    if token.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ"):
-        return []
+    found = [board.at(other.i, "people") for other in coordinated(token)]  # `its chairman and chief executive Ann Roe`
+    named = list(dict.fromkeys(person for person in found if person is not None))
+    if named or token.i in board.names or token.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ"):
+        return named
     for child in token.children:
         if child.dep_ == "appos" and board.at(child.i, "people") is not None:
             return people_meant(board, child, depth - 1)
-    return people_meant(board, _described(token), depth - 1)
+    described = people_meant(board, _described(token), depth - 1)
+    return described if len(described) > 1 or token.tag_ not in ("NNS", "NNPS") else []
 
 
 def _of_pronoun(board: Board, token: Token) -> list[Named]:

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from extractor.titles.after import phrases_from
 from extractor.titles.board import Named
 from extractor.titles.phrase import TitlePhrase
+from extractor.titles.verbs import clause_links
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from extractor.titles.board import Board
-
-_REACH = 14
 
 
 def offices_at(board: Board, verb: Token, places: frozenset[str], holders: list[Named]) -> list[TitlePhrase]:
@@ -27,7 +26,7 @@ def offices_at(board: Board, verb: Token, places: frozenset[str], holders: list[
 
 
 def _starts(board: Board, verb: Token, places: frozenset[str], holders: list[Named]) -> Iterator[int]:
-    for link in _links(verb, places):
+    for link in clause_links(verb, places):
         yield link.i + 1
     if "predicate" in places:
         yield from _predicates(verb)
@@ -41,27 +40,6 @@ def _starts(board: Board, verb: Token, places: frozenset[str], holders: list[Nam
         for child in verb.rights:
             if child.dep_ in ("dobj", "attr") and child.lemma_ in board.posts:
                 yield child.left_edge.i
-
-
-def _links(verb: Token, places: frozenset[str]) -> Iterator[Token]:
-    """Prepositions of the clause that lead a title: `joined Orvia as analyst`, whatever noun the parse ties them to."""
-    doc, end = verb.doc, min(verb.i + _REACH, verb.sent.end)
-    for i in range(verb.i + 1, end):
-        token = doc[i]
-        if token.lower_ in places and token.pos_ in ("ADP", "SCONJ") and _is_of(token, verb):
-            yield token
-
-
-def _is_of(link: Token, verb: Token) -> bool:
-    """Does a preposition hang on the verb with no other verb between?"""
-    token = link.head
-    for _ in range(6):
-        if token.i == verb.i:
-            return True
-        if token.pos_ in ("VERB", "AUX"):
-            return False
-        token = token.head
-    return False
 
 
 def _predicates(verb: Token) -> Iterator[int]:

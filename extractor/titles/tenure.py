@@ -27,7 +27,9 @@ def with_tenure(board: Board, fact: RoleFact, verb: int, dated: str | None = Non
     since = until = None
     for i, date in _dates_near(board, verb):
         before = board.doc[i - 1].lower_
-        if before in _SINCE and since is None:
+        if "/" in (date.value or "") and since is None and until is None:  # `from 2001 to 2004` as one date
+            since, until = (date.value or "").split("/", 1)
+        elif before in _SINCE and since is None:
             since = date.value
         elif before in _UNTIL and until is None and (since is not None or before in ("until", "till")):
             until = date.value

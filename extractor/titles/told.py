@@ -34,7 +34,7 @@ def clause_of_office(board: Board, rule: Rule) -> Iterator[RoleFact]:
 def _roles(board: Board, clause: Clause) -> Iterator[RoleFact]:
     needs = clause.rule.get("needs")
     offices = [phrase for phrase in clause.offices if not _is_praise(board, phrase, clause)]
-    if not offices and clause.before:
+    if not offices and (clause.before or _is_of_post(board, clause)):
         offices = _offices_above(board, clause)
     told = [_placed(board, clause, phrase) for phrase in offices]
     if needs == "placed":
@@ -45,27 +45,37 @@ def _roles(board: Board, clause: Clause) -> Iterator[RoleFact]:
                 yield _with_office(board, clause, person, phrase)
             for person in clause.before:
                 yield replace(_with_office(board, clause, person, phrase), status="former", since=None, until=None)
+    own = [pair for person in clause.holders for pair in _own_titles(board, clause, person)]
+    for person, phrase in own:
+        yield role(board, clause.rule, person, phrase)
     if needs not in ("office", "placed"):
         known = {phrase.organisation for phrase in told}
+        instead = clause.rule.get("own") == "instead"
+        titled = {person.entity for person, _ in own if instead} | {p.entity for p in clause.holders if told}
         for body in clause.bodies:
             if body.named.entity not in known:
-                yield from (_with_body(board, clause, person, body, titled=not told) for person in clause.holders)
-    if clause.rule.get("own") and clause.bodies:
-        yield from _own_titles(board, clause)
+                for person in clause.holders:
+                    yield _with_body(board, clause, person, body, titled=person.entity not in titled)
 
 
-def _own_titles(board: Board, clause: Clause) -> Iterator[RoleFact]:
+def _own_titles(board: Board, clause: Clause, person: Named) -> Iterator[tuple[Named, TitlePhrase]]:
     """In `Orvia, led by managing director Nils Berg` and `Berg, its director, leads Orvia` the title is at Orvia."""
+    if not clause.rule.get("own") or not clause.bodies or clause.bodies[0].unit is not None:
+        return
     body = clause.bodies[0]
-    for person in clause.holders:
-        before = phrase_before(board, person.start)
-        after = phrases_from(board, person.end + 1) if _opens(board, person.end) else ()
-        for phrase in (*([before] if before else []), *after):
-            bare = phrase.organisation is None and phrase.place is None and phrase.status == "current"
-            if bare and body.unit is None and _may_be_of(board, phrase, body):
-                head = phrase.title.split()[-1].lower()
-                if head not in board.party_free:
-                    yield role(board, clause.rule, person, _at(phrase, body))
+    before = phrase_before(board, person.start)
+    for phrase in (*([before] if before else []), *_after_name(board, person)):
+        bare = phrase.organisation in (None, body.named.entity) and phrase.place is None and phrase.status == "current"
+        if bare and _may_be_of(board, phrase, body) and phrase.title.split()[-1].lower() not in board.party_free:
+            yield person, _at(phrase, body)
+
+
+def _after_name(board: Board, person: Named) -> list[TitlePhrase]:
+    if not _opens(board, person.end):
+        return []
+    phrases = list(phrases_from(board, person.end + 1))
+    end = phrases[-1].end if phrases else 0
+    return phrases if phrases and (end >= len(board.doc) or board.doc[end].is_punct) else []
 
 
 def _opens(board: Board, i: int) -> bool:
@@ -126,6 +136,12 @@ def _above(board: Board, clause: Clause) -> Iterator[Clause]:
     """The clauses that a clause is joined to or hangs on, which tell of the same people, none of them of leaving."""
     by_verb = board.clause_at
     token = clause.verb
+    if _is_of_post(board, clause):
+        token = token.head
+        while token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
+            token = token.head
+        yield from (other for other in by_verb.get(token.i, ()) if other is not clause)
+        return
     for _ in range(3):
         if token.dep_ not in _LINKED or token.head.i == token.i:
             break
@@ -148,6 +164,11 @@ def _bodies_above(board: Board, clause: Clause) -> list[Body]:
 def _offices_above(board: Board, clause: Clause) -> list[TitlePhrase]:
     """In `became chairman of Orvia, succeeding Lind`, the office that Lind had."""
     return next((other.offices for other in _above(board, clause) if other.offices), [])
+
+
+def _is_of_post(board: Board, clause: Clause) -> bool:
+    """`was named chairman, a post that she held until 2009`."""
+    return clause.verb.dep_ == "relcl" and clause.verb.head.lemma_ in board.posts and not clause.bodies
 
 
 def _is_praise(board: Board, phrase: TitlePhrase, clause: Clause) -> bool:

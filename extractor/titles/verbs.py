@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ _NOW = frozenset({"is", "are", "am", "'s", "’s", "'re", "be", "being"})
 _PERFECT = frozenset({"has", "have", "'s", "'ve", "’s", "’ve"})
 _AHEAD = frozenset({"will", "'ll", "’ll"})
 _ORDINAL = frozenset({"first", "second", "third", "last", "youngest", "oldest", "only", "latest", "one"})
+_REACH = 14
 _TIMES = frozenset({"before", "after", "since", "upon", "on", "while", "when", "by", "following", "to", "until", "from"})
 """Prepositions whose clause (`after joining Orvia`) is as real as any."""
 
@@ -34,7 +36,7 @@ def form_of(board: Board, verb: Token) -> VerbForm | None:
     """The verb's form; None where nothing is told as a fact (`did not join`, `would head`, `hopes to lead`)."""
     if not _is_told(board, verb):
         return None
-    ahead = _is_ahead(verb)
+    ahead = _is_ahead(board, verb)
     return VerbForm(verb.i, not ahead and _is_past(verb) and not _is_reported(verb), ahead)
 
 
@@ -45,10 +47,13 @@ def has_subject(verb: Token) -> bool:
 
 def _is_past(verb: Token) -> bool:
     helpers = auxiliaries(verb)
+    if verb.dep_ == "xcomp" and verb.head.lower_ == "used":
+        return True
     if verb.tag_ == "VBN" and not helpers:  # `the party led by Roe`: as the verb above it; `Having served`
         return verb.dep_ == "advcl" and any(child.lower_ == "having" for child in verb.lefts)
     if verb.tag_ == "VBG" and not helpers:
-        return verb.dep_ in ("advcl", "conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX") and _is_past(verb.head)
+        begun = verb.dep_ == "xcomp" and verb.head.lemma_ in ("begin", "start", "continue", "keep")
+        return not begun and verb.dep_ in ("advcl", "conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX") and _is_past(verb.head)
     if helpers and helpers[0] in _PERFECT:
         return False
     if any(helper in ("was", "were", "had", "having", "used") for helper in helpers):
@@ -56,14 +61,32 @@ def _is_past(verb: Token) -> bool:
     return verb.tag_ in ("VBD", "VBN") and not any(helper in _NOW for helper in helpers)
 
 
-def _is_ahead(verb: Token) -> bool:
-    """Is the state still to come: `will become`, `is to become`, the headline's `Roe to lead Orvia`?"""
+def _is_ahead(board: Board, verb: Token) -> bool:
+    """Is the state still to come: `will become`, `is to become`, `is set to become`, the headline's `Roe to lead`?"""
     helpers = auxiliaries(verb)
     if any(helper in _AHEAD for helper in helpers):
         return True
     if "to" not in helpers or verb.tag_ != "VB":
         return False
-    return has_subject(verb) or verb.head.lemma_ == "be"
+    head = verb.head
+    if has_subject(verb) or _is_arranged(board, verb) or _is_headline(board, verb):
+        return True
+    return head.pos_ == "VERB" and _is_ahead(board, head)
+
+
+def _is_headline(board: Board, verb: Token) -> bool:
+    """`Roe to lead Orvia`: a name and an infinitive make the sentence."""
+    return verb.head.dep_ == "ROOT" and verb.i == verb.head.i + 2 and board.at(verb.head.i, "people") is not None
+
+
+def _is_arranged(board: Board, verb: Token) -> bool:
+    """`is to lead`, `is set to lead`; but not `is in the running to lead`."""
+    head = verb.head
+    if verb.dep_ != "xcomp":
+        return False
+    if head.lemma_ == "be":
+        return not any(child.dep_ in ("attr", "acomp", "prep") for child in head.children)
+    return head.lower_ in board.arranged
 
 
 def _is_reported(verb: Token) -> bool:
@@ -95,15 +118,36 @@ def _infinitive_is_told(board: Board, verb: Token) -> bool:
     """`went on to lead`, `left to become`, `is to head`, `the first woman to chair`, the headline's `Roe to lead`."""
     head = verb.head
     if verb.dep_ in ("acl", "relcl"):
-        return any(child.lower_ in _ORDINAL for child in head.lefts) or head.lower_ in _ORDINAL
+        return _is_headline(board, verb) or any(child.lower_ in _ORDINAL for child in head.lefts) or head.lower_ in _ORDINAL
     if verb.dep_ == "ROOT" or (has_subject(verb) and verb.dep_ not in ("xcomp", "ccomp")):
         return has_subject(verb)
-    return (head.lemma_ in board.leads_on or head.lemma_ == "be") and _is_told(board, head)
+    return (head.lemma_ in board.leads_on and _is_told(board, head)) or _is_arranged(board, verb)
 
 
 def _gerund_is_told(board: Board, verb: Token) -> bool:
     """`before joining Orvia`, `began working for Orvia`; but not `considered joining`, `instead of joining`."""
     if verb.dep_ == "pcomp":
         known = verb.head.lower_ == "for" and verb.head.head.lemma_ in ("know", "credit")
-        return verb.head.lower_ in _TIMES or known
+        return known or (verb.head.lower_ in _TIMES and not (verb.head.lower_ == "from" and verb.lemma_ == "be"))
     return verb.head.lemma_ in board.leads_on and _is_told(board, verb.head)
+
+
+def clause_links(verb: Token, places: frozenset[str]) -> Iterator[Token]:
+    """Prepositions of the clause that lead a title: `joined Orvia as analyst`, whatever noun the parse ties them to."""
+    doc, end = verb.doc, min(verb.i + _REACH, verb.sent.end)
+    for i in range(verb.i + 1, end):
+        token = doc[i]
+        if token.lower_ in places and token.pos_ in ("ADP", "SCONJ") and _is_of(token, verb):
+            yield token
+
+
+def _is_of(link: Token, verb: Token) -> bool:
+    """Does a preposition hang on the verb with no other verb between?"""
+    token = link.head
+    for _ in range(6):
+        if token.i == verb.i:
+            return True
+        if token.pos_ in ("VERB", "AUX"):
+            return False
+        token = token.head
+    return False
