@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
@@ -10,13 +11,15 @@ from extractor.naming.words import is_possessive, plain
 from extractor.record import RoleStatus
 from extractor.titles.board import Board
 from extractor.titles.complements import completed
+from extractor.titles.head import closed
 from extractor.titles.objects import past_bracket
-from extractor.titles.phrase import TitlePhrase, closed, is_joint
+from extractor.titles.phrase import TitlePhrase, is_joint
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MARKS_INSIDE = ("-", "'", "’", '"', "“", "”")
+_ADVERBS = ("also", "both", "himself", "herself", "itself", "still", "again", "later")
 _DATING = ("from", "to", "since", "until", "till", "in", "between", "during", "through", "-", "–", "and")
 
 
@@ -55,7 +58,9 @@ def _phrases_at(board: Board, start: int) -> list[TitlePhrase]:
 def _past_adverbs(board: Board, start: int) -> tuple[int, RoleStatus | None]:
     """The token after `now`, `formerly`, `for 20 years` before a title, and the status that the adverb makes."""
     doc, i, status = board.doc, start, None
-    while i < len(doc) and (doc[i].pos_ in ("ADV", "SCONJ", "CCONJ") or doc[i].lower_ in ("both", "himself", "herself")):
+    while i < len(doc) and (
+        doc[i].pos_ in ("ADV", "SCONJ", "CCONJ") or doc[i].lower_ in ("both", "himself", "herself")
+    ):
         made = board.status_of(i)
         if made is None and doc[i].lower_ not in ("also", "both", "himself", "herself", "still", "again", "later"):
             break
@@ -118,7 +123,7 @@ def _shared(board: Board, chain: list[list[TitlePhrase]]) -> list[list[TitlePhra
     for i in range(len(chain) - 2, -1, -1):
         chain[i] = [_of_next(board, phrase, chain[i + 1]) for phrase in chain[i][:1]] + chain[i][1:]
         chain[i] = _once_each(chain[i], chain[i + 1])
-    for before, after in zip(chain, chain[1:], strict=False):
+    for before, after in itertools.pairwise(chain):
         after[:] = [_of_owner(board, phrase, before[0]) for phrase in after]
     return chain
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+
 from extractor.facts import RoleFact
 from extractor.naming.words import plain
 from extractor.rules import Rule
@@ -42,7 +43,9 @@ def _own_phrases(board: Board, person: Named, place: Place) -> list[TitlePhrase]
         return phrases if phrases[-1].end == place.close else []
     if place.mark == "none":
         return phrases if _stands_bare(board, person, place, phrases) else []
-    closes = (_closes(board, phrases[-1].end) or _before_own_verb(board, person, phrases[-1])) and not _is_subject(board, person, phrases)
+    closes = (_closes(board, phrases[-1].end) or _before_own_verb(board, person, phrases[-1])) and not _is_subject(
+        board, person, phrases
+    )
     return phrases if closes else []
 
 
@@ -111,6 +114,9 @@ def _stands_bare(board: Board, person: Named, place: Place, phrases: list[TitleP
         return False
     if first.title.startswith(("Professor", "Chair ", "Fellow")) and root.head.i >= place.start:
         return False  # an endowed chair: `is Robert Osgood Professor of Law at`
+    before = board.doc[board.before_honorific(person) - 1] if person.start > 1 else head
+    if head.dep_ in ("nsubj", "nsubjpass") and head.head.i > head.i and before.pos_ == "VERB":
+        return False  # `they told Roe the president of Orvia would go`
     if root.head.i == head.i and root.dep_ == "compound":
         return True
     if head.dep_ in _MADE or (head.dep_ == "attr" and head.head.i < person.start):

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from extractor.naming.words import plain
 from extractor.titles.board import Board
-from extractor.titles.phrase import LINKS, NOUNS, TitlePhrase, closed, is_joint
+from extractor.titles.head import closed
+from extractor.titles.phrase import LINKS, NOUNS, TitlePhrase, is_joint
 
 
 def phrase_before(board: Board, end: int) -> TitlePhrase | None:

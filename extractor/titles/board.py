@@ -139,7 +139,7 @@ class Board:
         return self.status.get(plain(self.doc[i]))
 
     def body_meant(self, i: int) -> Entity | None:
-        """The organisation that a noun, `its` or `whose` at token `i` stands for (`the company`), where that is plain."""
+        """The organisation that a noun (`the company`), `its` or `whose` at token `i` stands for, where plain."""
         token = self.doc[i]
         if i in self.names:
             return None

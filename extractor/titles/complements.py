@@ -113,10 +113,8 @@ def _followed(board: Board, phrase: TitlePhrase, link: str, found: Object, stop:
         return [replace(phrase.with_name(second), end=further.end)]
     if named.entity.kind != "organisations" or doc[end].lower_ not in ("at", "of"):
         return [phrase]
-    title = phrase.title
-    if link in ("of", "for"):
-        title = f"{title} {board.span(phrase.title_end, named.end).text}"
-    whole = replace(phrase, title=title, organisation=second.entity, organisation_span=second.span, end=further.end)
+    whole = _longer(board, phrase, named.end) if link in ("of", "for") else phrase
+    whole = replace(whole, organisation=second.entity, organisation_span=second.span, end=further.end)
     field = link in ("of", "for") and not any(plain(t) in board.words.head for t in doc[named.start : named.end])
     return [whole] if field else [replace(phrase, end=further.end), whole]
 
@@ -135,9 +133,7 @@ def _with_field(board: Board, phrase: TitlePhrase, link: str, found: Object, sto
     linked = end < stop and doc[end].lower_ in LINKS
     on_field = link in ("in", "on") and bare and plain(doc[phrase.title_end - 1]) in board.of_field
     of_field = (link in ("of", "for") or on_field) and phrase.end == phrase.title_end
-    longer = replace(
-        phrase, title=f"{phrase.title} {board.span(phrase.title_end, end).text}", title_end=end, end=end
-    )
+    longer = replace(phrase, title=f"{phrase.title} {board.span(phrase.title_end, end).text}", title_end=end, end=end)
     further = _with_objects(board, longer if of_field else replace(phrase, end=end), stop) if linked else []
     if further and (further[0].organisation is not None or bare):
         return further

@@ -133,7 +133,8 @@ def _is_own_end(board: Board, end: int, stop: int) -> bool:
 
 def _listed(board: Board, named: Named, stop: int) -> list[Named]:
     """The further bodies of a list `A, B and C` that begins with a name; none where no `and` closes it."""
-    doc, found, joined = board.doc, [], False
+    doc, joined = board.doc, False
+    found: list[Named] = []
     j = past_bracket(board, named.end, stop)
     while j + 1 < stop and not joined and doc[j].text in (",", "and", "&"):
         joined = doc[j].text != ","
@@ -206,7 +207,12 @@ def _of_words(board: Board, start: int, end: int, stop: int) -> Object | None:
     if end <= start or doc[end - 1].pos_ in ("DET", "PRON", "NUM"):
         return None
     noun = plain(doc[end - 1])
-    if end - start == 2 and doc[start].pos_ in ("DET", "PRON") and noun not in board.of_the and (body := board.body_meant(end - 1)):
+    if (
+        end - start == 2
+        and doc[start].pos_ in ("DET", "PRON")
+        and noun not in board.of_the
+        and (body := board.body_meant(end - 1))
+    ):
         return Object(end, body=body, body_span=board.span(end - 1, end))
     if end + 1 < stop and doc[end].text == "," and (apposed := _apposed_body(board, start, end, stop)):
         return _with_names(board, apposed, stop)
