@@ -61,6 +61,8 @@ KEYS = RuleKeys(
                 "of_field",
                 "degree",
                 "no_modifier",
+                "of_the",
+                "learned",
             ),
             strings,
         ),

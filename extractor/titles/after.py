@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
@@ -10,13 +11,15 @@ from extractor.naming.words import is_possessive, plain
 from extractor.record import RoleStatus
 from extractor.titles.board import Board
 from extractor.titles.complements import completed
+from extractor.titles.head import closed
 from extractor.titles.objects import past_bracket
-from extractor.titles.phrase import TitlePhrase, closed
+from extractor.titles.phrase import TitlePhrase, is_joint
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MARKS_INSIDE = ("-", "'", "’", '"', "“", "”")
+_ADVERBS = ("also", "both", "himself", "herself", "itself", "still", "again", "later")
 _DATING = ("from", "to", "since", "until", "till", "in", "between", "during", "through", "-", "–", "and")
 
 
@@ -55,7 +58,9 @@ def _phrases_at(board: Board, start: int) -> list[TitlePhrase]:
 def _past_adverbs(board: Board, start: int) -> tuple[int, RoleStatus | None]:
     """The token after `now`, `formerly`, `for 20 years` before a title, and the status that the adverb makes."""
     doc, i, status = board.doc, start, None
-    while i < len(doc) and (doc[i].pos_ in ("ADV", "SCONJ", "CCONJ") or doc[i].lower_ in ("both", "himself", "herself")):
+    while i < len(doc) and (
+        doc[i].pos_ in ("ADV", "SCONJ", "CCONJ") or doc[i].lower_ in ("both", "himself", "herself")
+    ):
         made = board.status_of(i)
         if made is None and doc[i].lower_ not in ("also", "both", "himself", "herself", "still", "again", "later"):
             break
@@ -71,7 +76,7 @@ def _past_adverbs(board: Board, start: int) -> tuple[int, RoleStatus | None]:
 def _next_in_chain(board: Board, end: int) -> int:
     """Where the next title of a chain may begin after token `end`: past dates, a comma, `and`; else the end."""
     doc = board.doc
-    i = _past_dates(board, end)
+    i = past_dates(board, end)
     begin = i
     if i < len(doc) and doc[i].text in (",", ";", "/"):
         i += 1
@@ -82,7 +87,7 @@ def _next_in_chain(board: Board, end: int) -> int:
     return i if i > begin else len(doc)
 
 
-def _past_dates(board: Board, i: int) -> int:
+def past_dates(board: Board, i: int) -> int:
     """The token after `(2001-05)` or `from 1983 to 1984`, which say when an office was held."""
     doc = board.doc
     i = past_bracket(board, i, len(doc))
@@ -118,18 +123,25 @@ def _shared(board: Board, chain: list[list[TitlePhrase]]) -> list[list[TitlePhra
     for i in range(len(chain) - 2, -1, -1):
         chain[i] = [_of_next(board, phrase, chain[i + 1]) for phrase in chain[i][:1]] + chain[i][1:]
         chain[i] = _once_each(chain[i], chain[i + 1])
-    for before, after in zip(chain, chain[1:], strict=False):
+    for before, after in itertools.pairwise(chain):
         after[:] = [_of_owner(board, phrase, before[0]) for phrase in after]
     return chain
 
 
 def _of_next(board: Board, phrase: TitlePhrase, following: list[TitlePhrase]) -> TitlePhrase:
     source = following[0]
-    if _has_own(phrase) or not (_is_joint(board, phrase) and _bare_after_and(board, source)):
+    own = _has_own(phrase) or _founded(phrase)
+    if own or not (is_joint(board, phrase) and _bare_after_and(board, source)):
         return phrase
     if source.organisation_span is not None and source.organisation_span.start < board.doc[source.title_start].idx:
         return phrase
     return phrase.at_body_of(source)
+
+
+def _founded(phrase: TitlePhrase) -> bool:
+    """Is a body, though none that is known as a name, in the title: `founder of La Casa`?"""
+    words = phrase.title.split()
+    return len(words) > 2 and words[1] == "of" and words[0].lower() in ("founder", "co-founder", "owner", "member")
 
 
 def _once_each(phrases: list[TitlePhrase], following: list[TitlePhrase]) -> list[TitlePhrase]:
@@ -143,7 +155,7 @@ def _once_each(phrases: list[TitlePhrase], following: list[TitlePhrase]) -> list
 
 def _of_owner(board: Board, phrase: TitlePhrase, before: TitlePhrase) -> TitlePhrase:
     """A later title takes the body, and the status, that stand left of the first."""
-    if not (_is_joint(board, phrase) and _is_joint(board, before) and _bare_after_and(board, phrase)):
+    if not (is_joint(board, phrase) and is_joint(board, before) and _bare_after_and(board, phrase)):
         return phrase
     doc = board.doc
     bare = before.end <= before.title_end or before.end == phrase.end
@@ -157,16 +169,6 @@ def _of_owner(board: Board, phrase: TitlePhrase, before: TitlePhrase) -> TitlePh
 
 def _has_own(phrase: TitlePhrase) -> bool:
     return phrase.organisation is not None or phrase.place is not None
-
-
-def _is_joint(board: Board, phrase: TitlePhrase) -> bool:
-    """Is the title an office in a body, not a calling such as `lawyer`?"""
-    return not board.joint.isdisjoint(plain_words(phrase.title))
-
-
-def plain_words(title: str) -> set[str]:
-    """The words of a title in lower case."""
-    return set(title.lower().replace("-", " ").split()) | {title.lower()}
 
 
 def _bare_after_and(board: Board, phrase: TitlePhrase) -> bool:

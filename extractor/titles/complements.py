@@ -10,7 +10,6 @@ from extractor.titles.objects import Object, object_at, past_bracket
 from extractor.titles.phrase import LINKS, TitlePhrase, status_inside
 
 _IDIOMS = ("at large", "in chief", "in residence", "in waiting", "ad interim")
-_EMERITUS = ("emeritus", "emerita", "designate", "general", "elect")
 
 
 def completed(board: Board, phrase: TitlePhrase, stop: int) -> list[TitlePhrase]:
@@ -58,7 +57,7 @@ def _with_named_field(board: Board, phrase: TitlePhrase, stop: int) -> TitlePhra
 def _with_objects(board: Board, phrase: TitlePhrase, stop: int) -> list[TitlePhrase]:
     """The phrase with the objects of the prepositions that follow it; [] where none does."""
     doc, end = board.doc, phrase.end
-    if end >= stop or doc[end].lower_ not in LINKS:
+    if end >= stop or doc[end].lower_ not in (*LINKS, "on"):
         return []
     link = doc[end].lower_
     found = object_at(board, end + 1, stop)
@@ -89,11 +88,13 @@ def _names_nothing_new(phrase: TitlePhrase, found: Object) -> bool:
 
 
 def _to_whom(board: Board, phrase: TitlePhrase, found: Object) -> list[TitlePhrase]:
-    """`Ambassador to China`, `adviser to the Bank of Ghana`: whom the office serves stays in the title."""
+    """`Ambassador to China`: the place to which somebody is sent stays in the title; a body that is served does not."""
     named = found.names[0]
+    if named.entity.kind == "organisations":
+        return [replace(phrase.with_name(named), end=found.end)]
     title = f"{phrase.title} {board.span(phrase.end, named.end).text}"
     phrase = replace(phrase, title=title, title_end=named.end, end=found.end)
-    return [phrase.with_name(named) if named.entity.kind == "organisations" else phrase]
+    return [phrase]
 
 
 def _followed(board: Board, phrase: TitlePhrase, link: str, found: Object, stop: int) -> list[TitlePhrase]:
@@ -110,13 +111,12 @@ def _followed(board: Board, phrase: TitlePhrase, link: str, found: Object, stop:
         return [replace(phrase if seat else phrase.with_name(second), end=further.end)]
     if named.entity.kind == "places":
         return [replace(phrase.with_name(second), end=further.end)]
-    if named.entity.kind != "organisations" or doc[end].lower_ not in ("at", "of", "in"):
+    if named.entity.kind != "organisations" or doc[end].lower_ not in ("at", "of"):
         return [phrase]
-    title = phrase.title
-    if link in ("of", "for"):
-        title = f"{title} {board.span(phrase.title_end, named.end).text}"
-    whole = replace(phrase, title=title, organisation=second.entity, organisation_span=second.span, end=further.end)
-    return [replace(phrase, end=further.end), whole]
+    whole = _longer(board, phrase, named.end) if link in ("of", "for") else phrase
+    whole = replace(whole, organisation=second.entity, organisation_span=second.span, end=further.end)
+    field = link in ("of", "for") and not any(plain(t) in board.words.head for t in doc[named.start : named.end])
+    return [whole] if field else [replace(phrase, end=further.end), whole]
 
 
 def _with_field(board: Board, phrase: TitlePhrase, link: str, found: Object, stop: int) -> list[TitlePhrase]:
@@ -127,18 +127,19 @@ def _with_field(board: Board, phrase: TitlePhrase, link: str, found: Object, sto
     """
     doc = board.doc
     start, end = found.words or (found.end, found.end)
-    bare = doc[start].pos_ not in ("DET", "PRON")
-    linked = end < stop and doc[end].lower_ in LINKS
-    of_field = link in ("of", "for") or plain(doc[phrase.title_end - 1]) in board.of_field
-    longer = replace(
-        phrase, title=f"{phrase.title} {board.span(phrase.title_end, end).text}", title_end=end, end=end
+    bare = doc[start].pos_ not in ("DET", "PRON") or (
+        end - start == 2 and doc[start].lower_ == "the" and plain(doc[start + 1]) in board.of_the
     )
+    linked = end < stop and doc[end].lower_ in LINKS
+    on_field = link in ("in", "on") and bare and plain(doc[phrase.title_end - 1]) in board.of_field
+    of_field = (link in ("of", "for") or on_field) and phrase.end == phrase.title_end
+    longer = replace(phrase, title=f"{phrase.title} {board.span(phrase.title_end, end).text}", title_end=end, end=end)
     further = _with_objects(board, longer if of_field else replace(phrase, end=end), stop) if linked else []
     if further and (further[0].organisation is not None or bare):
         return further
-    if bare and of_field and phrase.end == phrase.title_end:
+    if bare and of_field:
         return [longer]
-    return [replace(phrase, end=end)] if not bare or of_field else []
+    return [replace(phrase, end=end)] if not bare or link in ("of", "for") else []
 
 
 def _beside(board: Board, phrase: TitlePhrase, stop: int) -> TitlePhrase:

@@ -50,7 +50,7 @@ def _link_after(board: Board, end: int, links: list[str]) -> int | None:
     """The verb or `including` after a phrase, with at most a few words such as `elected in this district` between."""
     for i in range(end, min(end + 8, len(board.doc))):
         token = board.doc[i]
-        if token.lower_ in links:
+        if token.lower_ in links or (token.lower_ == "as" and "such as" in links and board.doc[i - 1].lower_ == "such"):
             return i
         if (
             (token.is_punct and i > end)

@@ -12,6 +12,7 @@ from extractor.facts import Entity
 from extractor.naming.words import capitalised, is_possessive, plain
 from extractor.record import Span
 from extractor.titles.board import Board, Named
+from extractor.titles.phrase import LINKS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,31 +43,39 @@ def object_at(board: Board, start: int, stop: int) -> Object | None:
     """The object that begins at token `start`; None where no noun phrase stands there."""
     doc = board.doc
     i = start + 1 if start < stop and doc[start].lower_ == "both" else start
-    last = min(stop, i + _REACH)
+    last, joint = min(stop, i + _REACH), None
     while i < last:
         named = board.names.get(i)
         if named is not None and named.entity.kind == "people":
             break
+        if named is not None and named.end < stop and board.is_head(named.end):
+            return None  # `adviser to Orvia chairman Jane Roe`
         if named is not None:
             if _is_object(board, start, named, stop):
                 return _with_names(board, named, stop)
             i = max(named.end, i + 1)
-        elif _stands_inside(board, i) or (doc[i].lower_ in _CALLING and board.at(i + 1, "organisations")):
+        elif _stands_inside(board, i) or (doc[i].lower_ in _CALLING and _names_body(board, i + 1)):
             i += 1
+        elif doc[i].lower_ in ("and", "&") and joint is None and i > start and _stands_inside(board, i + 1):
+            joint, i = i, i + 1  # `a design and consulting agency`
         else:
             break
-    return _of_words(board, start, min(i, last), stop)
+    return _of_words(board, start, joint or min(i, last), stop)
+
+
+def _names_body(board: Board, i: int) -> bool:
+    return any(board.at(k, "organisations") for k in (i, i + 1))
 
 
 def _stands_inside(board: Board, i: int) -> bool:
     """Can the token stand in a noun phrase before its head?"""
     token = board.doc[i]
-    if token.is_space:
+    if token.is_space or (token.text in ('"', "“", "”") and not _names_body(board, i + 1)):
         return False
     hyphened = board.doc[i - 1].text in ("-", "/") or (i + 1 < len(board.doc) and board.doc[i + 1].text == "-")
     return (
         (token.pos_ in _INSIDE and token.lower_ not in ("who", "which", "that", "whom", "there"))
-        or token.text in ("-", "$", "/", "'", "’")
+        or token.text in ("-", "$", "/", "'", "’", '"', "“")
         or is_possessive(token)
         or (token.tag_ in ("VBN", "VBG", "JJ") and (hyphened or token.dep_ == "amod"))
         or (token.pos_ == "ADV" and i + 1 < len(board.doc) and board.doc[i + 1].pos_ == "ADJ")
@@ -87,6 +96,8 @@ def _is_object(board: Board, start: int, named: Named, stop: int) -> bool:
         return True
     if named.entity.kind == "places":
         return False
+    if any(t.lower_ in ("and", "&") for t in doc[start : named.start]):
+        return near.lower_ in board.words.head or near.lower_ in board.words.small_head
     described = doc[start].pos_ in ("DET", "PRON", "ADJ") or start in board.names or board.demonym(start) is not None
     return described or plain(near) in board.words.head or plain(near) in board.words.small_head
 
@@ -95,13 +106,15 @@ def _with_names(board: Board, named: Named, stop: int) -> Object:
     """A name and those joined to it by commas and `and`; nouns that a body's name stands before end the phrase."""
     doc = board.doc
     names, end = [named], named.end
-    if named.entity.kind == "organisations":
+    if named.entity.kind == "organisations" or _link_of(board, named) == "at":
         for other in _listed(board, named, stop):
             names.append(other)
             end = other.end
     if end < stop and is_possessive(doc[end]):
         end += 1
-    if is_possessive(doc[end - 1]):
+    if end < stop and doc[end].text in ('"', "”"):
+        end += 1
+    if is_possessive(doc[end - 1]) and not _is_own_end(board, end, stop):
         owned = object_at(board, end, stop)
         if owned is not None and owned.names and owned.is_body and owned.names[0].start - end < 4:
             return Object(owned.end, (*owned.names, named))
@@ -113,17 +126,25 @@ def _with_names(board: Board, named: Named, stop: int) -> Object:
     return Object(_past_address(board, end, stop), tuple(names))
 
 
+def _is_own_end(board: Board, end: int, stop: int) -> bool:
+    """Is the possessive before token `end` the end of a name (`Sotheby's, ...`) and owns nothing?"""
+    return end >= stop or board.doc[end].is_punct or board.doc[end].pos_ in ("CCONJ", "VERB", "AUX")
+
+
 def _listed(board: Board, named: Named, stop: int) -> list[Named]:
     """The further bodies of a list `A, B and C` that begins with a name; none where no `and` closes it."""
-    doc, found, joined = board.doc, [], False
+    doc, joined = board.doc, False
+    found: list[Named] = []
     j = past_bracket(board, named.end, stop)
     while j + 1 < stop and not joined and doc[j].text in (",", "and", "&"):
         joined = doc[j].text != ","
         k = j + 1
         if doc[j].text == "," and doc[k].lower_ in ("and", "&"):
             joined, k = True, k + 1
-            if not found:
+            if not found and not _ends_before_mark(board, k, stop):
                 return []
+        if k + 1 < stop and doc[k].lower_ in ("at", "of", "for", "with") and doc[k].lower_ == _link_of(board, named):
+            k += 1
         if k < stop and doc[k].lower_ == "the":
             k += 1
         other = board.at(k, "organisations") if k < stop else None
@@ -131,12 +152,28 @@ def _listed(board: Board, named: Named, stop: int) -> list[Named]:
             break
         found.append(other)
         j = past_bracket(board, other.end, stop)
-    return found if joined and found and found[-1].end <= j else []
+    return found if joined and found else []
+
+
+def _link_of(board: Board, named: Named) -> str:
+    """The preposition before a name and its article."""
+    i = named.start - 1
+    return str(board.doc[i - (i > 0 and board.doc[i].lower_ == "the")].lower_)
+
+
+def _ends_before_mark(board: Board, k: int, stop: int) -> bool:
+    """Does the body named at token `k`, after `, and`, end the phrase: `chairman of A, and B, spoke`?"""
+    other = board.at(k + (board.doc[k].lower_ == "the"), "organisations") if k + 1 < stop else None
+    if other is None:
+        return False
+    end = other.end + (other.end < stop and is_possessive(board.doc[other.end]))
+    return end >= stop or board.doc[end].text in (",", ".", ";", ")")
 
 
 def _joins(board: Board, other: Named, stop: int) -> bool:
     root = board.doc[other.start : other.end].root
-    owner = is_possessive(board.doc[other.end - 1]) or (other.end < stop and is_possessive(board.doc[other.end]))
+    last = other.end + (other.end < stop and is_possessive(board.doc[other.end]))
+    owner = is_possessive(board.doc[last - 1]) and not _is_own_end(board, last, stop)
     return not owner and root.dep_ not in ("nsubj", "nsubjpass", "poss", "compound")
 
 
@@ -169,10 +206,28 @@ def _of_words(board: Board, start: int, end: int, stop: int) -> Object | None:
     doc = board.doc
     if end <= start or doc[end - 1].pos_ in ("DET", "PRON", "NUM"):
         return None
-    if end - start == 2 and doc[start].pos_ in ("DET", "PRON") and (body := board.body_meant(end - 1)):
+    noun = plain(doc[end - 1])
+    if (
+        end - start == 2
+        and doc[start].pos_ in ("DET", "PRON")
+        and noun not in board.of_the
+        and (body := board.body_meant(end - 1))
+    ):
         return Object(end, body=body, body_span=board.span(end - 1, end))
+    if end + 1 < stop and doc[end].text == "," and (apposed := _apposed_body(board, start, end, stop)):
+        return _with_names(board, apposed, stop)
     end = _joined_words(board, start, end, stop)
     return Object(end, words=(start, end))
+
+
+def _apposed_body(board: Board, start: int, end: int, stop: int) -> Named | None:
+    """The body that is named after a comma and a noun for it: `for the city's newspaper, the Daily Post`."""
+    noun = plain(board.doc[end - 1])
+    named = board.at(end + 1 + (board.doc[end + 1].lower_ == "the"), "organisations") if end + 2 < stop else None
+    if named is None or not (noun in board.words.small_head or noun in board.words.head):
+        return None
+    root = board.doc[named.start : named.end].root
+    return named if root.dep_ == "appos" and root.head.i < end else None
 
 
 def _joined_words(board: Board, start: int, end: int, stop: int) -> int:
@@ -207,7 +262,13 @@ def _same_field(board: Board, start: int, first: int, last: int) -> bool:
     """Do the joined words go with the field: by the parse, or both in capitals?"""
     doc = board.doc
     head: Token = doc[first:last].root
-    inside = start <= head.head.i < first
+    if doc[first - 2].pos_ == "ADJ" and doc[first].pos_ == "ADJ" and last - first > 1:
+        return True  # `regional and international affairs`
+    if last + 2 < len(doc) and doc[last].lower_ in LINKS and (board.at(last + 1) or board.at(last + 2)):
+        return True
+    inside = start - 1 <= head.head.i < first
+    if head.dep_ == "pobj" and inside:
+        return True
     return head.dep_ not in ("nsubj", "nsubjpass", "appos") and (
         (head.dep_ == "conj" and inside) or (capitalised(doc[first]) and capitalised(doc[start]))
     )

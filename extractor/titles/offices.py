@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 def offices_at(board: Board, verb: Token, places: frozenset[str], holders: list[Named]) -> list[TitlePhrase]:
     """The title phrases in the places of a clause that a rule names: `as`, `to`, `object`, `post`."""
-    found: dict[int, TitlePhrase] = {}
+    found: dict[tuple[int, str, int], TitlePhrase] = {}
     for start in _starts(board, verb, places, holders):
         for phrase in phrases_from(board, _after_post(board, start)):
-            found.setdefault(phrase.title_start, phrase)
+            found.setdefault((phrase.title_start, phrase.title, id(phrase.organisation)), phrase)
     return list(found.values())
 
 

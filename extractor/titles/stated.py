@@ -31,6 +31,21 @@ def role(board: Board, rule: Rule, person: Named, phrase: TitlePhrase) -> RoleFa
     )
 
 
+def belongs(board: Board, rule: Rule, person: Named, body: Named) -> RoleFact:
+    """That a person is of a body, in no said office."""
+    return RoleFact(
+        person=person.entity,
+        title=None,
+        organisation=body.entity,
+        place=None,
+        status="current",
+        evidence=[board.span(min(body.start, person.start), max(body.end, person.end))],
+        rule=rule.id,
+        person_span=person.span,
+        organisation_span=body.span,
+    )
+
+
 def tensed(phrase: TitlePhrase, verb: VerbForm, rule: Rule) -> RoleStatus:
     """The status that the phrase's own words make, else the one that the verb's tense makes by the rule."""
     return phrase.status if phrase.status != "current" else status_by_tense(verb, rule)
