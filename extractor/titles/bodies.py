@@ -120,7 +120,23 @@ def bodies_at(board: Board, verb: Token, places: frozenset[str]) -> list[Body]:
     if not out and "object" in places and not _has_object(verb):
         out += _object_elsewhere(board, verb)
     out = out or _near(board, verb, places) or _at_end(board, verb, places) or _where(board, verb)
-    return list({body.named.entity.name: body for body in out}.values())
+    return _once_each([*out, *(whole for body in out for whole in _wholes(board, body))])
+
+
+def _once_each(bodies: list[Body]) -> list[Body]:
+    first: dict[int, Body] = {}
+    for body in bodies:
+        first.setdefault(id(body.named.entity), body)
+    return list(first.values())
+
+
+def _wholes(board: Board, body: Body) -> Iterator[Body]:
+    """The bodies that a named part is said to be of: `the Institute for Peace at the University of Ghent`."""
+    root = board.doc[body.named.start : body.named.end].root
+    for owner in _owners(root) if board.at(root.i, "organisations") else ():
+        named = board.at(owner.i, "organisations")
+        if named is not None and named.entity is not body.named.entity:
+            yield Body(named, "part")
 
 
 def _of_unit_at(board: Board, noun: Token, verb: Token) -> list[Body]:
@@ -169,7 +185,7 @@ def bodies_after_agent(board: Board, verb: Token, places: frozenset[str]) -> lis
     for person in people:
         links = (c for c in person.children if c.dep_ == "prep" and c.lower_ in places)
         out += _after_links(board, links)
-    return list({body.named.entity.name: body for body in out}.values())
+    return _once_each(out)
 
 
 def _at_end(board: Board, verb: Token, places: frozenset[str]) -> list[Body]:

@@ -6,7 +6,7 @@ They are read once an article, so that a clause can ask another: `joined Orvia i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extractor.naming.words import is_possessive
@@ -14,7 +14,7 @@ from extractor.titles.board import Named
 from extractor.titles.bodies import Body, bodies_after_agent, bodies_at, bodies_meant, of_post
 from extractor.titles.holders import people_meant, subject_of
 from extractor.titles.offices import offices_at
-from extractor.titles.verbs import VerbForm, form_of
+from extractor.titles.verbs import VerbForm, clause_links, form_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -132,6 +132,8 @@ def _clause(board: Board, verb: Token, rule: Rule) -> Clause | None:
     form = form_of(board, verb) if holders or before else None
     if form is None:
         return None
+    if rule.get("status") == "former" and verb.tag_ == "VBG" and not form.past:
+        form = replace(form, ahead=True)  # `is leaving Orvia`
     offices = offices_at(board, verb, frozenset(rule.get("office", ())), holders)
     bodies = [b for b in _bodies(board, verb, rule, passive) if b.unit is None or not rule.get("whole")]
     return Clause(rule, verb, form, holders, bodies, offices, before)
@@ -186,7 +188,11 @@ def _agent(verb: Token) -> Token | None:
     for child in verb.rights:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
-    return next((_agent(child) for child in verb.rights if child.dep_ == "conj" and child.tag_ == "VBN"), None)
+    joined = next((_agent(child) for child in verb.rights if child.dep_ == "conj" and child.tag_ == "VBN"), None)
+    if joined is not None:
+        return joined
+    links = (link for link in clause_links(verb, frozenset({"by"})) if link.i > verb.i)
+    return next((noun for link in links for noun in link.children if noun.dep_ == "pobj"), None)
 
 
 def _objects(board: Board, verb: Token) -> list[Named]:
@@ -200,6 +206,9 @@ def _objects(board: Board, verb: Token) -> list[Named]:
         return []
     between = doc[verb.i + 1 : named.start]
     owner = is_possessive(doc[named.end - 1]) or (named.end < len(doc) and is_possessive(doc[named.end]))
-    if owner or any(t.pos_ in ("VERB", "AUX", "ADP", "SCONJ") or t.is_punct for t in between):
-        return []
-    return [named]
+    return [] if owner or any(map(_parts, between)) else [named]
+
+
+def _parts(token: Token) -> bool:
+    """Does a token between a verb and a name show that the name is not the verb's object?"""
+    return token.is_punct or (token.pos_ in ("VERB", "AUX", "ADP", "SCONJ") and token.dep_ != "amod")

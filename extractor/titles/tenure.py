@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractor.facts import DateFact, RoleFact
 from extractor.titles.board import Board
+from extractor.titles.verbs import verb_above
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -46,7 +47,7 @@ def _dates_near(board: Board, verb: int) -> list[tuple[int, DateFact]]:
         if not any(map(_is_verb, doc[verb + 1 : i]))
     ]
     before = _dates_between(board, max(sent.start, verb - REACH), verb) if not after else []
-    return after or [(i, date) for i, date in before if _verb_above(doc[i]).i == verb]
+    return after or [(i, date) for i, date in before if verb_above(doc[i]).i == verb]
 
 
 def _dates_between(board: Board, start: int, end: int) -> list[tuple[int, DateFact]]:
@@ -54,13 +55,6 @@ def _dates_between(board: Board, start: int, end: int) -> list[tuple[int, DateFa
     dates = board.analysis.dates_in(board.span(start, end)) if start < end else []
     days = (date for date in dates if date.type == "DATE" and date.earliest)
     return [(board.document.tokens(date.span).start, date) for date in days]
-
-
-def _verb_above(token: Token) -> Token:
-    """The verb whose clause a token stands in."""
-    while token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
-        token = token.head
-    return token
 
 
 def _is_verb(token: Token) -> bool:

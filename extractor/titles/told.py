@@ -11,17 +11,21 @@ from extractor.facts import RoleFact
 from extractor.naming.words import plain
 from extractor.titles.after import phrases_from
 from extractor.titles.before import phrase_before
+from extractor.titles.board import Named
+from extractor.titles.bodies import Body
 from extractor.titles.clauses import Clause, clauses
 from extractor.titles.stated import role, status_by_tense, tensed
 from extractor.titles.tenure import with_tenure
+from extractor.titles.verbs import verb_above
 
 if TYPE_CHECKING:
     from extractor.rules import Rule
-    from extractor.titles.board import Board, Named
-    from extractor.titles.bodies import Body
+    from extractor.titles.board import Board
     from extractor.titles.phrase import TitlePhrase
 
 _BOARDS = ("board", "committee", "council", "company", "group")
+_SHARED = 4
+"""Tokens between two verbs that share what comes after the second."""
 _LINKED = ("conj", "advcl", "xcomp", "ccomp")
 
 
@@ -39,6 +43,8 @@ def _roles(board: Board, clause: Clause) -> Iterator[RoleFact]:
     told = [_placed(board, clause, phrase) for phrase in offices]
     if needs == "placed":
         told = [phrase for phrase in told if phrase.organisation is not None]
+    if not clause.bodies and needs == "body":
+        clause.bodies = _bodies_below(board, clause)
     if needs != "body" or clause.bodies:
         for phrase in told:
             for person in clause.holders:
@@ -139,9 +145,7 @@ def _above(board: Board, clause: Clause) -> Iterator[Clause]:
     by_verb = board.clause_at
     token = clause.verb
     if _is_of_post(board, clause):
-        token = token.head
-        while token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
-            token = token.head
+        token = verb_above(token.head)
         yield from (other for other in by_verb.get(token.i, ()) if other is not clause)
         return
     for _ in range(3):
@@ -160,6 +164,21 @@ def _bodies_above(board: Board, clause: Clause) -> list[Body]:
         leaving = other.rule.get("status") == "former"
         if other.bodies and not leaving and any(named.entity in people for named in other.holders):
             return other.bodies
+    return []
+
+
+def _bodies_below(board: Board, clause: Clause) -> list[Body]:
+    """In `founded and served as head of Orvia`, the body that the second verb names for both."""
+    verb = clause.verb
+    if "object" not in clause.rule.get("body", ()) or any(child.dep_ == "dobj" for child in verb.children):
+        return []
+    for child in verb.rights:
+        if child.dep_ == "conj" and child.i - verb.i < _SHARED:
+            for other in board.clause_at.get(child.i, ()):
+                named = [(p.organisation, p.organisation_span) for p in other.offices]
+                return other.bodies or [
+                    Body(Named(child.i, child.i + 1, span, body)) for body, span in named if body and span
+                ]
     return []
 
 

@@ -74,7 +74,9 @@ def _is_ahead(board: Board, verb: Token) -> bool:
     head = verb.head
     if has_subject(verb) or _is_arranged(board, verb) or _is_headline(board, verb):
         return True
-    return head.pos_ == "VERB" and _is_ahead(board, head)
+    above = verb_above(head)
+    leaving = above.tag_ == "VBG" and any(helper in _NOW for helper in auxiliaries(above))  # `is leaving to lead Orvia`
+    return above.pos_ == "VERB" and (leaving or _is_ahead(board, above))
 
 
 def _is_headline(board: Board, verb: Token) -> bool:
@@ -119,8 +121,8 @@ def _is_question(verb: Token) -> bool:
 
 def _infinitive_is_told(board: Board, verb: Token) -> bool:
     """`went on to lead`, `left to become`, `is to head`, `the first woman to chair`, the headline's `Roe to lead`."""
-    head = verb.head
-    if verb.dep_ in ("acl", "relcl"):
+    head = verb_above(verb.head) if verb.head.ent_type_ in ("DATE", "TIME") else verb.head
+    if verb.dep_ in ("acl", "relcl") and head.i == verb.head.i:
         ordinal = any(word.lower_ in _ORDINAL for word in (head, *head.lefts))
         return ordinal or _is_headline(board, verb)
     if verb.dep_ == "ROOT" or (has_subject(verb) and verb.dep_ not in ("xcomp", "ccomp")):
@@ -156,3 +158,10 @@ def _is_of(link: Token, verb: Token) -> bool:
             return False
         token = token.head
     return False
+
+
+def verb_above(token: Token) -> Token:
+    """The verb in whose clause a token stands; the sentence's root where there is none."""
+    while token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
+        token = token.head
+    return token
