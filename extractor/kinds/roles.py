@@ -57,6 +57,7 @@ KEYS = RuleKeys(
                 "body_noun",
                 "of_body",
                 "political",
+                "award",
                 "joint",
                 "of_field",
                 "degree",

@@ -54,6 +54,7 @@ class Board:
         self.doubt = roles.words("doubt")
         self.arranged = roles.words("arranged")
         self.posts = roles.words("post")
+        self.award = roles.words("award")
         self.units = roles.words("unit")
         self.office_nouns: dict[str, str] = roles.lexicons.get("office_noun", {})
         self.bodies = roles.words("body_noun")

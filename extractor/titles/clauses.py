@@ -69,16 +69,16 @@ def _read(board: Board, word: Token, rules: list[Rule]) -> Iterator[Clause]:
         if word.pos_ == "NOUN":
             clause = _noun_clause(board, word, rule)
         else:
-            clause = _clause(board, word, rule) if _fits(word, rule) else None
+            clause = _clause(board, word, rule) if _fits(board, word, rule) else None
         if clause is not None:
             yield clause
 
 
-def _fits(verb: Token, rule: Rule) -> bool:
+def _fits(board: Board, verb: Token, rule: Rule) -> bool:
     """Has the verb the particle, the object and the predicate that the rule asks for?"""
     if rule.get("office") == ["predicate"] and not _has_predicate(verb):
         return False
-    return _has_particle(verb, rule) and _has_object(verb, rule) and not (rule.get("bare") and _has_predicate(verb))
+    return _has_particle(verb, rule) and _has_object(board, verb, rule) and not (rule.get("bare") and _has_predicate(verb))
 
 
 def _has_particle(verb: Token, rule: Rule) -> bool:
@@ -88,10 +88,13 @@ def _has_particle(verb: Token, rule: Rule) -> bool:
     return any(word in wanted for word in own or ["none"])
 
 
-def _has_object(verb: Token, rule: Rule) -> bool:
-    """Has the verb one of the objects that the rule asks for (`spent ten years`, `took office`)?"""
+def _has_object(board: Board, verb: Token, rule: Rule) -> bool:
+    """Has the verb one of the objects that the rule asks for (`spent ten years`, `took office`, `held the post`)?"""
     wanted = rule.get("object")
-    return not wanted or any(child.dep_ == "dobj" and child.lemma_ in wanted for child in verb.rights)
+    objects = {child.lemma_ for child in verb.rights if child.dep_ == "dobj"}
+    if wanted is None:
+        return rule.get("body") != ["post"] or any(word in board.posts or word in board.office_nouns for word in objects)
+    return not objects.isdisjoint(wanted)
 
 
 def _noun_clause(board: Board, noun: Token, rule: Rule) -> Clause | None:
@@ -159,7 +162,9 @@ def _is_reduced(board: Board, verb: Token) -> bool:
     after = verb.i + 1
     if verb.tag_ not in ("VBD", "VBN") or after >= verb.sent.end or any(c.dep_ == "aux" for c in verb.lefts):
         return False
-    return verb.doc[after].lower_ in ("as", "to") or (board.is_head(after) and not _objects(board, verb))
+    if verb.doc[after].lower_ in ("as", "to"):
+        return not any(child.dep_ == "dobj" for child in verb.rights)
+    return board.is_head(after) and not _objects(board, verb)
 
 
 def _people(board: Board, verb: Token, rule: Rule, passive: bool) -> tuple[list[Named], list[Named]]:

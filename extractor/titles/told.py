@@ -37,7 +37,7 @@ def clause_of_office(board: Board, rule: Rule) -> Iterator[RoleFact]:
 
 def _roles(board: Board, clause: Clause) -> Iterator[RoleFact]:
     needs = clause.rule.get("needs")
-    offices = [phrase for phrase in clause.offices if not _is_praise(board, phrase, clause)]
+    offices = [p for p in clause.offices if not _is_praise(board, p, clause) and not _is_award(board, p)]
     if not offices and (clause.before or _is_of_post(board, clause)):
         offices = _offices_above(board, clause)
     told = [_placed(board, clause, phrase) for phrase in offices]
@@ -190,6 +190,15 @@ def _offices_above(board: Board, clause: Clause) -> list[TitlePhrase]:
 def _is_of_post(board: Board, clause: Clause) -> bool:
     """`was named chairman, a post that she held until 2009`."""
     return clause.verb.dep_ == "relcl" and clause.verb.head.lemma_ in board.posts and not clause.bodies
+
+
+def _is_award(board: Board, phrase: TitlePhrase) -> bool:
+    """`was named player of the year`."""
+    after = board.doc[phrase.title_end : phrase.title_end + 3]
+    title = phrase.title.rsplit(" of the ", 1)
+    return title[-1] in board.award or (
+        len(after) == 3 and after[0].lower_ == "of" and after[1].lower_ == "the" and after[2].lower_ in board.award
+    )
 
 
 def _is_praise(board: Board, phrase: TitlePhrase, clause: Clause) -> bool:
