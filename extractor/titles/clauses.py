@@ -46,12 +46,19 @@ def clauses(board: Board) -> dict[str, list[Clause]]:
         board.clauses = {}
         words = board.analysis.rules["roles"].derived(_by_word)
         for token in board.document.token_list if board.people else ():
-            kind = _PARTS.get(token.pos_)
+            kind = "verbs" if _is_headline_verb(board, token) else _PARTS.get(token.pos_)
             rules = words.get((kind, token.lemma_)) if kind else None
             for clause in _read(board, token, rules) if rules else ():
                 board.clauses.setdefault(clause.rule.id, []).append(clause)
                 board.clause_at.setdefault(token.i, []).append(clause)
     return board.clauses
+
+
+def _is_headline_verb(board: Board, token: Token) -> bool:
+    """`Orvia names Roe chief executive`: a verb that the parse takes for a noun, between a body and a person."""
+    if token.lower_ != "names" or token.pos_ == "VERB" or not 0 < token.i < len(board.doc) - 1:
+        return False
+    return board.at(token.i - 1, "organisations") is not None and board.at(token.i + 1, "people") is not None
 
 
 def _by_word(rules: RuleSet) -> dict[tuple[str, str], list[Rule]]:
@@ -66,7 +73,7 @@ def _by_word(rules: RuleSet) -> dict[tuple[str, str], list[Rule]]:
 
 def _read(board: Board, word: Token, rules: list[Rule]) -> Iterator[Clause]:
     for rule in rules:
-        if word.pos_ == "NOUN":
+        if word.pos_ == "NOUN" and rule.get("nouns"):
             clause = _noun_clause(board, word, rule)
         else:
             clause = _clause(board, word, rule) if _fits(board, word, rule) else None
@@ -78,7 +85,9 @@ def _fits(board: Board, verb: Token, rule: Rule) -> bool:
     """Has the verb the particle, the object and the predicate that the rule asks for?"""
     if rule.get("office") == ["predicate"] and not _has_predicate(verb):
         return False
-    return _has_particle(verb, rule) and _has_object(board, verb, rule) and not (rule.get("bare") and _has_predicate(verb))
+    return (
+        _has_particle(verb, rule) and _has_object(board, verb, rule) and not (rule.get("bare") and _has_predicate(verb))
+    )
 
 
 def _has_particle(verb: Token, rule: Rule) -> bool:
@@ -93,7 +102,9 @@ def _has_object(board: Board, verb: Token, rule: Rule) -> bool:
     wanted = rule.get("object")
     objects = {child.lemma_ for child in verb.rights if child.dep_ == "dobj"}
     if wanted is None:
-        return rule.get("body") != ["post"] or any(word in board.posts or word in board.office_nouns for word in objects)
+        return rule.get("body") != ["post"] or any(
+            word in board.posts or word in board.office_nouns for word in objects
+        )
     return not objects.isdisjoint(wanted)
 
 
@@ -182,7 +193,9 @@ def _bodies(board: Board, verb: Token, rule: Rule, passive: bool) -> list[Body]:
     places = _places(rule)
     if rule.get("holder") == "object":
         doer = _agent(verb) if passive else subject_of(verb)
-        return ("subject" in places and bodies_meant(board, doer)) or bodies_at(board, verb, places)
+        found = bodies_meant(board, doer) if "subject" in places else []
+        beside = board.at(verb.i - 1, "organisations") if "subject" in places and not passive else None
+        return found or ([Body(beside)] if beside is not None else bodies_at(board, verb, places))
     if passive:
         return bodies_meant(board, subject_of(verb)) if "object" in places else bodies_after_agent(board, verb, places)
     return bodies_at(board, verb, places)

@@ -28,6 +28,9 @@ def offices_at(board: Board, verb: Token, places: frozenset[str], holders: list[
 def _starts(board: Board, verb: Token, places: frozenset[str], holders: list[Named]) -> Iterator[int]:
     for link in clause_links(verb, places):
         yield link.i + 1
+    for named in holders:  # `Orvia names Roe as its head`, whatever the parse ties `as` to
+        if verb.i < named.start and named.end < verb.sent.end and board.doc[named.end].lower_ in places:
+            yield named.end + 1
     if "predicate" in places:
         yield from _predicates(verb)
     if "object" in places:
