@@ -115,8 +115,14 @@ def _followed(board: Board, phrase: TitlePhrase, link: str, found: Object, stop:
         return [phrase]
     whole = _longer(board, phrase, named.end) if link in ("of", "for") else phrase
     whole = replace(whole, organisation=second.entity, organisation_span=second.span, end=further.end)
-    field = link in ("of", "for") and not any(plain(t) in board.words.head for t in doc[named.start : named.end])
+    field = link == "for" or (link == "of" and not _is_body(board, named.start, named.end))
     return [whole] if field else [replace(phrase, end=further.end), whole]
+
+
+def _is_body(board: Board, start: int, end: int) -> bool:
+    """Does a name with an article, and a word for a body in it, name a body: `the School of Law`, not `Trade Policy`?"""
+    doc = board.doc
+    return doc[start - 1].pos_ == "DET" and any(plain(token) in board.words.head for token in doc[start:end])
 
 
 def _with_field(board: Board, phrase: TitlePhrase, link: str, found: Object, stop: int) -> list[TitlePhrase]:
