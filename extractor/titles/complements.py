@@ -7,7 +7,7 @@ from dataclasses import replace
 from extractor.naming.words import capitalised, plain
 from extractor.titles.board import Board
 from extractor.titles.objects import Object, object_at, past_bracket
-from extractor.titles.phrase import LINKS, TitlePhrase, status_inside
+from extractor.titles.phrase import LINKS, NOUNS, TitlePhrase, status_inside
 
 _IDIOMS = ("at large", "in chief", "in residence", "in waiting", "ad interim")
 
@@ -133,9 +133,7 @@ def _with_field(board: Board, phrase: TitlePhrase, link: str, found: Object, sto
     """
     doc = board.doc
     start, end = found.words or (found.end, found.end)
-    bare = doc[start].pos_ not in ("DET", "PRON") or (
-        end - start == 2 and doc[start].lower_ == "the" and plain(doc[start + 1]) in board.of_the
-    )
+    bare = doc[start].pos_ not in ("DET", "PRON") or (link in ("of", "for") and _is_unit(board, start, end))
     linked = end < stop and doc[end].lower_ in LINKS
     on_field = link in ("in", "on") and bare and plain(doc[phrase.title_end - 1]) in board.of_field
     of_field = (link in ("of", "for") or on_field) and phrase.end == phrase.title_end
@@ -146,6 +144,15 @@ def _with_field(board: Board, phrase: TitlePhrase, link: str, found: Object, sto
     if bare and of_field:
         return [longer]
     return [replace(phrase, end=end)] if not bare or link in ("of", "for") else []
+
+
+def _is_unit(board: Board, start: int, end: int) -> bool:
+    """Does a field with an article say more than a kind of body: `the finance committee`, `the Republic`?"""
+    doc = board.doc
+    if doc[start].lower_ != "the":
+        return False
+    nouns = all(token.pos_ in NOUNS and token.is_alpha for token in doc[start + 1 : end])
+    return nouns and (2 < end - start < 6 or plain(doc[end - 1]) in board.of_the)
 
 
 def _beside(board: Board, phrase: TitlePhrase, stop: int) -> TitlePhrase:
