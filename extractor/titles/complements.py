@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extractor.naming.words import capitalised, plain
 from extractor.titles.board import Board
-from extractor.titles.objects import Object, object_at, past_bracket
+from extractor.titles.objects import Object, object_at, past_address, past_bracket
 from extractor.titles.phrase import LINKS, NOUNS, TitlePhrase, status_inside
 
 _IDIOMS = ("at large", "in chief", "in residence", "in waiting", "ad interim")
@@ -45,9 +45,10 @@ def _with_named_field(board: Board, phrase: TitlePhrase, stop: int) -> TitlePhra
         return phrase
     i = end + 1
     while i < stop and (doc[i].text in ("&", "and", "-") or (capitalised(doc[i]) and doc[i].is_alpha)):
-        if board.is_head(i) or board.at(i, "people") or board.at(i, "places"):
+        named = board.names.get(i)
+        if board.is_head(i) or (named is not None and named.entity.kind != "organisations"):
             return phrase
-        i += 1
+        i = named.end if named is not None else i + 1
     linked = i > end + 1 and i + 1 < stop and doc[i].lower_ in ("at", "of", "for", "with")
     if not linked or not (found := object_at(board, i + 1, stop)) or not found.is_body:
         return phrase
@@ -169,4 +170,4 @@ def _beside(board: Board, phrase: TitlePhrase, stop: int) -> TitlePhrase:
     bare = phrase.start == 0 or doc[phrase.start - 1].lower_ not in ("a", "an", "the")
     if not closed or not bare or (comma and subject):
         return phrase
-    return replace(phrase.with_name(named), end=named.end)
+    return replace(phrase.with_name(named), end=past_address(board, named.end, stop))
