@@ -31,6 +31,9 @@ def belongs_to(board: Board, person: Named) -> Named | None:
     doc, i = board.doc, person.end
     if i + 2 < len(doc) and doc[i].text == "(":
         return _in_brackets(board, person)
+    apart = i + 3 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ in ("of", "from")
+    if apart and (named := board.at(i + 2 + (doc[i + 2].lower_ == "the"), "organisations")):
+        return named if named.end >= len(doc) or doc[named.end].is_punct else None
     linked = i + 1 < len(doc) and doc[i].lower_ in ("of", "from")
     if linked and (doc[i].lower_ == "of" or doc[i].head.pos_ != "VERB"):
         first = i + 1 + (doc[i + 1].lower_ == "the")

@@ -142,6 +142,9 @@ def _with_field(board: Board, phrase: TitlePhrase, link: str, found: Object, sto
     further = _with_objects(board, longer if of_field else replace(phrase, end=end), stop) if linked else []
     if further and (further[0].organisation is not None or bare):
         return further
+    place = next((board.names[i] for i in range(start, end) if board.at(i, "places")), None)
+    if of_field and place is not None and doc[start].lower_ == "the":
+        return [replace(phrase.with_name(place), end=end)]
     if bare and of_field:
         return [longer]
     return [replace(phrase, end=end)] if not bare or link in ("of", "for") else []

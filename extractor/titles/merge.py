@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from extractor.facts import RoleFact
 
-
 _OTHER_OFFICE = frozenset({"vice", "deputy", "assistant", "associate", "co", "under"})
 """Words that make another office of an office."""
 
