@@ -57,6 +57,7 @@ KEYS = RuleKeys(
                 "body_noun",
                 "of_body",
                 "political",
+                "award",
                 "joint",
                 "of_field",
                 "degree",
@@ -67,6 +68,7 @@ KEYS = RuleKeys(
             strings,
         ),
         "status": table_of(string),
+        "office_noun": table_of(string),
     },
 )
 

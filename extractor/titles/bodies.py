@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -112,15 +112,31 @@ def bodies_at(board: Board, verb: Token, places: frozenset[str]) -> list[Body]:
         if child.dep_ in ("dobj", "attr") and "object" in places:
             out += bodies_meant(board, child) or _of_unit_at(board, child, verb)
         elif child.dep_ == "dobj" and "post" in places and child.lemma_ in board.posts:
-            out += _of_post(board, child)
+            out += of_post(board, child, ("at", "with", "in", "on"))
+        elif child.dep_ == "dobj" and "post" in places and child.lemma_ in board.office_nouns:
+            out += of_post(board, child, ("of", "in", "at"), child.lemma_)
         elif child.dep_ in ("prep", "agent") and child.lower_ in places:
-            for pobj in child.children:
-                if pobj.dep_ == "pobj":
-                    out += bodies_meant(board, pobj)
+            out += _after_links(board, (child,))
     if not out and "object" in places and not _has_object(verb):
         out += _object_elsewhere(board, verb)
     out = out or _near(board, verb, places) or _at_end(board, verb, places) or _where(board, verb)
-    return list({body.named.entity.name: body for body in out}.values())
+    return _once_each([*out, *(whole for body in out for whole in _wholes(board, body))])
+
+
+def _once_each(bodies: list[Body]) -> list[Body]:
+    first: dict[int, Body] = {}
+    for body in bodies:
+        first.setdefault(id(body.named.entity), body)
+    return list(first.values())
+
+
+def _wholes(board: Board, body: Body) -> Iterator[Body]:
+    """The bodies that a named part is said to be of: `the Institute for Peace at the University of Ghent`."""
+    root = board.doc[body.named.start : body.named.end].root
+    for owner in _owners(root) if board.at(root.i, "organisations") else ():
+        named = board.at(owner.i, "organisations")
+        if named is not None and named.entity is not body.named.entity:
+            yield Body(named, "part")
 
 
 def _of_unit_at(board: Board, noun: Token, verb: Token) -> list[Body]:
@@ -129,14 +145,20 @@ def _of_unit_at(board: Board, noun: Token, verb: Token) -> list[Body]:
     if lemma not in board.units or noun.i in board.names:
         return []
     links = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ in ("at", "of") and c.i > noun.i]
-    found = [body for link in links for p in link.children if p.dep_ == "pobj" for body in bodies_meant(board, p)]
-    return [Body(body.named, lemma) for body in found]
+    return [Body(body.named, lemma) for body in _after_links(board, links)]
 
 
-def _of_post(board: Board, post: Token) -> list[Body]:
-    """`held posts at Orvia and Veltra`."""
-    links = (child for child in post.children if child.dep_ == "prep" and child.lower_ in ("at", "with", "in", "on"))
-    return [body for link in links for p in link.children if p.dep_ == "pobj" for body in bodies_meant(board, p)]
+def of_post(board: Board, post: Token, words: tuple[str, ...], unit: str | None = None) -> list[Body]:
+    """`held posts at Orvia and Veltra`, `resigned the presidency of Orvia` (`unit` is then the noun for the office)."""
+    own = [child for child in post.children if child.dep_ == "prep" and child.lower_ in words]
+    of_verb = [c for c in post.head.children if c.dep_ == "prep" and c.i > post.i and c.lower_ in words]
+    return [Body(body.named, unit or body.unit) for body in _after_links(board, own or of_verb)]
+
+
+def _after_links(board: Board, links: Iterable[Token]) -> list[Body]:
+    """The bodies after prepositions."""
+    nouns = (noun for link in links for noun in link.children if noun.dep_ == "pobj")
+    return [body for noun in nouns for body in bodies_meant(board, noun)]
 
 
 def _has_object(verb: Token) -> bool:
@@ -162,19 +184,16 @@ def bodies_after_agent(board: Board, verb: Token, places: frozenset[str]) -> lis
     people = [p for c in agent.children for p in coordinated(c)] if agent is not None else []
     for person in people:
         links = (c for c in person.children if c.dep_ == "prep" and c.lower_ in places)
-        out += [body for link in links for p in link.children if p.dep_ == "pobj" for body in bodies_meant(board, p)]
-    return list({body.named.entity.name: body for body in out}.values())
+        out += _after_links(board, links)
+    return _once_each(out)
 
 
 def _at_end(board: Board, verb: Token, places: frozenset[str]) -> list[Body]:
     """`teaches a course in law and history at Orvia`: `at` and a body, whatever noun the parse ties them to."""
     if "at" not in places or not any(c.dep_ == "dobj" and c.i not in board.names for c in verb.rights):
         return []
-    for link in clause_links(verb, frozenset({"at"})):
-        for noun in link.children:
-            if noun.dep_ == "pobj" and (found := bodies_meant(board, noun)):
-                return found
-    return []
+    links = clause_links(verb, frozenset({"at"}))
+    return next((found for link in links if (found := _after_links(board, (link,)))), [])
 
 
 def _near(board: Board, verb: Token, places: frozenset[str]) -> list[Body]:

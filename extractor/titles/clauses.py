@@ -6,15 +6,15 @@ They are read once an article, so that a clause can ask another: `joined Orvia i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extractor.naming.words import is_possessive
-from extractor.titles.bodies import Body, bodies_after_agent, bodies_at, bodies_meant
 from extractor.titles.board import Named
+from extractor.titles.bodies import Body, bodies_after_agent, bodies_at, bodies_meant, of_post
 from extractor.titles.holders import people_meant, subject_of
 from extractor.titles.offices import offices_at
-from extractor.titles.verbs import VerbForm, form_of
+from extractor.titles.verbs import VerbForm, clause_links, form_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -69,16 +69,16 @@ def _read(board: Board, word: Token, rules: list[Rule]) -> Iterator[Clause]:
         if word.pos_ == "NOUN":
             clause = _noun_clause(board, word, rule)
         else:
-            clause = _clause(board, word, rule) if _fits(word, rule) else None
+            clause = _clause(board, word, rule) if _fits(board, word, rule) else None
         if clause is not None:
             yield clause
 
 
-def _fits(verb: Token, rule: Rule) -> bool:
+def _fits(board: Board, verb: Token, rule: Rule) -> bool:
     """Has the verb the particle, the object and the predicate that the rule asks for?"""
     if rule.get("office") == ["predicate"] and not _has_predicate(verb):
         return False
-    return _has_particle(verb, rule) and _has_object(verb, rule) and not (rule.get("bare") and _has_predicate(verb))
+    return _has_particle(verb, rule) and _has_object(board, verb, rule) and not (rule.get("bare") and _has_predicate(verb))
 
 
 def _has_particle(verb: Token, rule: Rule) -> bool:
@@ -88,10 +88,13 @@ def _has_particle(verb: Token, rule: Rule) -> bool:
     return any(word in wanted for word in own or ["none"])
 
 
-def _has_object(verb: Token, rule: Rule) -> bool:
-    """Has the verb one of the objects that the rule asks for (`spent ten years`, `took office`)?"""
+def _has_object(board: Board, verb: Token, rule: Rule) -> bool:
+    """Has the verb one of the objects that the rule asks for (`spent ten years`, `took office`, `held the post`)?"""
     wanted = rule.get("object")
-    return not wanted or any(child.dep_ == "dobj" and child.lemma_ in wanted for child in verb.rights)
+    objects = {child.lemma_ for child in verb.rights if child.dep_ == "dobj"}
+    if wanted is None:
+        return rule.get("body") != ["post"] or any(word in board.posts or word in board.office_nouns for word in objects)
+    return not objects.isdisjoint(wanted)
 
 
 def _noun_clause(board: Board, noun: Token, rule: Rule) -> Clause | None:
@@ -105,9 +108,14 @@ def _noun_clause(board: Board, noun: Token, rule: Rule) -> Clause | None:
         holders = people_meant(board, _subject_after(noun))
     if not holders:
         return None
-    bodies = bodies_at(board, noun, frozenset(rule.get("body", ())))
+    unit = noun.lemma_ if noun.lemma_ in board.office_nouns else None
+    bodies = of_post(board, noun, ("of", "in", "at"), unit) if unit else bodies_at(board, noun, _places(rule))
     offices = offices_at(board, noun, frozenset(rule.get("office", ())), holders)
     return Clause(rule, noun, VerbForm(noun.i, past=False), holders, bodies, offices, [])
+
+
+def _places(rule: Rule) -> frozenset[str]:
+    return frozenset(rule.get("body", ()))
 
 
 def _subject_after(noun: Token) -> Token | None:
@@ -127,6 +135,8 @@ def _clause(board: Board, verb: Token, rule: Rule) -> Clause | None:
     form = form_of(board, verb) if holders or before else None
     if form is None:
         return None
+    if rule.get("status") == "former" and verb.tag_ == "VBG" and not form.past:
+        form = replace(form, ahead=True)  # `is leaving Orvia`
     offices = offices_at(board, verb, frozenset(rule.get("office", ())), holders)
     bodies = [b for b in _bodies(board, verb, rule, passive) if b.unit is None or not rule.get("whole")]
     return Clause(rule, verb, form, holders, bodies, offices, before)
@@ -152,7 +162,9 @@ def _is_reduced(board: Board, verb: Token) -> bool:
     after = verb.i + 1
     if verb.tag_ not in ("VBD", "VBN") or after >= verb.sent.end or any(c.dep_ == "aux" for c in verb.lefts):
         return False
-    return verb.doc[after].lower_ in ("as", "to") or (board.is_head(after) and not _objects(board, verb))
+    if verb.doc[after].lower_ in ("as", "to"):
+        return not any(child.dep_ == "dobj" for child in verb.rights)
+    return board.is_head(after) and not _objects(board, verb)
 
 
 def _people(board: Board, verb: Token, rule: Rule, passive: bool) -> tuple[list[Named], list[Named]]:
@@ -167,7 +179,7 @@ def _people(board: Board, verb: Token, rule: Rule, passive: bool) -> tuple[list[
 
 
 def _bodies(board: Board, verb: Token, rule: Rule, passive: bool) -> list[Body]:
-    places = frozenset(rule.get("body", ()))
+    places = _places(rule)
     if rule.get("holder") == "object":
         doer = _agent(verb) if passive else subject_of(verb)
         return ("subject" in places and bodies_meant(board, doer)) or bodies_at(board, verb, places)
@@ -181,7 +193,11 @@ def _agent(verb: Token) -> Token | None:
     for child in verb.rights:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
-    return next((_agent(child) for child in verb.rights if child.dep_ == "conj" and child.tag_ == "VBN"), None)
+    joined = next((_agent(child) for child in verb.rights if child.dep_ == "conj" and child.tag_ == "VBN"), None)
+    if joined is not None:
+        return joined
+    links = (link for link in clause_links(verb, frozenset({"by"})) if link.i > verb.i)
+    return next((noun for link in links for noun in link.children if noun.dep_ == "pobj"), None)
 
 
 def _objects(board: Board, verb: Token) -> list[Named]:
@@ -195,6 +211,9 @@ def _objects(board: Board, verb: Token) -> list[Named]:
         return []
     between = doc[verb.i + 1 : named.start]
     owner = is_possessive(doc[named.end - 1]) or (named.end < len(doc) and is_possessive(doc[named.end]))
-    if owner or any(t.pos_ in ("VERB", "AUX", "ADP", "SCONJ") or t.is_punct for t in between):
-        return []
-    return [named]
+    return [] if owner or any(map(_parts, between)) else [named]
+
+
+def _parts(token: Token) -> bool:
+    """Does a token between a verb and a name show that the name is not the verb's object?"""
+    return token.is_punct or (token.pos_ in ("VERB", "AUX", "ADP", "SCONJ") and token.dep_ != "amod")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.syntax import SUBJECTS, coordinated
 from extractor.titles.board import Named
+from extractor.titles.verbs import verb_above
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,7 +40,15 @@ def _own_subject(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ in SUBJECTS[:2] and (child.i < verb.i or verb.dep_ in ("ROOT", "ccomp", "parataxis")):
             return child
-    return None
+    return _before_prefix(verb)
+
+
+def _before_prefix(verb: Token) -> Token | None:
+    """The name before `co-founded`, which the parse takes for three words."""
+    doc, i = verb.doc, verb.i
+    if i < 3 or doc[i - 1].text != "-" or doc[i - 2].lower_ != "co":
+        return None
+    return doc[i - 3] if doc[i - 3].pos_ in ("PROPN", "PRON") or doc[i - 3].tag_ == "WP" else None
 
 
 def _above(verb: Token) -> Token | None:
@@ -47,14 +56,14 @@ def _above(verb: Token) -> Token | None:
     head = verb.head
     if verb.dep_ not in _BARE or head.i == verb.i:
         return None
+    if verb.tag_ == "VB" and head.ent_type_ in ("DATE", "TIME"):  # `left after ten years to join Orvia`
+        return verb_above(head)
     if verb.dep_ == "xcomp":
         objects = [child for child in head.children if child.dep_ in ("dobj", "dative") and child.i < verb.i]
         return objects[0] if objects and head.lemma_ != "leave" else head
     if verb.dep_ != "pcomp":
         return head
-    while head.dep_ in ("prep", "advmod", "pcomp") and head.pos_ in ("ADP", "ADV", "SCONJ", "VERB") and head.i != head.head.i:
-        if head.pos_ == "VERB":
-            break
+    while head.dep_ in ("prep", "advmod", "pcomp") and head.pos_ in ("ADP", "ADV", "SCONJ") and head.i != head.head.i:
         head = head.head
     return head
 

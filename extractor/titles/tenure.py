@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor.facts import DateFact, RoleFact
 from extractor.titles.board import Board
+from extractor.titles.verbs import verb_above
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,20 +41,20 @@ def with_tenure(board: Board, fact: RoleFact, verb: int, dated: str | None = Non
 def _dates_near(board: Board, verb: int) -> list[tuple[int, DateFact]]:
     """Dates of the verb's own clause, after it or else before it, with the token at which each begins."""
     doc, sent = board.doc, board.doc[verb].sent
-    after = _dates_between(board, verb + 1, min(verb + REACH, sent.end), lambda i: (verb + 1, i))
-    return after or _dates_between(board, max(sent.start, verb - REACH), verb, lambda i: (i, verb))
+    after = [
+        (i, date)
+        for i, date in _dates_between(board, verb + 1, min(verb + REACH, sent.end))
+        if not any(map(_is_verb, doc[verb + 1 : i]))
+    ]
+    before = _dates_between(board, max(sent.start, verb - REACH), verb) if not after else []
+    return after or [(i, date) for i, date in before if verb_above(doc[i]).i == verb]
 
 
-def _dates_between(
-    board: Board, start: int, end: int, way: Callable[[int], tuple[int, int]]
-) -> list[tuple[int, DateFact]]:
-    """Days, months and years on tokens `[start, end)` with no other verb on the way to or from the verb."""
-    found = []
-    for date in board.analysis.dates_in(board.span(start, end)) if start < end else ():
-        i = board.document.tokens(date.span).start
-        if date.type == "DATE" and date.earliest and not any(map(_is_verb, board.doc[slice(*way(i))])):
-            found.append((i, date))
-    return found
+def _dates_between(board: Board, start: int, end: int) -> list[tuple[int, DateFact]]:
+    """Days, months and years on tokens `[start, end)`, with the token at which each begins."""
+    dates = board.analysis.dates_in(board.span(start, end)) if start < end else []
+    days = (date for date in dates if date.type == "DATE" and date.earliest)
+    return [(board.document.tokens(date.span).start, date) for date in days]
 
 
 def _is_verb(token: Token) -> bool:

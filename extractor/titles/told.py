@@ -11,17 +11,21 @@ from extractor.facts import RoleFact
 from extractor.naming.words import plain
 from extractor.titles.after import phrases_from
 from extractor.titles.before import phrase_before
+from extractor.titles.board import Named
+from extractor.titles.bodies import Body
 from extractor.titles.clauses import Clause, clauses
 from extractor.titles.stated import role, status_by_tense, tensed
 from extractor.titles.tenure import with_tenure
+from extractor.titles.verbs import verb_above
 
 if TYPE_CHECKING:
     from extractor.rules import Rule
-    from extractor.titles.bodies import Body
-    from extractor.titles.board import Board, Named
+    from extractor.titles.board import Board
     from extractor.titles.phrase import TitlePhrase
 
 _BOARDS = ("board", "committee", "council", "company", "group")
+_SHARED = 4
+"""Tokens between two verbs that share what comes after the second."""
 _LINKED = ("conj", "advcl", "xcomp", "ccomp")
 
 
@@ -33,12 +37,14 @@ def clause_of_office(board: Board, rule: Rule) -> Iterator[RoleFact]:
 
 def _roles(board: Board, clause: Clause) -> Iterator[RoleFact]:
     needs = clause.rule.get("needs")
-    offices = [phrase for phrase in clause.offices if not _is_praise(board, phrase, clause)]
+    offices = [p for p in clause.offices if not _is_praise(board, p, clause) and not _is_award(board, p)]
     if not offices and (clause.before or _is_of_post(board, clause)):
         offices = _offices_above(board, clause)
     told = [_placed(board, clause, phrase) for phrase in offices]
     if needs == "placed":
         told = [phrase for phrase in told if phrase.organisation is not None]
+    if not clause.bodies and needs == "body":
+        clause.bodies = _bodies_below(board, clause)
     if needs != "body" or clause.bodies:
         for phrase in told:
             for person in clause.holders:
@@ -92,7 +98,9 @@ def _with_office(board: Board, clause: Clause, person: Named, phrase: TitlePhras
 
 def _with_body(board: Board, clause: Clause, person: Named, body: Body, *, titled: bool) -> RoleFact:
     rule, verb, named = clause.rule, clause.verb.i, body.named
-    title = rule.get("title") if titled and (body.unit is None or body.unit in _BOARDS) else None
+    title = board.office_nouns.get(body.unit or "")
+    if title is None and titled and (body.unit is None or body.unit in _BOARDS):
+        title = rule.get("title")
     start, end = min(person.start, named.start, verb), max(person.end, named.end, verb + 1)
     fact = RoleFact(
         person=person.entity,
@@ -137,9 +145,7 @@ def _above(board: Board, clause: Clause) -> Iterator[Clause]:
     by_verb = board.clause_at
     token = clause.verb
     if _is_of_post(board, clause):
-        token = token.head
-        while token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
-            token = token.head
+        token = verb_above(token.head)
         yield from (other for other in by_verb.get(token.i, ()) if other is not clause)
         return
     for _ in range(3):
@@ -161,6 +167,21 @@ def _bodies_above(board: Board, clause: Clause) -> list[Body]:
     return []
 
 
+def _bodies_below(board: Board, clause: Clause) -> list[Body]:
+    """In `founded and served as head of Orvia`, the body that the second verb names for both."""
+    verb = clause.verb
+    if "object" not in clause.rule.get("body", ()) or any(child.dep_ == "dobj" for child in verb.children):
+        return []
+    for child in verb.rights:
+        if child.dep_ == "conj" and child.i - verb.i < _SHARED:
+            for other in board.clause_at.get(child.i, ()):
+                named = [(p.organisation, p.organisation_span) for p in other.offices]
+                return other.bodies or [
+                    Body(Named(child.i, child.i + 1, span, body)) for body, span in named if body and span
+                ]
+    return []
+
+
 def _offices_above(board: Board, clause: Clause) -> list[TitlePhrase]:
     """In `became chairman of Orvia, succeeding Lind`, the office that Lind had."""
     return next((other.offices for other in _above(board, clause) if other.offices), [])
@@ -169,6 +190,15 @@ def _offices_above(board: Board, clause: Clause) -> list[TitlePhrase]:
 def _is_of_post(board: Board, clause: Clause) -> bool:
     """`was named chairman, a post that she held until 2009`."""
     return clause.verb.dep_ == "relcl" and clause.verb.head.lemma_ in board.posts and not clause.bodies
+
+
+def _is_award(board: Board, phrase: TitlePhrase) -> bool:
+    """`was named player of the year`."""
+    after = board.doc[phrase.title_end : phrase.title_end + 3]
+    title = phrase.title.rsplit(" of the ", 1)
+    return title[-1] in board.award or (
+        len(after) == 3 and after[0].lower_ == "of" and after[1].lower_ == "the" and after[2].lower_ in board.award
+    )
 
 
 def _is_praise(board: Board, phrase: TitlePhrase, clause: Clause) -> bool:

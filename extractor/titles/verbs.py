@@ -19,7 +19,9 @@ _PERFECT = frozenset({"has", "have", "'s", "'ve", "’s", "’ve"})
 _AHEAD = frozenset({"will", "'ll", "’ll"})
 _ORDINAL = frozenset({"first", "second", "third", "last", "youngest", "oldest", "only", "latest", "one"})
 _REACH = 14
-_TIMES = frozenset({"before", "after", "since", "upon", "on", "while", "when", "by", "following", "to", "until", "from"})
+_TIMES = frozenset(
+    {"before", "after", "since", "upon", "on", "while", "when", "by", "following", "to", "until", "from"}
+)
 """Prepositions whose clause (`after joining Orvia`) is as real as any."""
 
 
@@ -53,7 +55,8 @@ def _is_past(verb: Token) -> bool:
         return verb.dep_ == "advcl" and any(child.lower_ == "having" for child in verb.lefts)
     if verb.tag_ == "VBG" and not helpers:
         begun = verb.dep_ == "xcomp" and verb.head.lemma_ in ("begin", "start", "continue", "keep")
-        return not begun and verb.dep_ in ("advcl", "conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX") and _is_past(verb.head)
+        shared = verb.dep_ in ("advcl", "conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX")
+        return shared and not begun and _is_past(verb.head)
     if helpers and helpers[0] in _PERFECT:
         return False
     if any(helper in ("was", "were", "had", "having", "used") for helper in helpers):
@@ -71,7 +74,9 @@ def _is_ahead(board: Board, verb: Token) -> bool:
     head = verb.head
     if has_subject(verb) or _is_arranged(board, verb) or _is_headline(board, verb):
         return True
-    return head.pos_ == "VERB" and _is_ahead(board, head)
+    above = verb_above(head)
+    leaving = above.tag_ == "VBG" and any(helper in _NOW for helper in auxiliaries(above))  # `is leaving to lead Orvia`
+    return above.pos_ == "VERB" and (leaving or _is_ahead(board, above))
 
 
 def _is_headline(board: Board, verb: Token) -> bool:
@@ -116,9 +121,10 @@ def _is_question(verb: Token) -> bool:
 
 def _infinitive_is_told(board: Board, verb: Token) -> bool:
     """`went on to lead`, `left to become`, `is to head`, `the first woman to chair`, the headline's `Roe to lead`."""
-    head = verb.head
-    if verb.dep_ in ("acl", "relcl"):
-        return _is_headline(board, verb) or any(child.lower_ in _ORDINAL for child in head.lefts) or head.lower_ in _ORDINAL
+    head = verb_above(verb.head) if verb.head.ent_type_ in ("DATE", "TIME") else verb.head
+    if verb.dep_ in ("acl", "relcl") and head.i == verb.head.i:
+        ordinal = any(word.lower_ in _ORDINAL for word in (head, *head.lefts))
+        return ordinal or _is_headline(board, verb)
     if verb.dep_ == "ROOT" or (has_subject(verb) and verb.dep_ not in ("xcomp", "ccomp")):
         return has_subject(verb)
     return (head.lemma_ in board.leads_on and _is_told(board, head)) or _is_arranged(board, verb)
@@ -137,7 +143,8 @@ def clause_links(verb: Token, places: frozenset[str]) -> Iterator[Token]:
     doc, end = verb.doc, min(verb.i + _REACH, verb.sent.end)
     for i in range(verb.i + 1, end):
         token = doc[i]
-        if token.lower_ in places and token.pos_ in ("ADP", "SCONJ") and _is_of(token, verb):
+        leads = token.lower_ in places and token.pos_ in ("ADP", "SCONJ") and doc[i - 1].lower_ != "such"
+        if leads and _is_of(token, verb):
             yield token
 
 
@@ -151,3 +158,10 @@ def _is_of(link: Token, verb: Token) -> bool:
             return False
         token = token.head
     return False
+
+
+def verb_above(token: Token) -> Token:
+    """The verb in whose clause a token stands; the sentence's root where there is none."""
+    while token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
+        token = token.head
+    return token
