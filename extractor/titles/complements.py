@@ -121,7 +121,7 @@ def _followed(board: Board, phrase: TitlePhrase, link: str, found: Object, stop:
 
 
 def _is_body(board: Board, start: int, end: int) -> bool:
-    """Does a name with an article, and a word for a body in it, name a body: `the School of Law`, not `Trade Policy`?"""
+    """Does a name with an article and a word for a body name one: `the School of Law`, not `Trade Policy`?"""
     doc = board.doc
     return doc[start - 1].pos_ == "DET" and any(plain(token) in board.words.head for token in doc[start:end])
 
