@@ -26,6 +26,7 @@ _DATING = ("from", "to", "since", "until", "till", "in", "between", "during", "t
 def phrases_from(board: Board, start: int) -> Iterator[TitlePhrase]:
     """The title phrase at a token, and those joined to it: `founder, chairman and chief executive of Orvia`."""
     chain: list[list[TitlePhrase]] = []
+    start = _word_start(board, start)
     while start < len(board.doc):
         phrases = _phrases_at(board, start)
         if not phrases or (chain and not _goes_on(board, chain[-1][0], phrases[0], start)):
@@ -34,6 +35,16 @@ def phrases_from(board: Board, start: int) -> Iterator[TitlePhrase]:
         start = _next_in_chain(board, phrases[0].end)
     for phrases in _shared(board, chain):
         yield from phrases
+
+
+def _word_start(board: Board, i: int) -> int:
+    """The token at which the hyphened word at token `i` begins: `vice` of `vice-president`."""
+    doc = board.doc
+    if 0 < i < len(doc) - 1 and doc[i].text == "-" and not doc[i].whitespace_:
+        i += 1
+    while 1 < i < len(doc) and doc[i - 1].text == "-" and not doc[i - 1].whitespace_ and not doc[i - 2].whitespace_:
+        i -= 2
+    return i
 
 
 def phrase_after(board: Board, start: int) -> TitlePhrase | None:
@@ -66,6 +77,8 @@ def _past_adverbs(board: Board, start: int) -> tuple[int, RoleStatus | None]:
             break
         status = cast(RoleStatus, made) if made else status
         i += 1
+    if i + 2 < len(doc) and board.status_of(i) and doc[i + 1].lower_ == "and" and doc[i + 2].lower_ == "current":
+        return i + 2, status  # `former and current chairwoman`
     if i < len(doc) and doc[i].lower_ in ("for", "since") and doc[i].i + 1 < len(doc):
         end = next((k for k in range(i + 1, min(i + 7, len(doc))) if doc[k].lower_ in ("the", "a", "an", ",")), None)
         if end is not None and any(t.like_num or t.ent_type_ == "DATE" for t in doc[i + 1 : end]):

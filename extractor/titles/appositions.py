@@ -149,10 +149,7 @@ def _read_from_left(board: Board, person: Named, comma: int) -> list[TitlePhrase
     root = board.doc[person.start : person.end].root
     if root.dep_ != "appos" or root.head.i >= comma:
         return []
-    start = root.head.left_edge.i
-    while start > 1 and board.doc[start - 1].text == "-":
-        start -= 2
-    phrases = list(phrases_from(board, start))
+    phrases = list(phrases_from(board, root.head.left_edge.i))
     return phrases if phrases and phrases[-1].end == comma else []
 
 

@@ -28,7 +28,7 @@ def _read_before(board: Board, end: int) -> TitlePhrase | None:
         i -= 3  # an acronym in parentheses stands between
     if i < floor or board.doc[i].is_space:
         return None
-    if board.is_head(i):
+    if board.is_head(i) and plain(board.doc[i]) != "staff":  # `chief of general staff`
         return closed(board, i, i + 1, floor, end)
     return _with_complement(board, i, floor, end)
 
@@ -75,7 +75,7 @@ def _complement_start(board: Board, i: int, floor: int) -> int | None:
             position -= 1
         else:
             break
-        if board.is_head(position):
+        if board.is_head(position) and plain(board.doc[i]) != "staff":
             break
     return position + 1 if position < i else None
 

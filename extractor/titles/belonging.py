@@ -8,11 +8,22 @@ from extractor.naming.words import is_possessive, plain
 from extractor.titles.board import Board, Named
 from extractor.titles.phrase import TitlePhrase
 
+_PARTISAN = ("democrat", "republican", "independent")
+
 
 def after_affiliation(board: Board, person: Named) -> int:
     """The token after a name and the `of` or `from` phrase that says where the person belongs."""
     found = belongs_to(board, person)
-    return found.end if found else person.end
+    return found.end if found else _after_seat(board, person.end)
+
+
+def _after_seat(board: Board, i: int) -> int:
+    """The token after `, Democrat of Ohio,` at token `i`."""
+    doc = board.doc
+    if i + 4 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ in _PARTISAN and doc[i + 2].lower_ == "of":
+        place = board.at(i + 3, "places")
+        return place.end if place is not None else i
+    return i
 
 
 def belongs_to(board: Board, person: Named) -> Named | None:
@@ -20,6 +31,9 @@ def belongs_to(board: Board, person: Named) -> Named | None:
     doc, i = board.doc, person.end
     if i + 2 < len(doc) and doc[i].text == "(":
         return _in_brackets(board, person)
+    apart = i + 3 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ in ("of", "from")
+    if apart and (named := board.at(i + 2 + (doc[i + 2].lower_ == "the"), "organisations")):
+        return named if named.end >= len(doc) or doc[named.end].is_punct else None
     linked = i + 1 < len(doc) and doc[i].lower_ in ("of", "from")
     if linked and (doc[i].lower_ == "of" or doc[i].head.pos_ != "VERB"):
         first = i + 1 + (doc[i + 1].lower_ == "the")
@@ -110,7 +124,7 @@ def _seated(board: Board, phrase: TitlePhrase, person: Named) -> TitlePhrase:
     doc, i = board.doc, person.end
     if phrase.place or phrase.organisation or phrase.title.split()[-1].lower() not in board.party_free:
         return phrase
-    if i + 3 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ in ("democrat", "republican", "independent"):
+    if i + 3 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ in _PARTISAN:
         i += 2
     place = board.at(i + 1, "places") if i + 1 < len(doc) and doc[i].lower_ == "of" else None
     if place is None or place.start != i + 1:

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from extractor.naming.words import capitalised, plain
 from extractor.titles.board import Board
-from extractor.titles.objects import Object, object_at, past_bracket
-from extractor.titles.phrase import LINKS, TitlePhrase, status_inside
+from extractor.titles.objects import Object, object_at, past_address, past_bracket
+from extractor.titles.phrase import LINKS, NOUNS, TitlePhrase, status_inside
 
 _IDIOMS = ("at large", "in chief", "in residence", "in waiting", "ad interim")
 
@@ -45,9 +45,10 @@ def _with_named_field(board: Board, phrase: TitlePhrase, stop: int) -> TitlePhra
         return phrase
     i = end + 1
     while i < stop and (doc[i].text in ("&", "and", "-") or (capitalised(doc[i]) and doc[i].is_alpha)):
-        if board.is_head(i) or board.at(i, "people") or board.at(i, "places"):
+        named = board.names.get(i)
+        if board.is_head(i) or (named is not None and named.entity.kind != "organisations"):
             return phrase
-        i += 1
+        i = named.end if named is not None else i + 1
     linked = i > end + 1 and i + 1 < stop and doc[i].lower_ in ("at", "of", "for", "with")
     if not linked or not (found := object_at(board, i + 1, stop)) or not found.is_body:
         return phrase
@@ -115,8 +116,14 @@ def _followed(board: Board, phrase: TitlePhrase, link: str, found: Object, stop:
         return [phrase]
     whole = _longer(board, phrase, named.end) if link in ("of", "for") else phrase
     whole = replace(whole, organisation=second.entity, organisation_span=second.span, end=further.end)
-    field = link in ("of", "for") and not any(plain(t) in board.words.head for t in doc[named.start : named.end])
+    field = link == "for" or (link == "of" and not _is_body(board, named.start, named.end))
     return [whole] if field else [replace(phrase, end=further.end), whole]
+
+
+def _is_body(board: Board, start: int, end: int) -> bool:
+    """Does a name with an article and a word for a body name one: `the School of Law`, not `Trade Policy`?"""
+    doc = board.doc
+    return doc[start - 1].pos_ == "DET" and any(plain(token) in board.words.head for token in doc[start:end])
 
 
 def _with_field(board: Board, phrase: TitlePhrase, link: str, found: Object, stop: int) -> list[TitlePhrase]:
@@ -127,9 +134,7 @@ def _with_field(board: Board, phrase: TitlePhrase, link: str, found: Object, sto
     """
     doc = board.doc
     start, end = found.words or (found.end, found.end)
-    bare = doc[start].pos_ not in ("DET", "PRON") or (
-        end - start == 2 and doc[start].lower_ == "the" and plain(doc[start + 1]) in board.of_the
-    )
+    bare = doc[start].pos_ not in ("DET", "PRON") or (link in ("of", "for") and _is_unit(board, start, end))
     linked = end < stop and doc[end].lower_ in LINKS
     on_field = link in ("in", "on") and bare and plain(doc[phrase.title_end - 1]) in board.of_field
     of_field = (link in ("of", "for") or on_field) and phrase.end == phrase.title_end
@@ -137,9 +142,21 @@ def _with_field(board: Board, phrase: TitlePhrase, link: str, found: Object, sto
     further = _with_objects(board, longer if of_field else replace(phrase, end=end), stop) if linked else []
     if further and (further[0].organisation is not None or bare):
         return further
+    place = next((board.names[i] for i in range(start, end) if board.at(i, "places")), None)
+    if of_field and place is not None and doc[start].lower_ == "the":
+        return [replace(phrase.with_name(place), end=end)]
     if bare and of_field:
         return [longer]
     return [replace(phrase, end=end)] if not bare or link in ("of", "for") else []
+
+
+def _is_unit(board: Board, start: int, end: int) -> bool:
+    """Does a field with an article say more than a kind of body: `the finance committee`, `the Republic`?"""
+    doc = board.doc
+    if doc[start].lower_ != "the":
+        return False
+    nouns = all(token.pos_ in NOUNS and token.is_alpha for token in doc[start + 1 : end])
+    return nouns and (2 < end - start < 6 or plain(doc[end - 1]) in board.of_the)
 
 
 def _beside(board: Board, phrase: TitlePhrase, stop: int) -> TitlePhrase:
@@ -156,4 +173,4 @@ def _beside(board: Board, phrase: TitlePhrase, stop: int) -> TitlePhrase:
     bare = phrase.start == 0 or doc[phrase.start - 1].lower_ not in ("a", "an", "the")
     if not closed or not bare or (comma and subject):
         return phrase
-    return replace(phrase.with_name(named), end=named.end)
+    return replace(phrase.with_name(named), end=past_address(board, named.end, stop))

@@ -84,7 +84,8 @@ def _stands_outside(board: Board, token: Token, head: int) -> bool:
     if not token.text[:1].isupper():
         return False
     plural = word.endswith("s") and word not in board.words.title and word not in board.words.rank
-    return (token.is_upper and len(token) > 2 and not known) or (known and plural)
+    unknown = not known and token.pos_ == "PROPN" and (token.i < head - 1 or not token.is_sent_start)
+    return unknown or (known and plural)
 
 
 def _without_dropped(board: Board, start: int, head: int) -> int:

@@ -123,7 +123,7 @@ def _with_names(board: Board, named: Named, stop: int) -> Object:
         if board.is_head(end):
             break
         end += 1
-    return Object(_past_address(board, end, stop), tuple(names))
+    return Object(past_address(board, end, stop), tuple(names))
 
 
 def _is_own_end(board: Board, end: int, stop: int) -> bool:
@@ -187,7 +187,7 @@ def past_bracket(board: Board, i: int, stop: int) -> int:
     return i
 
 
-def _past_address(board: Board, end: int, stop: int) -> int:
+def past_address(board: Board, end: int, stop: int) -> int:
     """The token after the rest of an address: `(SCEE)`, `, Ohio`."""
     doc = board.doc
     end = past_bracket(board, end, stop)

@@ -76,6 +76,9 @@ def _passed(board: Board, phrase: TitlePhrase, position: int, floor: int) -> Lef
         return phrase, i
     if token.text == ")" and i - 2 > floor and doc[i - 2].text == "(" and board.at(i - 3):
         return phrase, i - 2
+    if token.lower_ == "and" and phrase.organisation is not None and i == phrase.start - 1:
+        named = board.at(i - 1, "organisations")
+        return (phrase, named.start) if named is not None and named.start > floor else None
     demonyms = token.lower_ == "and" and phrase.place is not None and i == phrase.start - 1 and board.demonym(i - 1)
     return (phrase, i) if demonyms else None
 
