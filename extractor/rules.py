@@ -2,8 +2,9 @@
 
 A rule file is TOML. It names its `kind`, and holds `[[rule]]` tables, each with an `id`, options that its
 kind declares, `match` (sentences in which it must find what is marked) and `no_match` (look-alikes in which
-it must find nothing). `[lexicon]` holds word lists; `silent` lists sentences that must yield nothing of the
-kind by any rule. Marks read `<slot attribute="value">text</slot>` and may nest.
+it must find nothing). `[lexicon]` holds word lists; `[lists]` names text files of more words for them, one word
+or phrase a line, beside the rule file; `silent` lists sentences that must yield nothing of the kind by any rule.
+Marks read `<slot attribute="value">text</slot>` and may nest.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -193,6 +194,9 @@ def load_rules(kinds: Iterable[RuleKeys], extra: Iterable[str | Path] = (), *, b
         data, raw = _read(path)
         digest.update(raw)
         added = _parse(data, path.name, known)
+        for name, words in _lists(data, path, known[added.kind]):
+            digest.update("\n".join(words).encode())
+            added = _merge(added, RuleSet(added.kind, lexicons={name: words}))
         for rule in added.rules:
             if rule.id in seen:
                 raise RuleError(f"the id is already used in {seen[rule.id]}", file=path.name, rule=rule.id)
@@ -212,13 +216,32 @@ def _read(path: Path) -> tuple[dict[str, Any], bytes]:
         raise RuleError(f"is no valid TOML: {error}", file=path.name) from None
 
 
+def _lists(data: dict[str, Any], path: Path, keys: RuleKeys) -> Iterator[tuple[str, list[str]]]:
+    """The word lists that the rule file's `[lists]` names, each with the lines of its file; `#` begins a remark."""
+    lists = data.get("lists", {})
+    if problem := table_of(string)(lists):
+        raise RuleError(problem, file=path.name, key="lists")
+    for name, file in lists.items():
+        if keys.lexicons.get(name) is not strings:
+            known = ", ".join(sorted(n for n, check in keys.lexicons.items() if check is strings)) or "none"
+            problem = f"is no word list of {keys.kind}; known: {known}"
+            raise RuleError(problem, file=path.name, key=f"lists.{name}")
+        try:
+            text = (path.parent / file).read_text("utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            reason = getattr(error, "strerror", None) or "is no UTF-8 text"
+            problem = f"names the file {file!r}, which cannot be read ({reason})"
+            raise RuleError(problem, file=path.name, key=f"lists.{name}") from None
+        yield name, [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
 def _parse(data: dict[str, Any], file: str, known: Mapping[str, RuleKeys]) -> RuleSet:
     kind = str(data.get("kind"))
     if kind not in known:
         raise RuleError(f"must be one of {', '.join(known)}, not {kind!r}", file=file, key="kind")
     keys = known[kind]
-    for key in data.keys() - {"kind", "rule", "lexicon", "silent"}:
-        raise RuleError("is not a key of a rule file; known: kind, lexicon, rule, silent", file=file, key=key)
+    for key in data.keys() - {"kind", "rule", "lexicon", "lists", "silent"}:
+        raise RuleError("is not a key of a rule file; known: kind, lexicon, lists, rule, silent", file=file, key=key)
     lexicons = data.get("lexicon", {})
     for name, value in lexicons.items():
         if name not in keys.lexicons:

@@ -50,6 +50,8 @@ FAULTS = {
     "unknown mark": ('kind = "layout"\n' + RULE.replace("leftover>", "person>"), "<person>"),
     "open mark": ('kind = "layout"\n' + RULE.replace("</leftover>", ""), "never closed"),
     "unknown word list": ('kind = "layout"\n[lexicon]\nwords = []', "words"),
+    "list of an unknown name": ('kind = "people"\n[lists]\nwords = "words.txt"', "lists.words"),
+    "list of a missing file": ('kind = "people"\n[lists]\nhonorific = "words.txt"', "words.txt"),
     "id used twice": ('kind = "layout"\n' + RULE + RULE, "already used"),
 }
 
@@ -68,3 +70,13 @@ def test_faulty_file_is_refused_by_name(tmp_path: Path, content: str, named: str
 def test_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(RuleError, match=r"none\.toml"):
         load_rules(rule_keys(), [tmp_path / "none.toml"])
+
+
+def test_words_of_a_list_file_join_those_of_the_rule_file(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text('kind = "people"\n[lists]\nhonorific = "words.txt"\n[lexicon]\nhonorific = ["first"]', "utf-8")
+    (tmp_path / "words.txt").write_text("# source and licence\nsecond\n\nthird word\n", "utf-8")
+    rules = load_rules(rule_keys(), [file], builtin=False)
+    assert rules["people"].words("honorific") == {"first", "second", "third word"}
+    (tmp_path / "words.txt").write_text("fourth\n", "utf-8")
+    assert load_rules(rule_keys(), [file], builtin=False).fingerprint != rules.fingerprint
