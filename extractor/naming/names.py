@@ -15,6 +15,7 @@ from extractor.naming.context import acronyms, affiliations, titled
 from extractor.naming.lexicon import NameLexicon, lexicon
 from extractor.naming.modelled import dateline_places, modelled_names
 from extractor.naming.name import Name, without_overlaps
+from extractor.naming.others import without_others
 from extractor.naming.settle import settled
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def read_names(analysis: Analysis) -> list[Name]:
     shaped = list(_shaped(doc, words))
     modelled = without_overlaps([*dateline_places(document), *modelled_names(doc, words)])
     names = without_overlaps([*_grown_bodies(modelled, shaped), *shaped, *modelled])
-    names = without_overlaps([*acronyms(doc, names), *names])
+    names = without_others(doc, without_overlaps([*acronyms(doc, names), *names]), words)
     names = without_overlaps([*names, *titled(doc, names, words)])
     names = without_overlaps([*affiliations(doc, names, words), *names])
     names = sorted(settled(doc, names, words), key=lambda name: name.start)
