@@ -21,6 +21,7 @@ KEYS = RuleKeys(
             "legal_form",
             "never",
             "not_before",
+            "members",
             "known",
             "soft_head",
             "trade",

@@ -34,6 +34,7 @@ class NameLexicon:
     legal_form: frozenset[str]
     never_organisation: frozenset[str]
     not_before: frozenset[str]
+    members: frozenset[str]
     soft_head: frozenset[str]
     platform: frozenset[str]
     company_office: frozenset[str]
@@ -74,6 +75,7 @@ def _gather(rules: Rules) -> NameLexicon:
         legal_form=organisations.words("legal_form"),
         never_organisation=organisations.words("never"),
         not_before=organisations.words("not_before"),
+        members=organisations.words("members"),
         soft_head=organisations.words("soft_head"),
         company_office=organisations.words("company_office"),
         platform=organisations.words("platform"),

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 _SETTLEMENTS = ("town", "city", "village", "district", "province")
 _MINISTERIAL = ("minister", "secretary", "undersecretary", "commissioner")
-_STILL_BODIES = frozenset({"state", "states", "house"})
+_LETTERED = ("group", "pool", "class", "category", "section", "grade", "type", "hepatitis", "vitamin")
+_LINKS = ("of", "for", "on", "against", "to", "in", "with")
+_STILL_BODIES = frozenset({"state", "states", "house", "voice"})
 
 
 def body_stretch(doc: Doc, start: int, end: int, words: NameLexicon) -> Stretch | None:
@@ -23,7 +25,7 @@ def body_stretch(doc: Doc, start: int, end: int, words: NameLexicon) -> Stretch 
     if start >= end or not any(capitalised(t) or t.text[0].isdigit() for t in doc[start:end]):
         return None
     lower = [plain(t) for t in doc[start:end]]
-    if _is_other(lower, words) or _is_other_here(doc, start, end, lower, words):
+    if _is_amount(doc, start, end) or _is_other(lower, words) or _is_other_here(doc, start, end, lower, words):
         return None
     if len(lower) == 1 and _is_bare(lower[0], words):
         return (start, end) if lower[0] in words.known else None
@@ -65,13 +67,34 @@ def _without_tail(doc: Doc, start: int, end: int, words: NameLexicon) -> Stretch
 def _is_other(lower: list[str], words: NameLexicon) -> bool:
     """Do the words alone say that no body is named: a law, a title, a nationality, a list of fields?"""
     text = " ".join(lower)
-    if text in words.never_organisation or lower[-1] in words.never_organisation - _STILL_BODIES:
+    if text in words.never_organisation:
+        return True
+    if _head_of(lower) in words.never_organisation - _STILL_BODIES and words.members.isdisjoint(w.rstrip("'’") for w in lower):
         return True
     if all(w in words.portfolio or words.is_title(w) or w in words.rank for w in lower):
+        return True
+    if len(lower) == 2 and lower[0] in _LETTERED and len(lower[1]) == 1:
         return True
     if "," in text and not any(w in words.head | words.head_of for w in lower):
         return True
     return words.is_country(text) or any(c in "@/<>|\\=" for c in text)
+
+
+def _head_of(lower: list[str]) -> str:
+    """The word that says what a name names: the one before `of` and the like, else the last that is no number."""
+    links = (i for i, word in enumerate(lower) if i and word in _LINKS)
+    words = lower[: next(links, len(lower))]
+    while len(words) > 1 and words[-1].isdigit():
+        words = words[:-1]
+    return words[-1]
+
+
+def _is_amount(doc: Doc, start: int, end: int) -> bool:
+    """Is a single word with digits a sum, a time or a version, and no name such as `G7`: `N$7`, `5.41am`, `B3`?"""
+    text = doc[start].text
+    if end - start > 1 or not any(c.isdigit() for c in text):
+        return False
+    return any(c in "$€£%.:" for c in text) or (len(text) == 2 and text[0] != "G") or text.isdigit()
 
 
 def _is_other_here(doc: Doc, start: int, end: int, lower: list[str], words: NameLexicon) -> bool:
