@@ -75,9 +75,13 @@ def _before(before: Token, after: Token | None, words: NameLexicon) -> Iterator[
         yield "honorific-before"
     elif words.is_title_at(before):
         yield "title-before" if word in words.title else "titles-before"
-    elif before.text in _QUOTES:
+    elif before.text in _QUOTES or before.text == "(":
         if after is not None and after.text in _QUOTES:
             yield "quoted"
+        elif after is not None and before.text == "(" and after.text in "),;":
+            yield "bracketed"
+    elif before.pos_ == "PROPN" and capitalised(before) and before.is_alpha and before.whitespace_:
+        yield "proper-before"
     elif word in words.introduction:
         yield f"after-{words.introduction[word]}"
 
@@ -85,11 +89,26 @@ def _before(before: Token, after: Token | None, words: NameLexicon) -> Iterator[
 def _after(after: Token, second: Token | None, words: NameLexicon) -> Iterator[str]:
     if is_possessive(after):
         yield "possessive"
-    elif plain(after) in words.place_head:
+    elif _head_follows(after, words):
         yield "place-head-after"
+    elif after.text == "(":
+        yield "bracket-after"
+    elif after.pos_ == "PROPN" and capitalised(after) and after.is_alpha:
+        yield "proper-after"
     elif after.lower_ == "who" or (after.text == "," and second is not None and second.lower_ in ("who", "whose")):
         yield "who-after"
     elif second is not None and after.text in ",(" and second.text.isdigit() and len(second) == _OLDEST:
         yield "age-after"
     elif second is not None and after.text == "," and second.ent_type_ == "GPE":
         yield "place-after"
+
+
+def _head_follows(after: Token, words: NameLexicon) -> bool:
+    """Does the name go on to a head of a place's or body's name: `Lake District`, `Al Alam palace`?"""
+    doc = after.doc
+    for token in doc[after.i : after.i + 3]:
+        if plain(token) in words.place_head or (capitalised(token) and plain(token) in words.head):
+            return True
+        if not capitalised(token) or not token.is_alpha:
+            return False
+    return False

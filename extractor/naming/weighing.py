@@ -61,7 +61,7 @@ def _overlooked(doc: Doc, names: list[Name], words: NameLexicon) -> Iterator[Nam
 
 def _other_entities(doc: Doc) -> Iterator[tuple[int, int]]:
     for ent in doc.ents:
-        if ent.label_ in _OTHER and ent[-1].pos_ == "PROPN":
+        if ent.label_ in _OTHER and ent[-1].pos_ == "PROPN" and (ent.label_ != "NORP" or ent[-1].tag_ == "NNP"):
             yield ent.start, ent.end
 
 
