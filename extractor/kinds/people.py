@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from extractor.analysis import Analysis
 from extractor.facts import Mention
 from extractor.naming.names import mentions_of
-from extractor.rules import RuleKeys, strings
+from extractor.rules import RuleKeys, number, string, strings, table_of
 
 KEYS = RuleKeys(
     kind="people",
     slots=frozenset({"name"}),
-    lexicons=dict.fromkeys(
+    lexicons={
+        **dict.fromkeys(
         (
             "honorific",
             "male",
@@ -22,9 +23,16 @@ KEYS = RuleKeys(
             "particle",
             "suffix",
             "never",
+            "given",
+            "surname",
+            "common",
+            "human_verb",
         ),
         strings,
     ),
+    "introduction": table_of(string),
+    "weight": table_of(number),
+    },
 )
 
 

@@ -24,6 +24,12 @@ class NameLexicon:
     particle: frozenset[str]
     suffix: frozenset[str]
     never_person: frozenset[str]
+    given: frozenset[str]
+    surname: frozenset[str]
+    common: frozenset[str]
+    human_verb: frozenset[str]
+    introduction: Mapping[str, str]
+    weight: Mapping[str, float]
     title: frozenset[str]
     portfolio: frozenset[str]
     rank: frozenset[str]
@@ -41,6 +47,12 @@ class NameLexicon:
     known: frozenset[str]
     demonym: Mapping[str, str]
     country: frozenset[str]
+    place: frozenset[str]
+    place_head: frozenset[str]
+
+    def is_name(self, word: str) -> bool:
+        """Is the folded word a given or family name somewhere?"""
+        return word in self.given or word in self.surname
 
     def is_country(self, text: str) -> bool:
         """Is the text, in any case, a country's name or a nationality?"""
@@ -65,6 +77,12 @@ def _gather(rules: Rules) -> NameLexicon:
         particle=people.words("particle"),
         suffix=people.words("suffix"),
         never_person=people.words("never"),
+        given=people.words("given"),
+        surname=people.words("surname"),
+        common=people.words("common"),
+        human_verb=people.words("human_verb"),
+        introduction=people.lexicons.get("introduction", {}),
+        weight=people.lexicons.get("weight", {}),
         title=roles.words("title"),
         portfolio=roles.words("portfolio"),
         rank=roles.words("modifier"),
@@ -82,6 +100,8 @@ def _gather(rules: Rules) -> NameLexicon:
         known=organisations.words("known"),
         demonym=demonyms,
         country=frozenset(place.lower() for place in demonyms.values()),
+        place=places.words("known"),
+        place_head=places.words("head"),
     )
 
 

