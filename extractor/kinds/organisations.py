@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from extractor.analysis import Analysis
 from extractor.facts import Mention
 from extractor.naming.names import mentions_of
-from extractor.rules import RuleKeys, strings
+from extractor.rules import RuleKeys, number, strings, table_of
 
 KEYS = RuleKeys(
     kind="organisations",
     slots=frozenset({"name"}),
-    lexicons=dict.fromkeys(
+    lexicons={
+        "weight": table_of(number),
+        **dict.fromkeys(
         (
             "head",
             "head_of",
@@ -22,6 +24,11 @@ KEYS = RuleKeys(
             "never",
             "not_before",
             "members",
+            "foreign_head",
+            "body_noun",
+            "body_verb",
+            "belonging",
+            "joining",
             "known",
             "soft_head",
             "trade",
@@ -31,7 +38,7 @@ KEYS = RuleKeys(
             "company_office",
         ),
         strings,
-    ),
+    )},
 )
 
 

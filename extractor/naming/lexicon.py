@@ -41,6 +41,12 @@ class NameLexicon:
     never_organisation: frozenset[str]
     not_before: frozenset[str]
     members: frozenset[str]
+    foreign_head: frozenset[str]
+    body_noun: frozenset[str]
+    body_verb: frozenset[str]
+    belonging: frozenset[str]
+    joining: frozenset[str]
+    body_weight: Mapping[str, float]
     soft_head: frozenset[str]
     platform: frozenset[str]
     company_office: frozenset[str]
@@ -94,6 +100,12 @@ def _gather(rules: Rules) -> NameLexicon:
         never_organisation=organisations.words("never"),
         not_before=organisations.words("not_before"),
         members=organisations.words("members"),
+        foreign_head=organisations.words("foreign_head"),
+        body_noun=organisations.words("body_noun"),
+        body_verb=organisations.words("body_verb"),
+        belonging=organisations.words("belonging"),
+        joining=organisations.words("joining"),
+        body_weight=organisations.lexicons.get("weight", {}),
         soft_head=organisations.words("soft_head"),
         company_office=organisations.words("company_office"),
         platform=organisations.words("platform"),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from extractor.facts import EntityKind, Mention
 from extractor.naming.bodies import governments, headed_bodies, small_bodies, small_headed
+from extractor.naming.bodies_weighed import weighed_bodies
 from extractor.naming.context import acronyms, affiliations, titled
 from extractor.naming.lexicon import NameLexicon, lexicon
 from extractor.naming.modelled import dateline_places, modelled_names
@@ -46,6 +47,7 @@ def read_names(analysis: Analysis) -> list[Name]:
     names = without_overlaps([*names, *titled(doc, names, words)])
     names, refused = weighed(doc, names, words)
     names = without_overlaps([*affiliations(doc, names, words), *names])
+    names = weighed_bodies(doc, names, words)
     names = sorted(settled(doc, names, refused, words), key=lambda name: name.start)
     return [name for name in names if document.readable(doc[name.start].idx)]
 

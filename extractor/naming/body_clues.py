@@ -1,0 +1,194 @@
+"""What speaks for and against a stretch being a body's name: its words, and the words around it.
+
+Each clue has a name; what it weighs stands in `models/en/organisations.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from extractor.naming.lexicon import NameLexicon
+from extractor.naming.words import capitalised, folded, in_title_case, is_acronym, is_possessive, plain, plain_text
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_QUOTES = frozenset("\"'“”‘’«»")
+_PLACING = frozenset({"in", "near", "from", "across", "around", "throughout", "into", "outside", "inside", "toward", "towards"})
+_JOINING = frozenset({",", "and", "or", "&", "/"})
+_FEW, _MANY = 2, 4
+
+
+def clues_within(doc: Doc, start: int, end: int, words: NameLexicon) -> Iterator[str]:
+    """What the words of the name say."""
+    tokens = doc[start:end]
+    parts = [folded(t.text) for t in tokens if t.text[0].isalpha()]
+    shape = shape_of(doc, start, end)
+    yield shape
+    if plain_text(tokens) in words.known:
+        yield "known"
+    if not parts:
+        return
+    lower = [plain(t) for t in tokens]
+    if len(parts) > 1:
+        yield from _several(parts, lower, words)
+    else:
+        yield from _one(tokens[0].text, parts[0], shape, words)
+    if folded(plain_text(tokens)) in words.place:
+        yield "place"
+
+
+def shape_of(doc: Doc, start: int, end: int) -> str:
+    """Is the name an acronym, one word, or several?"""
+    if end - start == 1:
+        text = doc[start].text
+        if is_acronym(text):
+            return "acronym" if len(text) > _FEW else "two-capitals"
+        return "word"
+    return "words"
+
+
+def _one(text: str, part: str, shape: str, words: NameLexicon) -> Iterator[str]:
+    if shape != "word":
+        return
+    if any(c.isupper() for c in text[1:]) and not text.isupper() and "-" not in text:
+        yield "inner-capital"
+    if "." in text[1:-1]:
+        yield "domain"
+    if part in words.common:
+        yield "common-word"
+    elif part in words.given or part in words.surname:
+        yield "person-word"
+    elif "-" in part:
+        yield "hyphened-word"
+
+
+def _several(parts: list[str], lower: list[str], words: NameLexicon) -> Iterator[str]:
+    if lower[-1] in words.head:
+        yield "head-last"
+    elif any(word in words.head | words.head_of for word in lower):
+        yield "head-inside"
+    if any(part in words.foreign_head for part in (parts[0], parts[-1])):
+        yield "foreign-head"
+    if any(word in words.legal_form for word in lower):
+        yield "legal-form"
+    if "&" in lower:
+        yield "ampersand"
+    if words.is_country(parts[0]) or parts[0] in words.place:
+        yield "place-first"
+    elif parts[-1] in words.country or parts[-1] in words.place:
+        yield "place-last"
+    if all(part in words.common for part in parts):
+        yield "all-common"
+    elif parts[-1] in words.common:
+        yield "common-last"
+    elif parts[0] in words.given and words.is_name(parts[-1]):
+        yield "person-words"
+    elif not any(part in words.common for part in parts):
+        yield "no-common"
+    if any(word.isdigit() for word in lower):
+        yield "number-inside"
+
+
+def clues_around(doc: Doc, start: int, end: int, words: NameLexicon) -> Iterator[str]:
+    """What the words around the name say where it stands."""
+    shape = shape_of(doc, start, end)
+    if start:
+        yield from _before(doc, start, end, shape, words)
+    if end < len(doc):
+        yield from _after(doc, end, shape, words)
+    root = doc[start:end].root
+    yield from _grammar(root, start, end, words)
+    if start == root.sent.start and shape != "acronym":
+        yield "sentence-start"
+    if root.dep_ == "ROOT":
+        yield "no-clause"
+    if in_title_case(doc, root.sent.start, root.sent.end):
+        yield "in-title-case"
+
+
+def _before(doc: Doc, start: int, end: int, shape: str, words: NameLexicon) -> Iterator[str]:
+    i = start - 1
+    if doc[i].lower_ == "the":
+        yield f"article-{shape}"
+        i -= 1
+    elif doc[i].lower_ in ("a", "an"):
+        yield "indefinite"
+        return
+    if i < 0:
+        return
+    before, word = doc[i], plain(doc[i])
+    after = doc[end] if end < len(doc) else None
+    if word in _PLACING:
+        yield f"after-place-{'word' if shape == 'word' else 'other'}"
+    elif word in ("of", "for", "at", "with", "by", "to", "on"):
+        owner = plain(doc[i - 1]) if i else ""
+        if owner in words.company_office or owner in words.belonging or owner.removesuffix("s") in words.belonging:
+            yield "after-belonging"
+        elif i and words.is_title_at(doc[i - 1]):
+            yield f"after-title-{word}"
+        else:
+            yield f"after-{word}"
+    elif before.text in _QUOTES and after is not None and after.text in _QUOTES:
+        yield "quoted"
+    elif before.text == "(" and after is not None and after.text in "),;":
+        yield "bracketed"
+    elif word in words.small_head or word in words.body_noun:
+        yield "body-noun-before"
+    elif word in ("called", "named", "dubbed"):
+        yield "called"
+    elif before.pos_ == "PROPN" and capitalised(before) and before.is_alpha and before.whitespace_:
+        yield "title-before" if words.is_title_at(before) else "proper-before"
+
+
+def _after(doc: Doc, end: int, shape: str, words: NameLexicon) -> Iterator[str]:
+    after = doc[end]
+    second = doc[end + 1] if end + 1 < len(doc) else None
+    if is_possessive(after):
+        owned = second is not None and (words.is_title_at(second) or plain(second) in words.belonging)
+        yield "owner-of-office" if owned else "possessive"
+    elif words.is_title_at(after):
+        yield "title-after"
+    elif plain(after) in words.not_before or plain(after) in words.place_head:
+        yield "place-head-after"
+    elif plain(after) in words.small_head or plain(after) in words.body_noun:
+        yield "body-noun-after"
+    elif after.text == "(" and second is not None and is_acronym(second.text):
+        yield "acronym-after"
+    elif after.text == "-" and not after.whitespace_:
+        yield "hyphen-after"
+    elif after.text.isdigit():
+        yield "number-after"
+    elif after.pos_ == "PROPN" and capitalised(after) and after.is_alpha:
+        yield "proper-after"
+    elif after.text == "," and second is not None and second.lower_ in ("a", "an", "the"):
+        if any(plain(t) in words.small_head or plain(t) in words.body_noun for t in doc[end + 2 : end + 7]):
+            yield "body-apposition"
+    elif after.text == "," and second is not None and second.ent_type_ == "GPE":
+        yield "place-after"
+    elif after.pos_ == "NOUN":
+        yield f"noun-after-{shape}"
+
+
+def _grammar(root: Token, start: int, end: int, words: NameLexicon) -> Iterator[str]:
+    verb = root.head.lemma_.lower()
+    if root.dep_ == "nsubj":
+        yield "acts" if verb in words.body_verb else "subject"
+    elif root.dep_ == "nsubjpass":
+        yield "subject"
+    elif root.dep_ == "dobj":
+        yield "joined" if verb in words.joining else "object"
+    elif root.dep_ == "pobj" and root.head.dep_ == "agent":
+        yield "agent"
+
+
+def listed_with(doc: Doc, start: int, end: int, bodies: dict[int, int], starts: set[int]) -> bool:
+    """Is the name joined by a comma or `and` to a sure body: `ends` and `starts` of those?"""
+    if start > 1 and doc[start - 1].text in _JOINING and (start - 1 in bodies or (doc[start - 2].text == "," and start - 2 in bodies)):
+        return True
+    if end + 1 < len(doc) and doc[end].text in _JOINING:
+        follow = end + 1 + (doc[end + 1].lower_ in ("and", "or"))
+        follow += follow < len(doc) and doc[follow].lower_ == "the"
+        return follow in starts
+    return False
