@@ -25,6 +25,8 @@ KEYS = RuleKeys(
             "not_before",
             "members",
             "foreign_head",
+            "trade_word",
+            "seat",
             "body_noun",
             "body_verb",
             "belonging",

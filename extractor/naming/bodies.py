@@ -30,8 +30,35 @@ def headed_bodies(doc: Doc, lexicon: NameLexicon) -> Iterator[Stretch]:
         if is_single or lexicon.is_title_at(doc[end - 1]) or _only_general_words(doc, start, end, lexicon):
             end = token.i + 1
             continue
+        if _is_field(doc, start, end, lexicon) or _is_building(doc, start, end, lexicon):
+            continue
         if not is_headline(doc, token.sent.start, token.sent.end) or _agrees_with_model(doc, start, end, lowered):
             yield start, end
+
+
+def _is_field(doc: Doc, start: int, end: int, lexicon: NameLexicon) -> bool:
+    """Is it what somebody is minister or director of: `Minister of Public Works`, `Local Administration Minister`?"""
+    if end < len(doc) and doc[end].lower_ in ("minister", "ministers", "secretary", "director", "directors", "manager"):
+        return plain(doc[end - 1]) in lexicon.soft_head
+    i = start - 1 - (start > 0 and doc[start - 1].lower_ == "the")
+    if i < 1 or plain(doc[end - 1]) not in lexicon.soft_head or any(plain(t) in lexicon.head_of for t in doc[start:end]):
+        return False
+    return doc[i].lower_ in ("of", "for", ",", "and") and lexicon.is_title_at(doc[i - 1]) or (
+        doc[i].text == "," and doc[i - 1].ent_type_ == "ORG"
+    )
+
+
+def _is_building(doc: Doc, start: int, end: int, lexicon: NameLexicon) -> bool:
+    """Is a hospital or museum only where something is: nobody's employer, and not what acts?"""
+    if plain(doc[end - 1]) not in lexicon.seat:
+        return False
+    i = start - 1 - (start > 0 and doc[start - 1].lower_ == "the")
+    if i > 0 and doc[i].lower_ in ("of", "at", "for", "from") and lexicon.is_title_at(doc[i - 1]):
+        return False
+    root = doc[start:end].root
+    owns = end + 1 < len(doc) and is_possessive(doc[end]) and lexicon.is_title_at(doc[end + 1])
+    titled = end < len(doc) and lexicon.is_title_at(doc[end])
+    return not (owns or titled or (root.dep_ == "nsubj" and root.head.lemma_ in lexicon.body_verb))
 
 
 def small_headed(doc: Doc, lexicon: NameLexicon) -> Iterator[Stretch]:

@@ -11,16 +11,19 @@ from extractor.naming.body_clues import clues_around, clues_within, listed_with
 from extractor.naming.lexicon import NameLexicon
 from extractor.naming.name import Name, taken_by, without_overlaps
 from extractor.naming.organisations import body_stretch
+from extractor.naming.others import others_named
 from extractor.naming.words import capitalised, is_acronym
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+    from spacy.tokens import Span as Tokens
 
 _SURE = ("head-word", "small-head", "government-of", "small-body", "acronym")
 """Rules that find a body by its shape; the clues do not overrule them."""
 _LABELS = ("ORG", "PERSON", "GPE", "LOC", "NORP", "PRODUCT", "FAC", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE")
 _MOST = 2
 """How often one clue counts for one name."""
+_LONGEST_ACRONYM = 6
 _LONGEST_RUN = 5
 """Words of the longest name that is found without the model."""
 
@@ -36,39 +39,86 @@ class Case:
 
 def weighed_bodies(doc: Doc, names: list[Name], words: NameLexicon) -> list[Name]:
     """The names with those bodies that the clues speak for, and without those that they speak against."""
-    sure = [name for name in names if name.kind == "people" or name.rule in _SURE or name.rule == "dateline-place"]
-    open_names = [name for name in names if name not in set(sure)]
+    sure = [name for name in names if _is_sure(doc, name)]
+    known = set(sure)
+    open_names = [name for name in names if name not in known]
     cases = body_cases(doc, open_names, sure, words)
     judged = [name for case in cases.values() for name in _judged(case)]
     return without_overlaps([*sure, *judged])
 
 
+def _is_sure(doc: Doc, name: Name) -> bool:
+    if name.kind == "people":
+        return not (name.is_single and is_acronym(doc[name.start].text))
+    return name.rule in _SURE or name.rule == "dateline-place"
+
+
 def body_cases(doc: Doc, open_names: list[Name], sure: list[Name], words: NameLexicon) -> dict[str, Case]:
     """What may name a body, by its text, with clues and score."""
+    other = others_named(doc, words)
     cases: dict[str, Case] = {}
     for name in [*open_names, *_overlooked(doc, [*open_names, *sure], words)]:
-        cases.setdefault(name.text(doc), Case()).names.append(name)
-    bodies = [name for name in sure if name.kind == "organisations"]
-    ends, starts = {name.end: 0 for name in bodies}, {name.start for name in bodies}
-    for case in cases.values():
-        _weigh(doc, case, ends, starts, words)
+        text = name.text(doc)
+        if text not in other and text.lower() not in other:
+            cases.setdefault(text, Case()).names.append(name)
+        elif name.kind == "places" and name.rule != "overlooked":
+            cases.setdefault(text, Case(score=-1)).names.append(name)
+    context = _Context(doc, cases, sure)
+    for text, case in cases.items():
+        _weigh(doc, text, case, context, words)
     return cases
 
 
-def _weigh(doc: Doc, case: Case, ends: dict[int, int], starts: set[int], words: NameLexicon) -> None:
+class _Context:
+    """What the article's other names say: where sure bodies stand, the words that begin bodies, those of people."""
+
+    def __init__(self, doc: Doc, cases: dict[str, Case], sure: list[Name]) -> None:
+        bodies = [name for name in sure if name.kind == "organisations"]
+        self.ends, self.starts = {name.end for name in bodies}, {name.start for name in bodies}
+        longer = [*bodies, *(n for case in cases.values() for n in case.names if n.kind == "organisations")]
+        self.first = Counter(doc[name.start].text for name in longer if not name.is_single)
+        self.initials = {_initials(name.tokens(doc)) for name in longer if not name.is_single}
+        self.people = {t.text for name in sure if name.kind == "people" for t in name.tokens(doc)}
+        self.small = {t.text for t in doc if t.is_lower}
+
+
+def _initials(tokens: Tokens) -> str:
+    return "".join(t.text[0] for t in tokens if capitalised(t))
+
+
+def _weigh(doc: Doc, text: str, case: Case, context: _Context, words: NameLexicon) -> None:
     for name in case.names:
         case.clues.update(clues_around(doc, name.start, name.end, words))
-        case.clues["listed"] += listed_with(doc, name.start, name.end, ends, starts)
+        case.clues["listed"] += listed_with(doc, name.start, name.end, context.ends, context.starts)
         case.clues["affiliation"] += name.rule == "affiliation"
     for clue in case.clues:
         case.clues[clue] = min(case.clues[clue], _MOST)
     first = case.names[0]
+    case.clues.update(_relations(text, context))
     case.clues.update(clues_within(doc, first.start, first.end, words))
     if len(case.names) > 1:
         case.clues["repeated" if len(case.names) < 4 else "often"] = 1
     labels = Counter(_label(doc, name) for name in case.names)
     case.score = sum(words.body_weight.get(clue, 0) * count for clue, count in case.clues.items())
     case.score += sum(words.body_weight.get(k, 0) * n for k, n in labels.items()) / len(case.names)
+
+
+def _relations(text: str, context: _Context) -> Iterator[str]:
+    """How the name goes with other names of the article."""
+    if " " in text:
+        if text.split()[0] in context.people:
+            yield "person-first"
+        return
+    if context.first[text] and not is_acronym(text):
+        yield "begins-body"
+    if text in context.initials:
+        yield "initials-of-body"
+    if text in context.people:
+        yield "part-of-person"
+    if text.lower() in context.small:
+        yield "seen-small"
+    if text.isupper() and len(text) > _LONGEST_ACRONYM:
+        yield "shouted"
 
 
 def _label(doc: Doc, name: Name) -> str:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _QUOTES = frozenset("\"'“”‘’«»")
 _PLACING = frozenset({"in", "near", "from", "across", "around", "throughout", "into", "outside", "inside", "toward", "towards"})
 _JOINING = frozenset({",", "and", "or", "&", "/"})
-_FEW, _MANY = 2, 4
+_FEW, _CODE = 2, 3
+"""Letters of a short acronym, and of a country's code."""
 
 
 def clues_within(doc: Doc, start: int, end: int, words: NameLexicon) -> Iterator[str]:
@@ -71,6 +72,8 @@ def _several(parts: list[str], lower: list[str], words: NameLexicon) -> Iterator
         yield "head-inside"
     if any(part in words.foreign_head for part in (parts[0], parts[-1])):
         yield "foreign-head"
+    if lower[-1] in words.trade_word:
+        yield "trade-last"
     if any(word in words.legal_form for word in lower):
         yield "legal-form"
     if "&" in lower:
@@ -124,7 +127,9 @@ def _before(doc: Doc, start: int, end: int, shape: str, words: NameLexicon) -> I
         yield f"after-place-{'word' if shape == 'word' else 'other'}"
     elif word in ("of", "for", "at", "with", "by", "to", "on"):
         owner = plain(doc[i - 1]) if i else ""
-        if owner in words.company_office or owner in words.belonging or owner.removesuffix("s") in words.belonging:
+        if i and doc[i - 1].ent_type_ == "PERSON" and word in ("of", "from"):
+            yield "after-person"
+        elif owner in words.company_office or owner in words.belonging or owner.removesuffix("s") in words.belonging:
             yield "after-belonging"
         elif i and words.is_title_at(doc[i - 1]):
             yield f"after-title-{word}"
@@ -133,7 +138,8 @@ def _before(doc: Doc, start: int, end: int, shape: str, words: NameLexicon) -> I
     elif before.text in _QUOTES and after is not None and after.text in _QUOTES:
         yield "quoted"
     elif before.text == "(" and after is not None and after.text in "),;":
-        yield "bracketed"
+        code = shape == "acronym" and end - start == 1 and len(doc[start]) == _CODE and i > 0 and doc[i - 1].ent_type_ == "PERSON"
+        yield "bracketed-code" if code else "bracketed"
     elif word in words.small_head or word in words.body_noun:
         yield "body-noun-before"
     elif word in ("called", "named", "dubbed"):
@@ -183,7 +189,7 @@ def _grammar(root: Token, start: int, end: int, words: NameLexicon) -> Iterator[
         yield "agent"
 
 
-def listed_with(doc: Doc, start: int, end: int, bodies: dict[int, int], starts: set[int]) -> bool:
+def listed_with(doc: Doc, start: int, end: int, bodies: set[int], starts: set[int]) -> bool:
     """Is the name joined by a comma or `and` to a sure body: `ends` and `starts` of those?"""
     if start > 1 and doc[start - 1].text in _JOINING and (start - 1 in bodies or (doc[start - 2].text == "," and start - 2 in bodies)):
         return True

@@ -42,6 +42,8 @@ class NameLexicon:
     not_before: frozenset[str]
     members: frozenset[str]
     foreign_head: frozenset[str]
+    trade_word: frozenset[str]
+    seat: frozenset[str]
     body_noun: frozenset[str]
     body_verb: frozenset[str]
     belonging: frozenset[str]
@@ -101,6 +103,8 @@ def _gather(rules: Rules) -> NameLexicon:
         not_before=organisations.words("not_before"),
         members=organisations.words("members"),
         foreign_head=organisations.words("foreign_head"),
+        trade_word=organisations.words("trade_word"),
+        seat=organisations.words("seat"),
         body_noun=organisations.words("body_noun"),
         body_verb=organisations.words("body_verb"),
         belonging=organisations.words("belonging"),

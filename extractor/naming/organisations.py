@@ -15,6 +15,7 @@ _SETTLEMENTS = ("town", "city", "village", "district", "province")
 _MINISTERIAL = ("minister", "secretary", "undersecretary", "commissioner")
 _LETTERED = ("group", "pool", "class", "category", "section", "grade", "type", "hepatitis", "vitamin")
 _LINKS = ("of", "for", "on", "against", "to", "in", "with")
+_FRONT = ("the", "a", "an", "former", "ex", "then", "rival", "fellow", "late", "several", "all", "many", "some", "this", "our", "its", "their")
 _STILL_BODIES = frozenset({"state", "states", "house", "voice"})
 
 
@@ -33,8 +34,11 @@ def body_stretch(doc: Doc, start: int, end: int, words: NameLexicon) -> Stretch 
 
 
 def _without_front(doc: Doc, start: int, end: int, words: NameLexicon) -> int:
-    while start < end and (doc[start].lower_ in ("the", "a", "an") or doc[start].is_space or doc[start].is_punct):
+    first = start
+    while start < end and (doc[start].lower_ in _FRONT or doc[start].is_space or doc[start].is_punct):
         start += 1
+    if start > first and start < end and _has_article(doc, start - 1, end, words):
+        return start - 1
     if end - start > 2 and doc[start].lower_.startswith(("pro-", "anti-", "ex-")):
         start += 1
     if end - start > 2 and doc[start].lower_ in ("pro", "anti") and doc[start + 1].text == "-":
@@ -42,6 +46,14 @@ def _without_front(doc: Doc, start: int, end: int, words: NameLexicon) -> int:
     if start + 1 < end and doc[start + 1].lower_ == "of" and plain(doc[start]) in words.never_organisation:
         start += 2
     return start
+
+
+def _has_article(doc: Doc, i: int, end: int, words: NameLexicon) -> bool:
+    """Is the token a capital `The` within a sentence, which a newspaper or a school has in its name?"""
+    if doc[i].text != "The" or doc[i].is_sent_start or i == 0 or end - i > 5:
+        return False
+    before = doc[i - 1]
+    return before.is_lower and before.is_alpha and not is_headline(doc, doc[i].sent.start, doc[i].sent.end)
 
 
 def _without_tail(doc: Doc, start: int, end: int, words: NameLexicon) -> Stretch:
@@ -57,6 +69,7 @@ def _without_tail(doc: Doc, start: int, end: int, words: NameLexicon) -> Stretch
         elif doc[i].lower_ == "the" and doc[i - 1].lower_ not in ("of", "for", "and", "on"):
             start = i + 1
             break
+    end = _without_brackets(doc, start, end)
     while end > start and (
         is_possessive(doc[end - 1]) or doc[end - 1].text in ",.;:'\"“”’)(-–—" or doc[end - 1].is_space
     ):
@@ -78,6 +91,16 @@ def _is_other(lower: list[str], words: NameLexicon) -> bool:
     if "," in text and not any(w in words.head | words.head_of for w in lower):
         return True
     return words.is_country(text) or any(c in "@/<>|\\=" for c in text)
+
+
+def _without_brackets(doc: Doc, start: int, end: int) -> int:
+    """Before a parenthesis that is not closed; before `in`, where no `of` or the like made it part of a name."""
+    for i in range(start + 1, end):
+        if doc[i].text in "([" and not any(t.text in ")]" for t in doc[i:end]):
+            return i
+        if doc[i].lower_ in ("in", "at") and not any(t.lower_ in ("of", "for", "on") for t in doc[start:i]):
+            return i
+    return end
 
 
 def _head_of(lower: list[str]) -> str:

@@ -18,17 +18,20 @@ _THINGS = ("EVENT", "LAW", "WORK_OF_ART", "FAC", "LANGUAGE", "DATE")
 
 def without_others(doc: Doc, names: list[Name], words: NameLexicon) -> list[Name]:
     """The names without those bodies that the article elsewhere shows to be something else."""
-    acronyms, called = other_acronyms(doc, words), _called_otherwise(doc)
-    return [name for name in names if not _is_other(doc, name, acronyms, called, words)]
+    other = others_named(doc, words)
+    return [name for name in names if name.kind != "organisations" or not _is_other(doc, name, other, words)]
 
 
-def _is_other(doc: Doc, name: Name, acronyms: set[str], called: set[str], words: NameLexicon) -> bool:
-    if name.kind != "organisations":
-        return False
+def others_named(doc: Doc, words: NameLexicon) -> set[str]:
+    """Acronyms, as they are written, and names, in lower case, that are no bodies in this article."""
+    return other_acronyms(doc, words) | _called_otherwise(doc)
+
+
+def _is_other(doc: Doc, name: Name, other: set[str], words: NameLexicon) -> bool:
     text = plain_text(name.tokens(doc))
     if name.rule == "head-word" or text in words.known:
         return False
-    return (name.is_single and doc[name.start].text in acronyms) or text in called
+    return text in other or (name.is_single and doc[name.start].text in other)
 
 
 def _called_otherwise(doc: Doc) -> set[str]:
