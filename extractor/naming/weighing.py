@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from extractor.naming.clues import clues_around, clues_within
 from extractor.naming.lexicon import NameLexicon
 from extractor.naming.name import Name, taken_by, without_overlaps
-from extractor.naming.persons import person_stretch
+from extractor.naming.persons import person_stretches
 from extractor.naming.words import capitalised, folded, plain
 
 if TYPE_CHECKING:
@@ -53,10 +53,10 @@ def _overlooked(doc: Doc, names: list[Name], words: NameLexicon) -> Iterator[Nam
     """Stretches that nothing names yet: what the model takes for other things, and proper nouns that it leaves out."""
     taken = taken_by(names)
     for start, end in [*_other_entities(doc), *_runs(doc)]:
-        stretch = person_stretch(doc, start, end, words)
-        if stretch and taken.isdisjoint(range(*stretch)) and not words.is_country(doc[stretch[0] : stretch[1]].text):
-            taken.update(range(*stretch))
-            yield Name(*stretch, "people", "overlooked")
+        for stretch in person_stretches(doc, start, end, words):
+            if taken.isdisjoint(range(*stretch)) and not words.is_country(doc[stretch[0] : stretch[1]].text):
+                taken.update(range(*stretch))
+                yield Name(*stretch, "people", "overlooked")
 
 
 def _other_entities(doc: Doc) -> Iterator[tuple[int, int]]:
