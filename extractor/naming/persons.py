@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _BETWEEN = (",", ";", ":", "and", "&", "/", "or")
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _ENDING = ("of", "from", "at", "in", "on", "the", "for")
-LONGEST_NAME = 7
+LONGEST_NAME = 10
 """Tokens of the longest name that is believed."""
 
 
@@ -34,6 +34,7 @@ def person_stretch(doc: Doc, start: int, end: int, lexicon: NameLexicon) -> Stre
     start = _without_titles(doc, start, end, lexicon)
     if start < end:
         start, end = grown(doc, start, end, lexicon)
+        start = _without_titles(doc, start, end, lexicon)
     return (start, end) if _may_be_name(doc, start, end, lexicon) else None
 
 
@@ -68,6 +69,9 @@ def _without_titles(doc: Doc, start: int, end: int, lexicon: NameLexicon) -> int
     ranks = [i for i in range(start, end - 1) if doc[i].is_upper and len(doc[i]) > 1 and lexicon.is_title_at(doc[i])]
     if ranks and not doc[end - 1].is_upper:  # `Lahore IGP Ali Rizvi`: what stands before a rank in capitals is no name
         start = ranks[-1] + 1
+    inner = [i for i in range(start + 1, end - 1) if lexicon.is_title_at(doc[i]) and not lexicon.is_name(plain(doc[i]))]
+    if inner:
+        start = inner[-1] + 1
     if end - start > 2 and start > 1 and doc[start - 1].lower_ == "to" and lexicon.is_title_at(doc[start - 2]):
         start += 1  # `Ambassador to Peru Ana Lind`: the first word is the place
     while end - start > 1:

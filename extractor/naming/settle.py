@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor.facts import EntityKind
+from extractor.naming.growing import joined
 from extractor.naming.lexicon import NameLexicon
 from extractor.naming.name import Name, taken_by, without_overlaps
 from extractor.naming.words import capitalised, is_acronym, is_headline, plain
@@ -28,6 +29,7 @@ def settled(doc: Doc, names: list[Name], refused: set[str], words: NameLexicon) 
     names += _kept(_overlooked_short_names(doc, parts, taken), taken)
     names += _kept(_repeated(doc, names, taken, words), taken)
     names += _kept(_repeated_places(doc, names, taken), taken)
+    names = joined(doc, names, words)
     people = Counter(name.text(doc) for name in names if name.kind == "people")
     return [name for name in names if name.kind != "people" or not _is_stray(doc, name, people, parts, words)]
 
