@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from extractor.naming.lexicon import NameLexicon
-from extractor.naming.words import capitalised, folded, is_possessive, plain
+from extractor.naming.words import capitalised, folded, is_acronym, is_possessive, plain
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -32,12 +32,21 @@ def clues_within(doc: Doc, start: int, end: int, words: NameLexicon) -> Iterator
     known = [words.is_name(part) for part in parts]
     yield _one(parts[0], words) if len(parts) == 1 else _several(parts, known, words)
     if parts[-1] in words.common:
-        kind = "word" if len(parts) == 1 else "last"
-        yield f"common-{kind}" if not known[-1] else f"common-name-{kind}"
+        yield _common(parts, known[-1], words)
+    if len(alphabetic) == 1 and is_acronym(alphabetic[0].text):
+        yield "acronym"
     if any(part in words.common and part not in words.surname for part in parts[:-1]):
         yield "common-inside"
     if folded(doc[start:end].text) in words.place:
-        yield "place-or-name" if any(known) else "place"
+        yield "place-or-name" if known == [True] else "place"
+
+
+def _common(parts: list[str], known: bool, words: NameLexicon) -> str:
+    if len(parts) == 1:
+        return "common-name-word" if known else "common-word"
+    if known and parts[0] in words.given:
+        return "given-and-common"
+    return "common-name-last" if known else "common-last"
 
 
 def _one(part: str, words: NameLexicon) -> str:
@@ -80,8 +89,12 @@ def _before(before: Token, after: Token | None, words: NameLexicon) -> Iterator[
             yield "quoted"
         elif after is not None and before.text == "(" and after.text in "),;":
             yield "bracketed"
-    elif before.pos_ == "PROPN" and capitalised(before) and before.is_alpha and before.whitespace_:
+    elif before.pos_ == "PROPN" and word not in words.portfolio and capitalised(before) and before.is_alpha and before.whitespace_:
         yield "proper-before"
+    elif word == "to" and before.i and before.nbor(-1).lower_ == "according":
+        yield "according-to"
+    elif word in words.portfolio and before.i and words.is_title_at(before.nbor(-1)):
+        yield "title-before"
     elif word in words.introduction:
         yield f"after-{words.introduction[word]}"
 

@@ -63,7 +63,7 @@ def _right(doc: Doc, start: int, end: int, words: NameLexicon) -> int:
             break
         elif end + 2 < len(doc) and capitalised(doc[end]) and _is_inner_hyphen(doc[end + 1]) and doc[end + 2].is_lower and _is_second_part(doc[end + 2], words):
             end += 3
-        elif _continues(doc[end], doc[end - 1], words):
+        elif _continues(doc[end], doc[end - 1], words) or (end - start == 1 and _is_odd_name(doc[end])):
             end += 1
         else:
             break
@@ -92,6 +92,13 @@ def _continues(token: Token, name: Token, words: NameLexicon) -> bool:
         after = token.nbor(1) if token.i + 1 < len(token.doc) else None
         return word == "dame" and after is not None and not capitalised(after)
     return True
+
+
+def _is_odd_name(token: Token) -> bool:
+    """Is it a function word in capitals inside a sentence, as in `Liu He` and `Wilson Or`?"""
+    if not token.is_title or token.pos_ not in ("PRON", "CCONJ", "ADP", "AUX", "SCONJ", "PART"):
+        return False
+    return not in_title_case(token.doc, token.sent.start, token.sent.end)
 
 
 def _left(doc: Doc, start: int, end: int, words: NameLexicon) -> int:

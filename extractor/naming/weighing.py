@@ -6,6 +6,7 @@ bodies. A name's clues are summed over its mentions; a full name and its short f
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -43,6 +44,7 @@ def weighed(doc: Doc, names: list[Name], words: NameLexicon) -> tuple[list[Name]
     """The names, with those people that the clues speak for, and without those that they speak against."""
     open_names = [name for name in names if name.rule not in _SURE]
     cases = _cases(doc, [*open_names, *_overlooked(doc, names, words)], words)
+    _add_neighbours(doc, [*names, *(n for case in cases.values() for n in case.names if n.rule == "overlooked")], cases, words)
     people = _people(doc, cases, words)
     sure = [name for name in names if name.rule in _SURE]
     judged = [name for case in cases.values() for name in _judged(case, case.text in people)]
@@ -92,6 +94,25 @@ def _cases(doc: Doc, names: Iterable[Name], words: NameLexicon) -> dict[str, Cas
         case.score = sum(words.weight.get(clue, 0) * count for clue, count in case.clues.items())
         case.score += sum(_label_weight(doc, name, words) for name in case.names) / len(case.names)
     return cases
+
+
+def _add_neighbours(doc: Doc, names: list[Name], cases: dict[str, Case], words: NameLexicon) -> None:
+    """Count for every case the people and the others that stand beside it in a list: `Ana Lind, Veltra and Lima`."""
+    ordered = sorted(names, key=lambda name: name.start)
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for left, right in itertools.pairwise(ordered):
+        gap = doc[left.end : right.start]
+        if not 1 <= len(gap) <= 2 or any(t.lower_ not in (",", "and", "&", ";", "or") for t in gap):
+            continue
+        for one, other in ((left, right), (right, left)):
+            case, beside = cases.get(one.text(doc)), cases.get(other.text(doc))
+            if case is not None:
+                clue = "beside-person" if beside is not None and beside.score > 0 else "beside-other"
+                found[case.text][clue] += 1
+    for text, clues in found.items():
+        for clue, count in clues.items():
+            cases[text].clues[clue] = min(count, MOST)
+            cases[text].score += words.weight.get(clue, 0) * min(count, MOST)
 
 
 def _label_weight(doc: Doc, name: Name, words: NameLexicon) -> float:
