@@ -72,6 +72,8 @@ def clues_around(doc: Doc, start: int, end: int, words: NameLexicon) -> Iterator
     if after is not None:
         yield from _after(after, doc[end + 1] if end + 1 < len(doc) else None, words)
     root = doc[start:end].root
+    if root.tag_ == "NNPS":
+        yield "plural"
     if root.dep_ in ("nsubj", "nsubjpass"):
         yield "speaks" if root.dep_ == "nsubj" and root.head.lemma_ in words.human_verb else "subject"
     elif root.dep_ == "compound" and root.head.i >= end:
@@ -82,6 +84,8 @@ def _before(before: Token, after: Token | None, words: NameLexicon) -> Iterator[
     word = plain(before)
     if word in words.honorific:
         yield "honorific-before"
+    elif before.text == "," and before.i and words.is_title_at(before.nbor(-1)):
+        yield "title-and-comma-before"
     elif words.is_title_at(before):
         yield "title-before" if word in words.title else "titles-before"
     elif before.text in _QUOTES or before.text == "(":
@@ -112,6 +116,8 @@ def _after(after: Token, second: Token | None, words: NameLexicon) -> Iterator[s
         yield "who-after"
     elif second is not None and after.text in ",(" and second.text.isdigit() and len(second) == _OLDEST:
         yield "age-after"
+    elif second is not None and after.text == "," and _title_follows(second, words):
+        yield "title-after"
     elif second is not None and after.text == "," and second.ent_type_ == "GPE":
         yield "place-after"
 
@@ -123,5 +129,15 @@ def _head_follows(after: Token, words: NameLexicon) -> bool:
         if plain(token) in words.place_head or (capitalised(token) and plain(token) in words.head):
             return True
         if not capitalised(token) or not token.is_alpha:
+            return False
+    return False
+
+
+def _title_follows(token: Token, words: NameLexicon) -> bool:
+    """Does an apposition with a title begin here: `, the finance minister,`?"""
+    for word in token.doc[token.i : token.i + 5]:
+        if words.is_title_at(word):
+            return True
+        if word.is_punct and word.text != "-" or word.pos_ in ("VERB", "AUX", "PRON"):
             return False
     return False

@@ -96,7 +96,7 @@ def _continues(token: Token, name: Token, words: NameLexicon) -> bool:
 
 def _is_odd_name(token: Token) -> bool:
     """Is it a function word in capitals inside a sentence, as in `Liu He` and `Wilson Or`?"""
-    if not token.is_title or token.pos_ not in ("PRON", "CCONJ", "ADP", "AUX", "SCONJ", "PART"):
+    if not token.is_title or token.nbor(-1).is_upper or token.pos_ not in ("PRON", "CCONJ", "ADP", "AUX", "SCONJ", "PART"):
         return False
     return not in_title_case(token.doc, token.sent.start, token.sent.end)
 

@@ -98,7 +98,7 @@ def _is_no_part(token: Token, lexicon: NameLexicon) -> bool:
 
 def _may_be_name(doc: Doc, start: int, end: int, lexicon: NameLexicon) -> bool:
     tokens = doc[start:end]
-    if not 0 < len(tokens) <= LONGEST_NAME or not any(t.is_alpha and capitalised(t) for t in tokens):
+    if not 0 < len(tokens) <= LONGEST_NAME or not any(capitalised(t) for t in tokens):
         return False
     if any(c.isdigit() or c in "@/\\<>|" for c in tokens.text):
         return False

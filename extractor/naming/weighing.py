@@ -43,7 +43,8 @@ class Case:
 def weighed(doc: Doc, names: list[Name], words: NameLexicon) -> tuple[list[Name], set[str]]:
     """The names, with those people that the clues speak for, and without those that they speak against."""
     open_names = [name for name in names if name.rule not in _SURE]
-    cases = _cases(doc, [*open_names, *_overlooked(doc, names, words)], words)
+    begins = {doc[n.start].text for n in names if n.kind == "organisations" and not n.is_single}
+    cases = _cases(doc, [*open_names, *_overlooked(doc, names, words)], begins, words)
     _add_neighbours(doc, [*names, *(n for case in cases.values() for n in case.names if n.rule == "overlooked")], cases, words)
     people = _people(doc, cases, words)
     sure = [name for name in names if name.rule in _SURE]
@@ -79,7 +80,7 @@ def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
             start = token.i
 
 
-def _cases(doc: Doc, names: Iterable[Name], words: NameLexicon) -> dict[str, Case]:
+def _cases(doc: Doc, names: Iterable[Name], begins: set[str], words: NameLexicon) -> dict[str, Case]:
     cases: dict[str, Case] = {}
     for name in names:
         text = name.text(doc)
@@ -90,6 +91,8 @@ def _cases(doc: Doc, names: Iterable[Name], words: NameLexicon) -> dict[str, Cas
             case.clues.update(clues_around(doc, name.start, name.end, words))
         for clue in case.clues:
             case.clues[clue] = min(case.clues[clue], MOST)
+        if case.text in begins:
+            case.clues["begins-body"] = 1
         case.clues.update(clues_within(doc, first.start, first.end, words))
         case.score = sum(words.weight.get(clue, 0) * count for clue, count in case.clues.items())
         case.score += sum(_label_weight(doc, name, words) for name in case.names) / len(case.names)
@@ -116,7 +119,8 @@ def _add_neighbours(doc: Doc, names: list[Name], cases: dict[str, Case], words: 
 
 
 def _label_weight(doc: Doc, name: Name, words: NameLexicon) -> float:
-    label = doc[name.end - 1].ent_type_ or "nothing"
+    labels = [token.ent_type_ for token in name.tokens(doc)]
+    label = "PERSON" if "PERSON" in labels else labels[-1] or "nothing"
     return words.weight.get(f"model-{label}", 0)
 
 
