@@ -67,16 +67,17 @@ def clues_around(doc: Doc, start: int, end: int, words: NameLexicon) -> Iterator
     """What the words around the name say where it stands."""
     before = doc[start - 1] if start else None
     after = doc[end] if end < len(doc) else None
-    if before is not None:
+    root = doc[start:end].root
+    inside = root.dep_ == "compound" and root.head.i >= end
+    if before is not None and not (inside and before.pos_ == "DET"):
         yield from _before(before, after, words)
     if after is not None:
         yield from _after(after, doc[end + 1] if end + 1 < len(doc) else None, words)
-    root = doc[start:end].root
     if root.tag_ == "NNPS":
         yield "plural"
     if root.dep_ in ("nsubj", "nsubjpass"):
         yield "speaks" if root.dep_ == "nsubj" and root.head.lemma_ in words.human_verb else "subject"
-    elif root.dep_ == "compound" and root.head.i >= end:
+    elif inside:
         yield "inside-compound" if capitalised(root.head) else "before-noun"
 
 
