@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from extractor.naming.lexicon import NameLexicon
-from extractor.naming.words import capitalised, folded, is_possessive, plain
+from extractor.naming.words import capitalised, folded, is_acronym, is_possessive, plain
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -32,12 +32,21 @@ def clues_within(doc: Doc, start: int, end: int, words: NameLexicon) -> Iterator
     known = [words.is_name(part) for part in parts]
     yield _one(parts[0], words) if len(parts) == 1 else _several(parts, known, words)
     if parts[-1] in words.common:
-        kind = "word" if len(parts) == 1 else "last"
-        yield f"common-{kind}" if not known[-1] else f"common-name-{kind}"
+        yield _common(parts, known[-1], words)
+    if len(alphabetic) == 1 and is_acronym(alphabetic[0].text):
+        yield "acronym"
     if any(part in words.common and part not in words.surname for part in parts[:-1]):
         yield "common-inside"
     if folded(doc[start:end].text) in words.place:
-        yield "place-or-name" if any(known) else "place"
+        yield "place-or-name" if known == [True] else "place"
+
+
+def _common(parts: list[str], known: bool, words: NameLexicon) -> str:
+    if len(parts) == 1:
+        return "common-name-word" if known else "common-word"
+    if known and parts[0] in words.given:
+        return "given-and-common"
+    return "common-name-last" if known else "common-last"
 
 
 def _one(part: str, words: NameLexicon) -> str:
@@ -58,14 +67,17 @@ def clues_around(doc: Doc, start: int, end: int, words: NameLexicon) -> Iterator
     """What the words around the name say where it stands."""
     before = doc[start - 1] if start else None
     after = doc[end] if end < len(doc) else None
-    if before is not None:
+    root = doc[start:end].root
+    inside = root.dep_ == "compound" and root.head.i >= end
+    if before is not None and not (inside and before.pos_ == "DET"):
         yield from _before(before, after, words)
     if after is not None:
         yield from _after(after, doc[end + 1] if end + 1 < len(doc) else None, words)
-    root = doc[start:end].root
+    if root.tag_ == "NNPS":
+        yield "plural"
     if root.dep_ in ("nsubj", "nsubjpass"):
         yield "speaks" if root.dep_ == "nsubj" and root.head.lemma_ in words.human_verb else "subject"
-    elif root.dep_ == "compound" and root.head.i >= end:
+    elif inside:
         yield "inside-compound" if capitalised(root.head) else "before-noun"
 
 
@@ -73,6 +85,8 @@ def _before(before: Token, after: Token | None, words: NameLexicon) -> Iterator[
     word = plain(before)
     if word in words.honorific:
         yield "honorific-before"
+    elif before.text == "," and before.i and words.is_title_at(before.nbor(-1)):
+        yield "title-and-comma-before"
     elif words.is_title_at(before):
         yield "title-before" if word in words.title else "titles-before"
     elif before.text in _QUOTES or before.text == "(":
@@ -80,8 +94,12 @@ def _before(before: Token, after: Token | None, words: NameLexicon) -> Iterator[
             yield "quoted"
         elif after is not None and before.text == "(" and after.text in "),;":
             yield "bracketed"
-    elif before.pos_ == "PROPN" and capitalised(before) and before.is_alpha and before.whitespace_:
+    elif before.pos_ == "PROPN" and word not in words.portfolio and capitalised(before) and before.is_alpha and before.whitespace_:
         yield "proper-before"
+    elif word == "to" and before.i and before.nbor(-1).lower_ == "according":
+        yield "according-to"
+    elif word in words.portfolio and before.i and words.is_title_at(before.nbor(-1)):
+        yield "title-before"
     elif word in words.introduction:
         yield f"after-{words.introduction[word]}"
 
@@ -99,6 +117,8 @@ def _after(after: Token, second: Token | None, words: NameLexicon) -> Iterator[s
         yield "who-after"
     elif second is not None and after.text in ",(" and second.text.isdigit() and len(second) == _OLDEST:
         yield "age-after"
+    elif second is not None and after.text == "," and _title_follows(second, words):
+        yield "title-after"
     elif second is not None and after.text == "," and second.ent_type_ == "GPE":
         yield "place-after"
 
@@ -110,5 +130,15 @@ def _head_follows(after: Token, words: NameLexicon) -> bool:
         if plain(token) in words.place_head or (capitalised(token) and plain(token) in words.head):
             return True
         if not capitalised(token) or not token.is_alpha:
+            return False
+    return False
+
+
+def _title_follows(token: Token, words: NameLexicon) -> bool:
+    """Does an apposition with a title begin here: `, the finance minister,`?"""
+    for word in token.doc[token.i : token.i + 5]:
+        if words.is_title_at(word):
+            return True
+        if word.is_punct and word.text != "-" or word.pos_ in ("VERB", "AUX", "PRON"):
             return False
     return False

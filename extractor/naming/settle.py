@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor.facts import EntityKind
+from extractor.naming.growing import joined
 from extractor.naming.lexicon import NameLexicon
 from extractor.naming.name import Name, taken_by, without_overlaps
-from extractor.naming.words import capitalised, is_acronym, is_headline, plain
+from extractor.naming.words import capitalised, folded, is_acronym, is_headline, plain
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -28,6 +29,7 @@ def settled(doc: Doc, names: list[Name], refused: set[str], words: NameLexicon) 
     names += _kept(_overlooked_short_names(doc, parts, taken), taken)
     names += _kept(_repeated(doc, names, taken, words), taken)
     names += _kept(_repeated_places(doc, names, taken), taken)
+    names = joined(doc, names, words)
     people = Counter(name.text(doc) for name in names if name.kind == "people")
     return [name for name in names if name.kind != "people" or not _is_stray(doc, name, people, parts, words)]
 
@@ -97,14 +99,14 @@ def _agreed(doc: Doc, names: list[Name]) -> list[Name]:
 
 
 def _is_open(doc: Doc, name: Name, full: set[str]) -> bool:
-    return name.is_single and name.kind != "places" and doc[name.start].text not in full
+    return name.is_single and name.kind == "organisations" and doc[name.start].text not in full
 
 
 def _voted(doc: Doc, name: Name, votes: dict[str, Counter[EntityKind]], begins: set[str]) -> Name:
     text = doc[name.start].text
     counts = votes[text]
     best = max(counts, key=lambda kind: (counts[kind], kind == name.kind))
-    return replace(name, kind="organisations" if text in begins and best == "people" else best)
+    return replace(name, kind="organisations" if text in begins or best == "people" else best)
 
 
 def _mostly_people(doc: Doc, names: Iterable[Name]) -> set[str]:
@@ -203,7 +205,8 @@ def _is_stray(doc: Doc, name: Name, people: Counter[str], parts: set[str], words
     """A single word, or a headline's words, that the model took for a person and nothing else speaks for."""
     tokens = name.tokens(doc)
     if not name.is_single:
-        return people[tokens.text] < 2 and _fills_headline(doc, tokens)
+        unknown = not any(words.is_name(folded(t.text)) for t in tokens)
+        return unknown and people[tokens.text] < 2 and _fills_headline(doc, tokens)
     return False
     before = doc[name.start - 1] if name.start else None
     if before is not None and (plain(before) in words.honorific or words.is_title_at(before)):

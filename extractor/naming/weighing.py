@@ -6,6 +6,7 @@ bodies. A name's clues are summed over its mentions; a full name and its short f
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 from extractor.naming.clues import clues_around, clues_within
 from extractor.naming.lexicon import NameLexicon
 from extractor.naming.name import Name, taken_by, without_overlaps
-from extractor.naming.persons import person_stretch
+from extractor.naming.persons import person_stretches
 from extractor.naming.words import capitalised, folded, plain
 
 if TYPE_CHECKING:
@@ -42,7 +43,9 @@ class Case:
 def weighed(doc: Doc, names: list[Name], words: NameLexicon) -> tuple[list[Name], set[str]]:
     """The names, with those people that the clues speak for, and without those that they speak against."""
     open_names = [name for name in names if name.rule not in _SURE]
-    cases = _cases(doc, [*open_names, *_overlooked(doc, names, words)], words)
+    begins = {doc[n.start].text for n in names if n.kind == "organisations" and not n.is_single}
+    cases = _cases(doc, [*open_names, *_overlooked(doc, names, words)], begins, words)
+    _add_neighbours(doc, [*names, *(n for case in cases.values() for n in case.names if n.rule == "overlooked")], cases, words)
     people = _people(doc, cases, words)
     sure = [name for name in names if name.rule in _SURE]
     judged = [name for case in cases.values() for name in _judged(case, case.text in people)]
@@ -53,10 +56,10 @@ def _overlooked(doc: Doc, names: list[Name], words: NameLexicon) -> Iterator[Nam
     """Stretches that nothing names yet: what the model takes for other things, and proper nouns that it leaves out."""
     taken = taken_by(names)
     for start, end in [*_other_entities(doc), *_runs(doc)]:
-        stretch = person_stretch(doc, start, end, words)
-        if stretch and taken.isdisjoint(range(*stretch)) and not words.is_country(doc[stretch[0] : stretch[1]].text):
-            taken.update(range(*stretch))
-            yield Name(*stretch, "people", "overlooked")
+        for stretch in person_stretches(doc, start, end, words):
+            if taken.isdisjoint(range(*stretch)) and not words.is_country(doc[stretch[0] : stretch[1]].text):
+                taken.update(range(*stretch))
+                yield Name(*stretch, "people", "overlooked")
 
 
 def _other_entities(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -77,7 +80,7 @@ def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
             start = token.i
 
 
-def _cases(doc: Doc, names: Iterable[Name], words: NameLexicon) -> dict[str, Case]:
+def _cases(doc: Doc, names: Iterable[Name], begins: set[str], words: NameLexicon) -> dict[str, Case]:
     cases: dict[str, Case] = {}
     for name in names:
         text = name.text(doc)
@@ -88,14 +91,36 @@ def _cases(doc: Doc, names: Iterable[Name], words: NameLexicon) -> dict[str, Cas
             case.clues.update(clues_around(doc, name.start, name.end, words))
         for clue in case.clues:
             case.clues[clue] = min(case.clues[clue], MOST)
+        if case.text in begins:
+            case.clues["begins-body"] = 1
         case.clues.update(clues_within(doc, first.start, first.end, words))
         case.score = sum(words.weight.get(clue, 0) * count for clue, count in case.clues.items())
         case.score += sum(_label_weight(doc, name, words) for name in case.names) / len(case.names)
     return cases
 
 
+def _add_neighbours(doc: Doc, names: list[Name], cases: dict[str, Case], words: NameLexicon) -> None:
+    """Count for every case the people and the others that stand beside it in a list: `Ana Lind, Veltra and Lima`."""
+    ordered = sorted(names, key=lambda name: name.start)
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for left, right in itertools.pairwise(ordered):
+        gap = doc[left.end : right.start]
+        if not 1 <= len(gap) <= 2 or any(t.lower_ not in (",", "and", "&", ";", "or") for t in gap):
+            continue
+        for one, other in ((left, right), (right, left)):
+            case, beside = cases.get(one.text(doc)), cases.get(other.text(doc))
+            if case is not None:
+                clue = "beside-person" if beside is not None and beside.score > 0 else "beside-other"
+                found[case.text][clue] += 1
+    for text, clues in found.items():
+        for clue, count in clues.items():
+            cases[text].clues[clue] = min(count, MOST)
+            cases[text].score += words.weight.get(clue, 0) * min(count, MOST)
+
+
 def _label_weight(doc: Doc, name: Name, words: NameLexicon) -> float:
-    label = doc[name.end - 1].ent_type_ or "nothing"
+    labels = [token.ent_type_ for token in name.tokens(doc)]
+    label = "PERSON" if "PERSON" in labels else labels[-1] or "nothing"
     return words.weight.get(f"model-{label}", 0)
 
 

@@ -1,0 +1,142 @@
+"""Words beside a person's name that belong to it and that the model left out: `Godfred Yeboah` + `Dame`, `Han Duck` + `-soo`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extractor.naming.bodies import Stretch
+from extractor.naming.lexicon import NameLexicon
+from extractor.naming.name import Name
+from extractor.naming.words import capitalised, folded, in_title_case, is_possessive, plain
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_HYPHENS = ("-", "‑")
+_SHORT = 6
+"""Letters of the longest second part of a given name, such as `-hyeok`."""
+_WITHOUT_BLANK = ("al", "el", "ad", "an", "as", "ul", "ud", "ur", "bin")
+_BEFORE = frozenset({"de", "del", "della", "da", "dos", "das", "di", "du", "van", "von", "bin", "ibn", "bint", "al", "el", "abu", "st", "ten", "ter"})
+
+
+def grown(doc: Doc, start: int, end: int, words: NameLexicon) -> Stretch:
+    """The name with the words to its left and right that belong to it."""
+    end = _right(doc, start, end, words)
+    return _left(doc, start, end, words), end
+
+
+def joined(doc: Doc, names: Iterable[Name], words: NameLexicon) -> list[Name]:
+    """The names with those of people made one that stand side by side, or around a nickname in quotation marks."""
+    out: list[Name] = []
+    for name in sorted(names, key=lambda n: n.start):
+        if name.kind == "people":
+            name = replace(name, start=_over_particles(doc, name.start))
+            last = out[-1] if out else None
+            if last is not None and last.kind == "people" and (last.end >= name.start or _around_nickname(doc, last, name)):
+                out[-1] = replace(last, end=name.end, rule="model-person")
+                continue
+        out.append(name)
+    return out
+
+
+def _over_particles(doc: Doc, start: int) -> int:
+    while start > 1 and (_is_inner_hyphen(doc[start - 1]) and plain(doc[start - 2]) in _WITHOUT_BLANK):
+        start -= 2
+    while start > 0 and doc[start - 1].lower_ in _BEFORE and doc[start - 1].whitespace_ and doc[start - 1].tag_ in ("NNP", "FW"):
+        start -= 1
+    return start
+
+
+def _around_nickname(doc: Doc, left: Name, right: Name) -> bool:
+    between = doc[left.end : right.start]
+    marks = {("“", "”"), ('"', '"'), ("'", "'"), ("‘", "’"), ("(", ")")}
+    return 3 <= len(between) <= 4 and (between[0].text, between[-1].text) in marks
+
+
+def _right(doc: Doc, start: int, end: int, words: NameLexicon) -> int:
+    while end < len(doc):
+        if end + 1 < len(doc) and _is_inner_hyphen(doc[end]) and _is_second_part(doc[end + 1], words):
+            end += 2
+        elif not doc[end - 1].whitespace_:
+            break
+        elif end + 2 < len(doc) and capitalised(doc[end]) and _is_inner_hyphen(doc[end + 1]) and doc[end + 2].is_lower and _is_second_part(doc[end + 2], words):
+            end += 3
+        elif _continues(doc[end], doc[end - 1], words) or (end - start == 1 and _is_odd_name(doc[end])):
+            end += 1
+        else:
+            break
+    return end
+
+
+def _is_inner_hyphen(token: Token) -> bool:
+    return token.text in _HYPHENS and not token.whitespace_ and token.i > 0 and not token.nbor(-1).whitespace_
+
+
+def _is_second_part(token: Token, words: NameLexicon) -> bool:
+    """May the word after a hyphen end a name: `Duck-soo`, `Murphy-O'Connor`, but not `Modi-led`?"""
+    if not token.is_alpha:
+        return False
+    if capitalised(token):
+        return token.pos_ == "PROPN" and not words.is_country(token.lower_)
+    return len(token) <= _SHORT and folded(token.text) not in words.common and token.pos_ not in ("VERB", "ADP")
+
+
+def _continues(token: Token, name: Token, words: NameLexicon) -> bool:
+    """Is the token, right after a name, its next word?"""
+    if not _is_open(token, words) or token.is_upper != name.is_upper:
+        return False
+    word = plain(token)
+    if word in words.honorific or words.is_title_at(token):
+        after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+        return word == "dame" and after is not None and not capitalised(after)
+    return True
+
+
+def _is_odd_name(token: Token) -> bool:
+    """Is it a function word in capitals inside a sentence, as in `Liu He` and `Wilson Or`?"""
+    if not token.is_title or token.nbor(-1).is_upper or token.pos_ not in ("PRON", "CCONJ", "ADP", "AUX", "SCONJ", "PART"):
+        return False
+    return not in_title_case(token.doc, token.sent.start, token.sent.end)
+
+
+def _left(doc: Doc, start: int, end: int, words: NameLexicon) -> int:
+    while start > 0:
+        before = doc[start - 1]
+        if start > 1 and _is_inner_hyphen(before) and plain(doc[start - 2]) in _WITHOUT_BLANK:
+            start -= 2
+        elif before.whitespace_ and (before.lower_ in _BEFORE and before.i > 0 or _begins(before, words)):
+            start -= 1
+        else:
+            break
+    return start
+
+
+def _begins(token: Token, words: NameLexicon) -> bool:
+    """Is the token, right before a name, its first word or an initial?"""
+    if len(token.text.rstrip(".")) == 1:
+        excellency = token.text[0] in "HE" and token.nbor(1).text[0] == "E" or (token.text[0]=="E" and token.i and token.nbor(-1).text[0]=="H")
+        return token.text[0].isupper() and token.text not in ("A", "I") and token.ent_type_ not in ("CARDINAL", "DATE") and not excellency
+    word = plain(token)
+    if not _is_open(token, words) or word in words.honorific or words.is_title_at(token) or word in words.rank:
+        return False
+    return not token.is_upper and folded(token.text) not in words.place
+
+
+def _is_open(token: Token, words: NameLexicon) -> bool:
+    """Is it a capitalised proper noun that nothing else claims?"""
+    text = token.text.replace("’", "").replace("'", "")
+    if not (text.isalpha() and capitalised(token) and len(token) > 1):
+        return False
+    word, part = plain(token), folded(token.text)
+    if token.ent_type_ not in ("", "PERSON") and not (token.ent_type_ in ("GPE", "LOC") and part not in words.place):
+        return False
+    if word in words.head or word in words.portfolio or word in words.never_person or words.is_country(word):
+        return False
+    known = words.is_name(part)
+    if part in words.common and (not known or token.is_sent_start):
+        return False
+    if token.tag_ != "NNP" and (part in words.common or token.is_sent_start or token.is_stop):
+        return False
+    return known or not in_title_case(token.doc, token.sent.start, token.sent.end)
