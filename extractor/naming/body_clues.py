@@ -63,6 +63,8 @@ def _one(text: str, part: str, shape: str, words: NameLexicon) -> Iterator[str]:
         yield "person-word"
     elif "-" in part:
         yield "hyphened-word"
+    elif part not in words.place:
+        yield "unknown-word"
 
 
 def _several(parts: list[str], lower: list[str], words: NameLexicon) -> Iterator[str]:
