@@ -31,6 +31,7 @@ KEYS = RuleKeys(
             "body_verb",
             "belonging",
             "joining",
+            "working",
             "known",
             "soft_head",
             "trade",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _QUOTES = frozenset("\"'“”‘’«»")
 _PLACING = frozenset({"in", "near", "from", "across", "around", "throughout", "into", "outside", "inside", "toward", "towards"})
 _JOINING = frozenset({",", "and", "or", "&", "/"})
+_NEIGHBOURS = frozenset({"ORG", "GPE", "PERSON", "NORP"})
 _FEW, _CODE = 2, 3
 """Letters of a short acronym, and of a country's code."""
 
@@ -103,6 +104,7 @@ def clues_around(doc: Doc, start: int, end: int, words: NameLexicon) -> Iterator
         yield from _before(doc, start, end, shape, words)
     if end < len(doc):
         yield from _after(doc, end, shape, words)
+    yield from _beside(doc, start, end)
     root = doc[start:end].root
     yield from _grammar(root, start, end, words)
     if start == root.sent.start and shape != "acronym":
@@ -131,7 +133,11 @@ def _before(doc: Doc, start: int, end: int, shape: str, words: NameLexicon) -> I
         owner = plain(doc[i - 1]) if i else ""
         if i and doc[i - 1].ent_type_ == "PERSON" and word in ("of", "from"):
             yield "after-person"
-        elif owner in words.company_office or owner in words.belonging or owner.removesuffix("s") in words.belonging:
+        elif owner in words.company_office:
+            yield "after-company-office"
+        elif i and doc[i - 1].lemma_.lower() in words.working and doc[i - 1].pos_ == "VERB":
+            yield "after-work"
+        elif owner in words.belonging or owner.removesuffix("s") in words.belonging:
             yield "after-belonging"
         elif i and words.is_title_at(doc[i - 1]):
             yield f"after-title-{word}"
@@ -144,10 +150,26 @@ def _before(doc: Doc, start: int, end: int, shape: str, words: NameLexicon) -> I
         yield "bracketed-code" if code else "bracketed"
     elif word in words.small_head or word in words.body_noun:
         yield "body-noun-before"
+    elif i > 0 and word == "as" and doc[i - 1].lower_ in ("known", "such"):
+        yield f"{doc[i - 1].lower_}-as"
     elif word in ("called", "named", "dubbed"):
         yield "called"
     elif before.pos_ == "PROPN" and capitalised(before) and before.is_alpha and before.whitespace_:
         yield "title-before" if words.is_title_at(before) else "proper-before"
+
+
+def _beside(doc: Doc, start: int, end: int) -> Iterator[str]:
+    """What the model calls the names to which a comma or `and` joins it."""
+    i = start - 1 - (start > 1 and doc[start - 1].lower_ == "the")
+    if i > 1 and doc[i].text in _JOINING:
+        i -= 1 + (doc[i - 1].text == ",")
+        if doc[i].ent_type_ in _NEIGHBOURS:
+            yield f"beside-{doc[i].ent_type_}"
+    if end + 2 < len(doc) and doc[end].text in _JOINING:
+        i = end + 1 + (doc[end + 1].lower_ in ("and", "or"))
+        i += doc[i].lower_ == "the" and i + 1 < len(doc)
+        if doc[i].ent_type_ in _NEIGHBOURS:
+            yield f"beside-{doc[i].ent_type_}"
 
 
 def _after(doc: Doc, end: int, shape: str, words: NameLexicon) -> Iterator[str]:
@@ -157,7 +179,8 @@ def _after(doc: Doc, end: int, shape: str, words: NameLexicon) -> Iterator[str]:
         owned = second is not None and (words.is_title_at(second) or plain(second) in words.belonging)
         yield "owner-of-office" if owned else "possessive"
     elif words.is_title_at(after):
-        yield "title-after"
+        company = after.lower_ in ("ceo", "cfo", "cto", "coo") or (after.lower_ == "chief" and second is not None and second.lower_ in ("executive", "financial", "operating", "technology"))
+        yield "company-title-after" if company else "title-after"
     elif plain(after) in words.not_before or plain(after) in words.place_head:
         yield "place-head-after"
     elif plain(after) in words.small_head or plain(after) in words.body_noun:

@@ -48,6 +48,7 @@ class NameLexicon:
     body_verb: frozenset[str]
     belonging: frozenset[str]
     joining: frozenset[str]
+    working: frozenset[str]
     body_weight: Mapping[str, float]
     soft_head: frozenset[str]
     platform: frozenset[str]
@@ -109,6 +110,7 @@ def _gather(rules: Rules) -> NameLexicon:
         body_verb=organisations.words("body_verb"),
         belonging=organisations.words("belonging"),
         joining=organisations.words("joining"),
+        working=organisations.words("working"),
         body_weight=organisations.lexicons.get("weight", {}),
         soft_head=organisations.words("soft_head"),
         company_office=organisations.words("company_office"),
