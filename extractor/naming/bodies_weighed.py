@@ -11,8 +11,7 @@ from extractor.naming.body_clues import clues_around, clues_within, listed_with
 from extractor.naming.lexicon import NameLexicon
 from extractor.naming.name import Name, taken_by, without_overlaps
 from extractor.naming.organisations import body_stretch
-from extractor.naming.others import others_named
-from extractor.naming.words import capitalised, is_acronym
+from extractor.naming.words import capitalised, folded, is_acronym
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -37,25 +36,33 @@ class Case:
     score: float = 0.0
 
 
-def weighed_bodies(doc: Doc, names: list[Name], words: NameLexicon) -> list[Name]:
-    """The names with those bodies that the clues speak for, and without those that they speak against."""
-    sure = [name for name in names if _is_sure(doc, name)]
-    known = set(sure)
-    open_names = [name for name in names if name not in known]
-    cases = body_cases(doc, open_names, sure, words)
+def weighed_bodies(doc: Doc, names: list[Name], other: set[str], words: NameLexicon) -> list[Name]:
+    """The names with those bodies that the clues speak for, and without those that they speak against.
+
+    `other` are the names that are no bodies in this article.
+    """
+    sure, open_names = [], []
+    for name in names:
+        (sure if _is_sure(doc, name, words) else open_names).append(name)
+    cases = body_cases(doc, open_names, sure, other, words)
     judged = [name for case in cases.values() for name in _judged(case)]
     return without_overlaps([*sure, *judged])
 
 
-def _is_sure(doc: Doc, name: Name) -> bool:
+def _is_sure(doc: Doc, name: Name, words: NameLexicon) -> bool:
+    """Is it a person in more than capitals, a place that is known, or a body by its shape?"""
     if name.kind == "people":
         return not (name.is_single and is_acronym(doc[name.start].text))
+    if name.kind == "places":
+        text = name.text(doc)
+        return folded(text) in words.place or words.is_country(text)
     return name.rule in _SURE or name.rule == "dateline-place"
 
 
-def body_cases(doc: Doc, open_names: list[Name], sure: list[Name], words: NameLexicon) -> dict[str, Case]:
+def body_cases(
+    doc: Doc, open_names: list[Name], sure: list[Name], other: set[str], words: NameLexicon
+) -> dict[str, Case]:
     """What may name a body, by its text, with clues and score."""
-    other = others_named(doc, words)
     cases: dict[str, Case] = {}
     for name in [*open_names, *_overlooked(doc, [*open_names, *sure], words)]:
         text = name.text(doc)
@@ -79,6 +86,7 @@ class _Context:
         self.first = Counter(doc[name.start].text for name in longer if not name.is_single)
         self.initials = {_initials(name.tokens(doc)) for name in longer if not name.is_single}
         self.people = {t.text for name in sure if name.kind == "people" for t in name.tokens(doc)}
+        self.titled: dict[int, bool] = {}
         self.small = {t.text for t in doc if t.is_lower}
 
 
@@ -88,7 +96,7 @@ def _initials(tokens: Tokens) -> str:
 
 def _weigh(doc: Doc, text: str, case: Case, context: _Context, words: NameLexicon) -> None:
     for name in case.names:
-        case.clues.update(clues_around(doc, name.start, name.end, words))
+        case.clues.update(clues_around(doc, name.start, name.end, context.titled, words))
         case.clues["listed"] += listed_with(doc, name.start, name.end, context.ends, context.starts)
         case.clues["affiliation"] += name.rule == "affiliation"
     for clue in case.clues:

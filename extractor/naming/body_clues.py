@@ -97,8 +97,8 @@ def _several(parts: list[str], lower: list[str], words: NameLexicon) -> Iterator
         yield "number-inside"
 
 
-def clues_around(doc: Doc, start: int, end: int, words: NameLexicon) -> Iterator[str]:
-    """What the words around the name say where it stands."""
+def clues_around(doc: Doc, start: int, end: int, titled: dict[int, bool], words: NameLexicon) -> Iterator[str]:
+    """What the words around the name say where it stands; `titled` keeps which sentences are in title case."""
     shape = shape_of(doc, start, end)
     if start:
         yield from _before(doc, start, end, shape, words)
@@ -107,11 +107,14 @@ def clues_around(doc: Doc, start: int, end: int, words: NameLexicon) -> Iterator
     yield from _beside(doc, start, end)
     root = doc[start:end].root
     yield from _grammar(root, start, end, words)
-    if start == root.sent.start and shape != "acronym":
+    sent = root.sent
+    if start == sent.start and shape != "acronym":
         yield "sentence-start"
     if root.dep_ == "ROOT":
         yield "no-clause"
-    if in_title_case(doc, root.sent.start, root.sent.end):
+    if sent.start not in titled:
+        titled[sent.start] = in_title_case(doc, sent.start, sent.end)
+    if titled[sent.start]:
         yield "in-title-case"
 
 

@@ -16,7 +16,7 @@ from extractor.naming.context import acronyms, affiliations, titled
 from extractor.naming.lexicon import NameLexicon, lexicon
 from extractor.naming.modelled import dateline_places, modelled_names
 from extractor.naming.name import Name, without_overlaps
-from extractor.naming.others import without_others
+from extractor.naming.others import others_named, without_others
 from extractor.naming.settle import settled
 from extractor.naming.weighing import weighed
 
@@ -40,14 +40,15 @@ def read_names(analysis: Analysis) -> list[Name]:
     """The names of an article in the text's order; no two overlap."""
     document, words = analysis.document, lexicon(analysis.rules)
     doc = document.doc
+    other = others_named(doc, words)
     shaped = list(_shaped(doc, words))
     modelled = without_overlaps([*dateline_places(document), *modelled_names(doc, words)])
     names = without_overlaps([*_grown_bodies(modelled, shaped), *shaped, *modelled])
-    names = without_others(doc, without_overlaps([*acronyms(doc, names), *names]), words)
+    names = without_others(doc, without_overlaps([*acronyms(doc, names), *names]), other, words)
     names = without_overlaps([*names, *titled(doc, names, words)])
     names, refused = weighed(doc, names, words)
     names = without_overlaps([*affiliations(doc, names, words), *names])
-    names = weighed_bodies(doc, names, words)
+    names = weighed_bodies(doc, names, other, words)
     names = sorted(settled(doc, names, refused, words), key=lambda name: name.start)
     return [name for name in names if document.readable(doc[name.start].idx)]
 

@@ -16,9 +16,8 @@ _LINKS = ("of", "for", "on", "and", "to", "in", "the", "against", "&", "-", "a")
 _THINGS = ("EVENT", "LAW", "WORK_OF_ART", "FAC", "LANGUAGE", "DATE")
 
 
-def without_others(doc: Doc, names: list[Name], words: NameLexicon) -> list[Name]:
+def without_others(doc: Doc, names: list[Name], other: set[str], words: NameLexicon) -> list[Name]:
     """The names without those bodies that the article elsewhere shows to be something else."""
-    other = others_named(doc, words)
     return [name for name in names if name.kind != "organisations" or not _is_other(doc, name, other, words)]
 
 
