@@ -48,6 +48,7 @@ class NameLexicon:
     country: frozenset[str]
     place: frozenset[str]
     place_head: frozenset[str]
+    foreign_head: frozenset[str]
 
     def is_name(self, word: str) -> bool:
         """Is the folded word a given or family name somewhere?"""
@@ -100,6 +101,7 @@ def _gather(rules: Rules) -> NameLexicon:
         country=frozenset(place.lower() for place in demonyms.values()),
         place=places.words("known"),
         place_head=places.words("head"),
+        foreign_head=places.words("foreign_head"),
     )
 
 

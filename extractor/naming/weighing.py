@@ -94,6 +94,8 @@ def _cases(doc: Doc, names: Iterable[Name], begins: set[str], words: NameLexicon
         if case.text in begins:
             case.clues["begins-body"] = 1
         case.clues.update(clues_within(doc, first.start, first.end, words))
+        if case.clues["given-and-surname"]:
+            del case.clues["before-noun"]  # `the Tom Cruise video`
         case.score = sum(words.weight.get(clue, 0) * count for clue, count in case.clues.items())
         case.score += sum(_label_weight(doc, name, words) for name in case.names) / len(case.names)
     return cases
