@@ -137,6 +137,6 @@ def _is_open(token: Token, words: NameLexicon) -> bool:
     known = words.is_name(part)
     if part in words.common and (not known or token.is_sent_start):
         return False
-    if token.tag_ != "NNP" and (part in words.common or token.is_sent_start or token.is_stop):
+    if token.tag_ != "NNP" and (part in words.common or token.is_stop or (token.is_sent_start and not known)):
         return False
     return known or not in_title_case(token.doc, token.sent.start, token.sent.end)

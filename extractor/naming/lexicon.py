@@ -21,6 +21,7 @@ class NameLexicon:
     """Lower-case word sets, and `demonym`: a nationality's place. `title` and `portfolio` come from the roles' file."""
 
     honorific: frozenset[str]
+    honorific_after: frozenset[str]
     particle: frozenset[str]
     suffix: frozenset[str]
     never_person: frozenset[str]
@@ -74,6 +75,7 @@ def _gather(rules: Rules) -> NameLexicon:
     demonyms = places.lexicons.get("demonym", {})
     return NameLexicon(
         honorific=people.words("honorific"),
+        honorific_after=people.words("honorific_after"),
         particle=people.words("particle"),
         suffix=people.words("suffix"),
         never_person=people.words("never"),

@@ -57,6 +57,7 @@ def _without_tail(doc: Doc, start: int, end: int, lexicon: NameLexicon) -> int:
         is_possessive(doc[end - 1])
         or doc[end - 1].text in "-–—.,'’\"”)("
         or (doc[end - 1].is_upper and plain(doc[end - 1]) in lexicon.suffix - _GENERATIONS)
+        or (end - start > 1 and doc[end - 1].lower_ in lexicon.honorific_after)
     ):
         if doc[end - 1].text == "." and len(doc[end - 2]) == 1:
             break
@@ -80,9 +81,7 @@ def _without_titles(doc: Doc, start: int, end: int, lexicon: NameLexicon) -> int
             start += 1
             continue
         titled = word in lexicon.honorific or lexicon.is_title_at(doc[start]) or word in lexicon.portfolio
-        if not (titled or doc[start].text in ("-", "'", "’", ".")) or (
-            word in ("don", "u", "ben") and not doc[start].is_title
-        ):
+        if not (titled or doc[start].text in ("-", "'", "’", ".")) or (word == "don" and end - start == 2):
             break
         start += 1
     return start

@@ -44,12 +44,25 @@ def weighed(doc: Doc, names: list[Name], words: NameLexicon) -> tuple[list[Name]
     """The names, with those people that the clues speak for, and without those that they speak against."""
     open_names = [name for name in names if name.rule not in _SURE]
     begins = {doc[n.start].text for n in names if n.kind == "organisations" and not n.is_single}
-    cases = _cases(doc, [*open_names, *_overlooked(doc, names, words)], begins, words)
-    _add_neighbours(doc, [*names, *(n for case in cases.values() for n in case.names if n.rule == "overlooked")], cases, words)
-    people = _people(doc, cases, words)
+    found = [*_candidates(doc, open_names, words), *_overlooked(doc, names, words)]
+    cases = _cases(doc, found, begins, words)
     sure = [name for name in names if name.rule in _SURE]
+    _add_neighbours(doc, [*sure, *found], cases, words)
+    people = _people(doc, cases, words)
     judged = [name for case in cases.values() for name in _judged(case, case.text in people)]
-    return without_overlaps([*sure, *judged]), cases.keys() - people
+    taken = taken_by(name for name in judged if name.kind == "people")
+    kept = [n for n in open_names if n.kind != "people" and taken.isdisjoint(range(n.start, n.end))]
+    return without_overlaps([*sure, *judged, *kept]), cases.keys() - people
+
+
+def _candidates(doc: Doc, names: Iterable[Name], words: NameLexicon) -> Iterator[Name]:
+    """The names as people's: bodies and places too, where what they name could be a person."""
+    for name in names:
+        if name.kind == "people":
+            yield name
+            continue
+        for stretch in person_stretches(doc, name.start, name.end, words):
+            yield replace(name, start=stretch[0], end=stretch[1])
 
 
 def _overlooked(doc: Doc, names: list[Name], words: NameLexicon) -> Iterator[Name]:
@@ -164,7 +177,7 @@ def _judged(case: Case, is_person: bool) -> Iterator[Name]:
         if is_person:
             yield replace(name, kind="people", rule="model-person")
         elif name.kind != "people":
-            yield name
+            continue
         elif name.rule == "overlooked":
             continue
         elif any(other.kind == "places" for other in case.names) or case.clues["after-place"]:
