@@ -147,6 +147,11 @@ def _people(doc: Doc, cases: dict[str, Case], words: NameLexicon) -> set[str]:
         tokens = case.names[0].tokens(doc)
         for word in {tokens[0].text, tokens[-1].text}:
             shorts[word].append(case)
+    for case in full:
+        last = case.names[0].tokens(doc)[-1]
+        if len(shorts[last.text]) > 1 and folded(last.text) not in words.common:
+            case.clues["shared-surname"] = 1
+            case.score += words.weight.get("shared-surname", 0)
     help_ = words.weight.get("short-form", 0)
     people = set()
     helped = {}
