@@ -71,9 +71,14 @@ class Document:
         return self.doc[first : last + 1]
 
     @cached_property
+    def token_list(self) -> list[Token]:
+        """Every token, in order: many times faster to index and to walk than the Doc, which makes each anew."""
+        return list(self.doc)
+
+    @cached_property
     def token_starts(self) -> list[int]:
         """Where each token begins, in code points."""
-        return [token.idx for token in self.doc]
+        return [token.idx for token in self.token_list]
 
     def sentence(self, token: Token) -> Span:
         """The sentence in which a token stands."""

@@ -15,9 +15,11 @@ import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from extractor.errors import RuleError
+
+Made = TypeVar("Made")
 
 Check = Callable[[Any], str | None]
 """Says what is wrong with a value of a rule file, or None where nothing is."""
@@ -146,6 +148,13 @@ class RuleSet:
     lexicons: Mapping[str, Any] = field(default_factory=dict)
     silent: tuple[Example, ...] = ()
     _sets: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _derived: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def derived(self, make: Callable[[RuleSet], Made]) -> Made:
+        """What `make` makes of these rules, made once."""
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        return cast(Made, self._derived[make])
 
     def words(self, name: str) -> frozenset[str]:
         """The word list `name` as a set, made once; empty where no file has it."""

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractor.rules import Rule
+from extractor.rules import Rule, RuleSet
 from extractor.syntax import auxiliaries
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Span, Token
 
 _ARTICLES = frozenset({"a", "an", "the"})
 _VERBAL = ("VERB", "AUX")
@@ -35,10 +35,10 @@ Index = dict[str, list[tuple[int, Rule, list[str]]]]
 """From the word that a phrase is found by to the rules with it, their rank and the phrase's other words."""
 
 
-def index(rules: Iterable[Rule]) -> Index:
+def index(rules: RuleSet) -> Index:
     """The rules by the word that each of their cues is found by."""
     out: Index = {}
-    for rank, rule in enumerate(rules):
+    for rank, rule in enumerate(rules.rules):
         for cue in rule["cue"]:
             words = [word for word in cue.split() if word not in _ARTICLES]
             anchor = words[-1] if rule.get("pos") in ("noun", "adjective") else words[0]
@@ -47,11 +47,12 @@ def index(rules: Iterable[Rule]) -> Index:
     return out
 
 
-def find_cues(doc: Doc, known: Index) -> list[Cue]:
-    """Every cue in the text, those of earlier rules first."""
+def find_cues(tokens: Iterable[Token], known: Index) -> list[Cue]:
+    """Every cue among the tokens, those of earlier rules first."""
     found: list[tuple[int, int, Cue]] = []
-    for token in doc:
-        for key in {token.lemma_.lower(), token.lower_}:
+    for token in tokens:
+        lemma, word = token.lemma_.lower(), token.lower_
+        for key in (word,) if lemma == word else (lemma, word):
             for rank, rule, rest in known.get(key, ()):
                 found.extend((rank, token.i, cue) for cue in _matches(rule, token, rest))
     return [cue for _, _, cue in sorted(found, key=lambda item: item[:2])]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.rules import RuleSet
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _VERBAL = ("VERB", "AUX")
 
@@ -77,9 +77,9 @@ def compile_lexicon(rules: RuleSet) -> Lexicon:
     )
 
 
-def find_cues(doc: Doc, lexicon: Lexicon) -> Iterator[Cue]:
+def find_cues(tokens: Iterable[Token], lexicon: Lexicon) -> Iterator[Cue]:
     """Every verb of the lexicon, in order."""
-    for token in doc:
+    for token in tokens:
         if token.pos_ not in _VERBAL:
             continue
         for words, rules in lexicon.verbs.get(token.lemma_.lower(), ()):

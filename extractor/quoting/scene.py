@@ -71,7 +71,7 @@ class Scene:
     @cached_property
     def lexicon(self) -> Lexicon:
         """The cues of the rules."""
-        return compile_lexicon(self.analysis.rules["quotes"])
+        return self.analysis.rules["quotes"].derived(compile_lexicon)
 
     @cached_property
     def quotations(self) -> list[Quotation]:
@@ -101,7 +101,11 @@ class Scene:
     @cached_property
     def cues(self) -> list[Cue]:
         """The cues in readable paragraphs, in order."""
-        return [cue for cue in find_cues(self.doc, self.lexicon) if self.paragraph_at(cue.start) is not None]
+        return [
+            cue
+            for cue in find_cues(self.analysis.document.token_list, self.lexicon)
+            if self.paragraph_at(cue.start) is not None
+        ]
 
     @cached_property
     def _cue_numbers(self) -> list[int]:
@@ -137,7 +141,7 @@ class Scene:
     def tokens(self, start: int, end: int) -> list[Token]:
         """The tokens that begin in `[start, end)` and are no blanks."""
         first, last = self.tokens_seen(start), self.tokens_seen(end)
-        return [token for token in self.doc[first:last] if not token.is_space]
+        return [token for token in self.analysis.document.token_list[first:last] if not token.is_space]
 
     def cues_between(self, start: int, end: int) -> list[Cue]:
         """The cues that begin in `[start, end)`."""

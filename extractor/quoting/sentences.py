@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.quoting.clauses import ADVERBIAL, has_subject, keep
@@ -173,18 +174,18 @@ def according_to(scene: Scene) -> None:
     rule = scene.lexicon.others.get("according-to")
     if rule is None:
         return
-    for token in scene.doc[:-1]:
-        if token.lower_ != "according" or token.nbor().lower_ != "to":
+    for token, to in pairwise(scene.analysis.document.token_list):
+        if token.lower_ != "according" or to.lower_ != "to":
             continue
         if scene.paragraph_at(token.idx) is None or scene.piece_at(token.idx) is not None:
             continue
-        source = next((c for c in token.nbor().children if c.dep_ == "pobj"), None)
+        source = next((c for c in to.children if c.dep_ == "pobj"), None)
         if source is None or source.lower_ in ("that", "this"):
             continue
         end = source.right_edge
         content = _around_phrase(scene, token, end)
         if content:
-            cue = (token.idx, token.nbor().idx + 2)
+            cue = (token.idx, to.idx + 2)
             keep(scene, Attribution(rule, content, cue, source))
 
 
