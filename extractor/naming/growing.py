@@ -27,7 +27,7 @@ def grown(doc: Doc, start: int, end: int, words: NameLexicon) -> Stretch:
     return _left(doc, start, end, words), end
 
 
-def joined(doc: Doc, names: Iterable[Name], words: NameLexicon) -> list[Name]:
+def joined(doc: Doc, names: Iterable[Name]) -> list[Name]:
     """The names with those of people made one that stand side by side, or around a nickname in quotation marks."""
     out: list[Name] = []
     for name in sorted(names, key=lambda n: n.start):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from extractor.facts import EntityKind, Mention
 from extractor.naming.bodies import governments, headed_bodies, small_bodies, small_headed
-from extractor.naming.context import acronyms, affiliations, titled
+from extractor.naming.context import acronyms, affiliations
 from extractor.naming.lexicon import NameLexicon, lexicon
 from extractor.naming.modelled import dateline_places, modelled_names
 from extractor.naming.name import Name, without_overlaps
@@ -42,7 +42,6 @@ def read_names(analysis: Analysis) -> list[Name]:
     modelled = without_overlaps([*dateline_places(document), *modelled_names(doc, words)])
     names = without_overlaps([*_grown_bodies(modelled, shaped), *shaped, *modelled])
     names = without_overlaps([*acronyms(doc, names), *names])
-    names = without_overlaps([*names, *titled(doc, names, words)])
     names, refused = weighed(doc, names, words)
     names = without_overlaps([*affiliations(doc, names, words), *names])
     names = sorted(settled(doc, names, refused, words), key=lambda name: name.start)
