@@ -28,8 +28,6 @@ OVERLOOKED = "overlooked"
 """In place of a rule: a stretch that nothing names yet."""
 MOST = 2
 """How often one clue counts for one text."""
-LONGEST_RUN = 4
-"""Words of the longest name that is found without the model."""
 _NO_NAMES = ("CARDINAL", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL")
 _JOINS = (",", "and", "&", ";", "or")
 
@@ -66,12 +64,15 @@ def weighed(doc: Doc, names: list[Name], words: NameLexicon) -> tuple[list[Name]
 
 def _candidates(doc: Doc, names: Iterable[Name], words: NameLexicon) -> Iterator[Name]:
     """The names as people's: those of bodies and places too, as far as a person's name stands in them."""
+    names = list(names)
+    taken = taken_by(name for name in names if name.kind == "people")
     for name in names:
         if name.kind == "people":
             yield name
             continue
         for start, end in person_stretches(doc, name.start, name.end, words):
-            yield replace(name, start=start, end=end)
+            if taken.isdisjoint(range(start, end)):
+                yield replace(name, start=start, end=end)
 
 
 def _overlooked(doc: Doc, names: Iterable[Name], words: NameLexicon) -> Iterator[Name]:
@@ -94,15 +95,17 @@ def _unnamed_entities(doc: Doc, taken: set[int]) -> Iterator[tuple[int, int]]:
 
 def _runs(doc: Doc, taken: set[int]) -> Iterator[tuple[int, int]]:
     """Runs of capitalised proper nouns outside the model's entities."""
-    start = None
-    for token in doc:
-        inside = token.pos_ == "PROPN" and not token.ent_type and capitalised(token) and token.i not in taken
-        if start is not None and (not inside or token.is_sent_start):
-            if token.i - start <= LONGEST_RUN:
-                yield start, token.i
-            start = None
-        if inside and start is None:
-            start = token.i
+    proper = doc.vocab.strings["PROPN"]
+    run: list[int] = []
+    for i, (pos, label) in enumerate(doc.to_array(["POS", "ENT_TYPE"]).tolist()):
+        inside = pos == proper and not label and i not in taken and capitalised(doc[i])
+        if run and (not inside or doc[i].is_sent_start):
+            yield run[0], run[-1] + 1
+            run = []
+        if inside:
+            run.append(i)
+    if run:
+        yield run[0], run[-1] + 1
 
 
 def _first_words_of_bodies(doc: Doc, names: Iterable[Name]) -> set[str]:
