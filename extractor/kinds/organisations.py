@@ -24,7 +24,7 @@ KEYS = RuleKeys(
             "never",
             "not_before",
             "members",
-            "foreign_head",
+            "foreign_body",
             "trade_word",
             "seat",
             "body_noun",

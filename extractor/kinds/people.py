@@ -26,6 +26,7 @@ KEYS = RuleKeys(
             "given",
             "surname",
             "common",
+            "honorific_after",
             "human_verb",
         ),
         strings,

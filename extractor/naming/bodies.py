@@ -138,6 +138,8 @@ def _left_edge(head: Token, lexicon: NameLexicon, floor: int) -> int:
             start -= 2
         elif before.text in ("and", "&", "of") and _inside_one_name(before):
             start -= 1
+        elif before.text == "and" and _joins_fields(before, lexicon):
+            start -= 2
         else:
             break
     while start < head.i and not capitalised(doc[start]):
@@ -175,6 +177,18 @@ def _is_group(token: Token) -> bool:
 def _inside_one_name(token: Token) -> bool:
     """Is the token inside a name, by the model, that goes on to its right?"""
     return token.ent_type_ == "ORG" and token.i + 1 < len(token.doc) and token.nbor(1).ent_iob_ == "I"
+
+
+def _joins_fields(token: Token, lexicon: NameLexicon) -> bool:
+    """Does it join two fields of one body, after a place or an article: `the Fatwa and Legislation Department`?"""
+    doc, i = token.doc, token.i
+    if i < 2 or i + 2 >= len(doc) or not capitalised(doc[i - 1]) or not doc[i - 1].is_alpha:
+        return False
+    fields = [plain(doc[i - 1]), plain(doc[i + 1])]
+    known = lexicon.common | lexicon.portfolio
+    if any(word not in known or word in lexicon.head or lexicon.is_title(word) for word in fields):
+        return False
+    return doc[i - 2].lower_ == "the" or (capitalised(doc[i - 2]) and doc[i - 2].ent_type_ in ("GPE", "ORG", "NORP"))
 
 
 def _right_edge(head: Token, lexicon: NameLexicon) -> int:

@@ -73,7 +73,7 @@ def _several(parts: list[str], lower: list[str], words: NameLexicon) -> Iterator
         yield "head-last"
     elif any(word in words.head | words.head_of for word in lower):
         yield "head-inside"
-    if any(part in words.foreign_head for part in (parts[0], parts[-1])):
+    if any(part in words.foreign_body for part in (parts[0], parts[-1])):
         yield "foreign-head"
     if lower[-1] in words.trade_word:
         yield "trade-last"

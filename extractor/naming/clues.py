@@ -27,12 +27,15 @@ def clues_within(doc: Doc, start: int, end: int, words: NameLexicon) -> Iterator
     if not parts:
         yield "no-word"
         return
+    known = [words.is_name(part) for part in parts]
     if len(alphabetic[0].text.rstrip(".")) == 1:
         yield "initial-first"
-    known = [words.is_name(part) for part in parts]
-    yield _one(parts[0], words) if len(parts) == 1 else _several(parts, known, words)
+    else:
+        yield _one(parts[0], words) if len(parts) == 1 else _several(parts, known, words)
     if parts[-1] in words.common:
         yield _common(parts, known[-1], words)
+    if len(parts) > 1 and (parts[0] in words.foreign_head or parts[-1] in words.foreign_head):
+        yield "foreign-head"
     if len(alphabetic) == 1 and is_acronym(alphabetic[0].text):
         yield "acronym"
     if any(part in words.common and part not in words.surname for part in parts[:-1]):

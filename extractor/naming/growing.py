@@ -27,7 +27,7 @@ def grown(doc: Doc, start: int, end: int, words: NameLexicon) -> Stretch:
     return _left(doc, start, end, words), end
 
 
-def joined(doc: Doc, names: Iterable[Name], words: NameLexicon) -> list[Name]:
+def joined(doc: Doc, names: Iterable[Name]) -> list[Name]:
     """The names with those of people made one that stand side by side, or around a nickname in quotation marks."""
     out: list[Name] = []
     for name in sorted(names, key=lambda n: n.start):
@@ -130,13 +130,19 @@ def _is_open(token: Token, words: NameLexicon) -> bool:
     if not (text.isalpha() and capitalised(token) and len(token) > 1):
         return False
     word, part = plain(token), folded(token.text)
-    if token.ent_type_ not in ("", "PERSON") and not (token.ent_type_ in ("GPE", "LOC") and part not in words.place):
+    if token.ent_type_ not in ("", "PERSON") and not (token.ent_type_ in ("GPE", "LOC") and _is_alone(token) and part not in words.place):
         return False
     if word in words.head or word in words.portfolio or word in words.never_person or words.is_country(word):
         return False
     known = words.is_name(part)
     if part in words.common and (not known or token.is_sent_start):
         return False
-    if token.tag_ != "NNP" and (part in words.common or token.is_sent_start or token.is_stop):
+    if token.tag_ != "NNP" and (part in words.common or token.is_stop or (token.is_sent_start and not known)):
         return False
     return known or not in_title_case(token.doc, token.sent.start, token.sent.end)
+
+
+def _is_alone(token: Token) -> bool:
+    """Is the model's entity at the token this token alone?"""
+    after = token.i + 1
+    return token.ent_iob_ == "B" and (after == len(token.doc) or token.doc[after].ent_iob_ != "I")

@@ -21,6 +21,7 @@ class NameLexicon:
     """Lower-case word sets, and `demonym`: a nationality's place. `title` and `portfolio` come from the roles' file."""
 
     honorific: frozenset[str]
+    honorific_after: frozenset[str]
     particle: frozenset[str]
     suffix: frozenset[str]
     never_person: frozenset[str]
@@ -41,7 +42,7 @@ class NameLexicon:
     never_organisation: frozenset[str]
     not_before: frozenset[str]
     members: frozenset[str]
-    foreign_head: frozenset[str]
+    foreign_body: frozenset[str]
     trade_word: frozenset[str]
     seat: frozenset[str]
     body_noun: frozenset[str]
@@ -58,6 +59,7 @@ class NameLexicon:
     country: frozenset[str]
     place: frozenset[str]
     place_head: frozenset[str]
+    foreign_head: frozenset[str]
 
     def is_name(self, word: str) -> bool:
         """Is the folded word a given or family name somewhere?"""
@@ -83,6 +85,7 @@ def _gather(rules: Rules) -> NameLexicon:
     demonyms = places.lexicons.get("demonym", {})
     return NameLexicon(
         honorific=people.words("honorific"),
+        honorific_after=people.words("honorific_after"),
         particle=people.words("particle"),
         suffix=people.words("suffix"),
         never_person=people.words("never"),
@@ -103,7 +106,7 @@ def _gather(rules: Rules) -> NameLexicon:
         never_organisation=organisations.words("never"),
         not_before=organisations.words("not_before"),
         members=organisations.words("members"),
-        foreign_head=organisations.words("foreign_head"),
+        foreign_body=organisations.words("foreign_body"),
         trade_word=organisations.words("trade_word"),
         seat=organisations.words("seat"),
         body_noun=organisations.words("body_noun"),
@@ -120,6 +123,7 @@ def _gather(rules: Rules) -> NameLexicon:
         country=frozenset(place.lower() for place in demonyms.values()),
         place=places.words("known"),
         place_head=places.words("head"),
+        foreign_head=places.words("foreign_head"),
     )
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from extractor.facts import EntityKind, Mention
 from extractor.naming.bodies import governments, headed_bodies, small_bodies, small_headed
 from extractor.naming.bodies_weighed import weighed_bodies
-from extractor.naming.context import acronyms, affiliations, titled
+from extractor.naming.context import acronyms, affiliations, spelled_out
 from extractor.naming.lexicon import NameLexicon, lexicon
 from extractor.naming.modelled import dateline_places, modelled_names
 from extractor.naming.name import Name, without_overlaps
@@ -44,8 +44,8 @@ def read_names(analysis: Analysis) -> list[Name]:
     shaped = list(_shaped(doc, words))
     modelled = without_overlaps([*dateline_places(document), *modelled_names(doc, words)])
     names = without_overlaps([*_grown_bodies(modelled, shaped), *shaped, *modelled])
-    names = without_others(doc, without_overlaps([*acronyms(doc, names), *names]), other, words)
-    names = without_overlaps([*names, *titled(doc, names, words)])
+    names = without_overlaps([*acronyms(doc, names), *spelled_out(doc, names), *names])
+    names = without_others(doc, names, other, words)
     names, refused = weighed(doc, names, words)
     names = without_overlaps([*affiliations(doc, names, words), *names])
     names = weighed_bodies(doc, names, other, words)

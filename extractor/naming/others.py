@@ -59,7 +59,7 @@ def _spells_other(doc: Doc, bracket: int, words: NameLexicon) -> bool:
     last = doc[end - 1]
     if last.ent_type_ in ("GPE", "LOC"):
         return _letters_within(acronym, last.text if last.ent_iob_ == "B" else _entity_text(doc, end - 1))
-    start = _expansion_start(doc, end, acronym)
+    start = expansion_start(doc, end, acronym)
     link = next((i for i in range(start + 1, end) if doc[i].lower_ in ("of", "for", "on", "to")), end)
     head = doc[link - 1]
     word = plain(head)
@@ -83,7 +83,7 @@ def _letters_within(acronym: str, text: str) -> bool:
     return text[:1].upper() == acronym[0] and all(letter in rest for letter in acronym)
 
 
-def _expansion_start(doc: Doc, end: int, acronym: str) -> int:
+def expansion_start(doc: Doc, end: int, acronym: str) -> int:
     """Where the words begin whose initials the acronym is; `end - 1` where they are not found."""
     letters, i = acronym.lower(), end - 1
     while letters and i >= 0 and end - i < 2 * len(acronym) + 3:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _BETWEEN = (",", ";", ":", "and", "&", "/", "or")
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _ENDING = ("of", "from", "at", "in", "on", "the", "for")
+_ALSO_NAMES = ("ben", "ali", "bar", "high", "order")
+"""Particles and heads of bodies that are words of names as well."""
 LONGEST_NAME = 10
 """Tokens of the longest name that is believed."""
 
@@ -53,15 +55,20 @@ def _pieces(doc: Doc, start: int, end: int) -> Iterator[Stretch]:
 
 
 def _without_tail(doc: Doc, start: int, end: int, lexicon: NameLexicon) -> int:
-    while end > start and (
-        is_possessive(doc[end - 1])
-        or doc[end - 1].text in "-–—.,'’\"”)("
-        or (doc[end - 1].is_upper and plain(doc[end - 1]) in lexicon.suffix - _GENERATIONS)
-    ):
-        if doc[end - 1].text == "." and len(doc[end - 2]) == 1:
+    while end > start:
+        last = doc[end - 1]
+        is_initial = last.text == "." and len(doc[end - 2]) == 1
+        marks = last.text in "-–—.,'’\"”)(" or is_possessive(last)
+        if is_initial or not (marks or (end - start > 1 and _is_honour(last, lexicon))):
             break
         end -= 1
     return end
+
+
+def _is_honour(token: Token, lexicon: NameLexicon) -> bool:
+    """Does the word after a name only honour it: `MBE`, `saheb`?"""
+    word = plain(token)
+    return (token.is_upper and word in lexicon.suffix and word not in _GENERATIONS) or word in lexicon.honorific_after
 
 
 def _without_titles(doc: Doc, start: int, end: int, lexicon: NameLexicon) -> int:
@@ -80,9 +87,7 @@ def _without_titles(doc: Doc, start: int, end: int, lexicon: NameLexicon) -> int
             start += 1
             continue
         titled = word in lexicon.honorific or lexicon.is_title_at(doc[start]) or word in lexicon.portfolio
-        if not (titled or doc[start].text in ("-", "'", "’", ".")) or (
-            word in ("don", "u", "ben") and not doc[start].is_title
-        ):
+        if not (titled or doc[start].text in ("-", "'", "’", ".")) or (word == "don" and end - start == 2):
             break
         start += 1
     return start
@@ -103,12 +108,11 @@ def _may_be_name(doc: Doc, start: int, end: int, lexicon: NameLexicon) -> bool:
     if any(c.isdigit() or c in "@/\\<>|" for c in tokens.text):
         return False
     words = [plain(t) for t in tokens]
-    if any(word in lexicon.never_person for word in words) or words[-1] in lexicon.particle - {"ben", "ali"}:
+    first, last = words[0], words[-1]
+    if any(word in lexicon.never_person for word in words) or (last in lexicon.particle and last not in _ALSO_NAMES):
         return False
-    if len(words) == 1 and (lexicon.is_title(words[0]) or words[0] in lexicon.demonym or is_acronym(tokens.text)):
+    if len(words) == 1 and (lexicon.is_title(first) or first in lexicon.demonym or is_acronym(tokens.text)):
         return False
-    return words[-1] not in lexicon.head | lexicon.legal_form and words[0] not in lexicon.head_of - {
-        "bar",
-        "high",
-        "order",
-    }
+    if last in lexicon.head or last in lexicon.legal_form:
+        return False
+    return first not in lexicon.head_of or first in _ALSO_NAMES

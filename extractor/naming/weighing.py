@@ -1,7 +1,8 @@
-"""Which names are people's: clues of all places where a name stands, weighed together over the article.
+"""Which names are people's: the clues of all places where a name stands, weighed together over the article.
 
-The model decides on every mention alone, and takes towns, peoples and products for people and rare names for
-bodies. A name's clues are summed over its mentions; a full name and its short forms speak for each other.
+The model decides on every mention alone; it takes towns, peoples and products for people, and rare names for bodies.
+Here a text is judged once for the whole article: its clues are summed over its mentions, and a full name and its
+short forms speak for each other. The weights stand in `models/en/people.toml`.
 """
 
 from __future__ import annotations
@@ -16,154 +17,183 @@ from extractor.naming.clues import clues_around, clues_within
 from extractor.naming.lexicon import NameLexicon
 from extractor.naming.name import Name, taken_by, without_overlaps
 from extractor.naming.persons import person_stretches
-from extractor.naming.words import capitalised, folded, plain
+from extractor.naming.words import capitalised, folded
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_SURE = ("head-word", "small-head", "government-of", "small-body", "acronym", "dateline-place", "affiliation")
-"""Rules whose names are no people, whatever the clues."""
-_OTHER = ("PRODUCT", "WORK_OF_ART", "NORP", "FAC", "EVENT", "LAW", "LANGUAGE", "DATE", "ORG", "GPE", "LOC", "PERSON")
+SETTLED = ("head-word", "small-head", "government-of", "small-body", "acronym", "dateline-place", "affiliation")
+"""Rules whose names are no people's, whatever the clues."""
+OVERLOOKED = "overlooked"
+"""In place of a rule: a stretch that nothing names yet."""
 MOST = 2
-"""How often one clue counts for one name."""
-LONGEST_RUN = 4
-"""Words of the longest name that is found without the model."""
+"""How often one clue counts for one text."""
+_NO_NAMES = ("CARDINAL", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL")
+_JOINS = (",", "and", "&", ";", "or")
 
 
 @dataclass(slots=True)
 class Case:
-    """One text that may name a person, where it stands, and what its clues sum up to."""
+    """A text that may name a person: where it stands, its clues and what they sum up to."""
 
     text: str
     names: list[Name] = field(default_factory=list)
     clues: Counter[str] = field(default_factory=Counter)
     score: float = 0.0
 
+    def add(self, clue: str, words: NameLexicon, times: int = 1) -> None:
+        """Count a clue."""
+        times = min(times, MOST)
+        self.clues[clue] += times
+        self.score += times * words.weight.get(clue, 0.0)
+
 
 def weighed(doc: Doc, names: list[Name], words: NameLexicon) -> tuple[list[Name], set[str]]:
-    """The names, with those people that the clues speak for, and without those that they speak against."""
-    open_names = [name for name in names if name.rule not in _SURE]
-    begins = {doc[n.start].text for n in names if n.kind == "organisations" and not n.is_single}
-    cases = _cases(doc, [*open_names, *_overlooked(doc, names, words)], begins, words)
-    _add_neighbours(doc, [*names, *(n for case in cases.values() for n in case.names if n.rule == "overlooked")], cases, words)
+    """The names with those of people that the clues speak for, and the texts that they speak against."""
+    settled = [name for name in names if name.rule in SETTLED]
+    others = [name for name in names if name.rule not in SETTLED]
+    candidates = [*_candidates(doc, others, words), *_overlooked(doc, names, words)]
+    cases = _cases(doc, candidates, _first_words_of_bodies(doc, names), words)
+    _compare_neighbours(doc, sorted([*settled, *candidates], key=lambda name: name.start), cases, words)
     people = _people(doc, cases, words)
-    sure = [name for name in names if name.rule in _SURE]
     judged = [name for case in cases.values() for name in _judged(case, case.text in people)]
-    return without_overlaps([*sure, *judged]), cases.keys() - people
+    taken = taken_by(name for name in judged if name.kind == "people")
+    kept = [n for n in others if n.kind != "people" and taken.isdisjoint(range(n.start, n.end))]
+    return without_overlaps([*settled, *judged, *kept]), cases.keys() - people
 
 
-def _overlooked(doc: Doc, names: list[Name], words: NameLexicon) -> Iterator[Name]:
+def _candidates(doc: Doc, names: Iterable[Name], words: NameLexicon) -> Iterator[Name]:
+    """The names as people's: those of bodies and places too, as far as a person's name stands in them."""
+    names = list(names)
+    taken = taken_by(name for name in names if name.kind == "people")
+    for name in names:
+        if name.kind == "people":
+            yield name
+            continue
+        for start, end in person_stretches(doc, name.start, name.end, words):
+            if taken.isdisjoint(range(start, end)):
+                yield replace(name, start=start, end=end)
+
+
+def _overlooked(doc: Doc, names: Iterable[Name], words: NameLexicon) -> Iterator[Name]:
     """Stretches that nothing names yet: what the model takes for other things, and proper nouns that it leaves out."""
     taken = taken_by(names)
-    for start, end in [*_other_entities(doc), *_runs(doc)]:
-        for stretch in person_stretches(doc, start, end, words):
-            if taken.isdisjoint(range(*stretch)) and not words.is_country(doc[stretch[0] : stretch[1]].text):
-                taken.update(range(*stretch))
-                yield Name(*stretch, "people", "overlooked")
+    for first, last in [*_unnamed_entities(doc, taken), *_runs(doc, taken)]:
+        for start, end in person_stretches(doc, first, last, words):
+            if taken.isdisjoint(range(start, end)) and not words.is_country(doc[start:end].text):
+                taken.update(range(start, end))
+                yield Name(start, end, "people", OVERLOOKED)
 
 
-def _other_entities(doc: Doc) -> Iterator[tuple[int, int]]:
+def _unnamed_entities(doc: Doc, taken: set[int]) -> Iterator[tuple[int, int]]:
     for ent in doc.ents:
-        if ent.label_ in _OTHER and ent[-1].pos_ == "PROPN" and (ent.label_ != "NORP" or ent[-1].tag_ == "NNP"):
+        if ent.label_ in _NO_NAMES or ent.start in taken or ent[-1].pos_ != "PROPN":
+            continue
+        if ent.label_ != "NORP" or ent[-1].tag_ == "NNP":
             yield ent.start, ent.end
 
 
-def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
-    start = None
-    for token in doc:
-        inside = token.pos_ == "PROPN" and not token.ent_type_ and capitalised(token) and token.text[0].isalpha()
-        if start is not None and (not inside or token.is_sent_start):
-            if token.i - start <= LONGEST_RUN:
-                yield start, token.i
-            start = None
-        if inside and start is None:
-            start = token.i
+def _runs(doc: Doc, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised proper nouns outside the model's entities."""
+    proper = doc.vocab.strings["PROPN"]
+    run: list[int] = []
+    for i, (pos, label) in enumerate(doc.to_array(["POS", "ENT_TYPE"]).tolist()):
+        inside = pos == proper and not label and i not in taken and capitalised(doc[i])
+        if run and (not inside or doc[i].is_sent_start):
+            yield run[0], run[-1] + 1
+            run = []
+        if inside:
+            run.append(i)
+    if run:
+        yield run[0], run[-1] + 1
+
+
+def _first_words_of_bodies(doc: Doc, names: Iterable[Name]) -> set[str]:
+    return {doc[name.start].text for name in names if name.kind == "organisations" and not name.is_single}
 
 
 def _cases(doc: Doc, names: Iterable[Name], begins: set[str], words: NameLexicon) -> dict[str, Case]:
+    """The names by their text, with the clues of the words themselves and of the words around them."""
     cases: dict[str, Case] = {}
     for name in names:
         text = name.text(doc)
         cases.setdefault(text, Case(text)).names.append(name)
     for case in cases.values():
-        first = case.names[0]
-        for name in case.names:
-            case.clues.update(clues_around(doc, name.start, name.end, words))
-        for clue in case.clues:
-            case.clues[clue] = min(case.clues[clue], MOST)
+        within = set(clues_within(doc, case.names[0].start, case.names[0].end, words))
+        around = Counter(clue for name in case.names for clue in clues_around(doc, name.start, name.end, words))
+        if "given-and-surname" in within:
+            del around["before-noun"]  # `the Tom Cruise video`
+        for clue in within:
+            case.add(clue, words)
+        for clue, count in around.items():
+            case.add(clue, words, count)
         if case.text in begins:
-            case.clues["begins-body"] = 1
-        case.clues.update(clues_within(doc, first.start, first.end, words))
-        case.score = sum(words.weight.get(clue, 0) * count for clue, count in case.clues.items())
-        case.score += sum(_label_weight(doc, name, words) for name in case.names) / len(case.names)
+            case.add("begins-body", words)
+        labels = [words.weight.get(f"model-{_label(doc, name)}", 0.0) for name in case.names]
+        case.score += sum(labels) / len(labels)
     return cases
 
 
-def _add_neighbours(doc: Doc, names: list[Name], cases: dict[str, Case], words: NameLexicon) -> None:
+def _label(doc: Doc, name: Name) -> str:
+    """What the model takes the name for."""
+    labels = [token.ent_type_ for token in name.tokens(doc)]
+    return "PERSON" if "PERSON" in labels else labels[-1] or "nothing"
+
+
+def _compare_neighbours(doc: Doc, names: list[Name], cases: dict[str, Case], words: NameLexicon) -> None:
     """Count for every case the people and the others that stand beside it in a list: `Ana Lind, Veltra and Lima`."""
-    ordered = sorted(names, key=lambda name: name.start)
     found: dict[str, Counter[str]] = defaultdict(Counter)
-    for left, right in itertools.pairwise(ordered):
+    for left, right in itertools.pairwise(names):
         gap = doc[left.end : right.start]
-        if not 1 <= len(gap) <= 2 or any(t.lower_ not in (",", "and", "&", ";", "or") for t in gap):
+        if not 1 <= len(gap) <= 2 or any(token.lower_ not in _JOINS for token in gap):
             continue
         for one, other in ((left, right), (right, left)):
             case, beside = cases.get(one.text(doc)), cases.get(other.text(doc))
             if case is not None:
-                clue = "beside-person" if beside is not None and beside.score > 0 else "beside-other"
-                found[case.text][clue] += 1
+                is_person = beside is not None and beside.score > 0
+                found[case.text]["beside-person" if is_person else "beside-other"] += 1
     for text, clues in found.items():
         for clue, count in clues.items():
-            cases[text].clues[clue] = min(count, MOST)
-            cases[text].score += words.weight.get(clue, 0) * min(count, MOST)
-
-
-def _label_weight(doc: Doc, name: Name, words: NameLexicon) -> float:
-    labels = [token.ent_type_ for token in name.tokens(doc)]
-    label = "PERSON" if "PERSON" in labels else labels[-1] or "nothing"
-    return words.weight.get(f"model-{label}", 0)
+            cases[text].add(clue, words, count)
 
 
 def _people(doc: Doc, cases: dict[str, Case], words: NameLexicon) -> set[str]:
     """The texts that name people: full names with the help of short forms, then short forms with that of full names."""
-    shorts: dict[str, list[Case]] = defaultdict(list)
-    full = [case for case in cases.values() if not case.names[0].is_single]
-    for case in full:
-        tokens = case.names[0].tokens(doc)
-        for word in {tokens[0].text, tokens[-1].text}:
-            shorts[word].append(case)
-    help_ = words.weight.get("short-form", 0)
-    people = set()
-    helped = {}
-    for case in full:
-        tokens = case.names[0].tokens(doc)
-        bonus = 0.0
-        for word in (tokens[0].text, tokens[-1].text):
-            short = cases.get(word)
-            if short is not None:
-                k="short-form" if short.score>0 else "other-short"
-                bonus+=words.weight.get(k,0); case.clues[k]+=1
-        helped[case.text] = case.score + bonus
-        if helped[case.text] > 0:
-            people.add(case.text)
+    full: dict[str, list[Case]] = defaultdict(list)
     for case in cases.values():
-        if case.names[0].is_single:
-            longer = shorts.get(case.text, [])
-            if longer: case.clues["full-form" if any(l.text in people for l in longer) else "other-form"]=1
-            good = any(l.text in people for l in longer)
-            score = case.score + (words.weight.get("full-form", 0) if good else words.weight.get("other-form", 0) if longer else 0)
-            if score > 0:
-                people.add(case.text)
-    return people
+        tokens = case.names[0].tokens(doc)
+        if len(tokens) > 1:
+            for word in {tokens[0].text, tokens[-1].text}:
+                full[word].append(case)
+    for case in cases.values():
+        if not case.names[0].is_single:
+            _ask_short_forms(doc, case, cases, full, words)
+    people = {case.text for case in cases.values() if not case.names[0].is_single and case.score > 0}
+    for case in cases.values():
+        longer = full.get(case.text) if case.names[0].is_single else None
+        if longer:
+            case.add("full-form" if any(other.text in people for other in longer) else "other-form", words)
+    return people | {case.text for case in cases.values() if case.names[0].is_single and case.score > 0}
+
+
+def _ask_short_forms(
+    doc: Doc, case: Case, cases: dict[str, Case], full: dict[str, list[Case]], words: NameLexicon
+) -> None:
+    tokens = case.names[0].tokens(doc)
+    for word in (tokens[0].text, tokens[-1].text):
+        short = cases.get(word)
+        if short is not None:
+            case.add("short-form" if short.score > 0 else "other-short", words)
+    last = tokens[-1].text
+    if len(full[last]) > 1 and folded(last) not in words.common:
+        case.add("shared-surname", words)
 
 
 def _judged(case: Case, is_person: bool) -> Iterator[Name]:
+    """The names of a case where it is a person's; else those of people that are rather a place's."""
+    is_place = case.clues["after-place"] > 0 or any(name.kind == "places" for name in case.names)
     for name in case.names:
         if is_person:
             yield replace(name, kind="people", rule="model-person")
-        elif name.kind != "people":
-            yield name
-        elif name.rule == "overlooked":
-            continue
-        elif any(other.kind == "places" for other in case.names) or case.clues["after-place"]:
+        elif is_place and name.kind == "people" and name.rule != OVERLOOKED:
             yield replace(name, kind="places", rule="model-place")
