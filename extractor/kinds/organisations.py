@@ -27,6 +27,7 @@ KEYS = RuleKeys(
             "foreign_body",
             "trade_word",
             "seat",
+            "company_word",
             "body_noun",
             "body_verb",
             "belonging",

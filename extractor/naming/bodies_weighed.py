@@ -11,7 +11,7 @@ from extractor.naming.body_clues import clues_around, clues_within, listed_with
 from extractor.naming.lexicon import NameLexicon
 from extractor.naming.name import Name, taken_by, without_overlaps
 from extractor.naming.organisations import body_stretch
-from extractor.naming.words import capitalised, folded, is_acronym
+from extractor.naming.words import capitalised, folded, is_acronym, plain
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -70,7 +70,7 @@ def body_cases(
             cases.setdefault(text, Case()).names.append(name)
         elif name.kind == "places" and name.rule != "overlooked":
             cases.setdefault(text, Case(score=-1)).names.append(name)
-    context = _Context(doc, cases, sure)
+    context = _Context(doc, cases, sure, words)
     for text, case in cases.items():
         _weigh(doc, text, case, context, words)
     return cases
@@ -79,15 +79,22 @@ def body_cases(
 class _Context:
     """What the article's other names say: where sure bodies stand, the words that begin bodies, those of people."""
 
-    def __init__(self, doc: Doc, cases: dict[str, Case], sure: list[Name]) -> None:
+    def __init__(self, doc: Doc, cases: dict[str, Case], sure: list[Name], words: NameLexicon) -> None:
         bodies = [name for name in sure if name.kind == "organisations"]
         self.ends, self.starts = {name.end for name in bodies}, {name.start for name in bodies}
         longer = [*bodies, *(n for case in cases.values() for n in case.names if n.kind == "organisations")]
-        self.first = Counter(doc[name.start].text for name in longer if not name.is_single)
+        self.first = {doc[name.start].text for name in longer if not name.is_single}
+        self.short = {doc[name.start].text for name in longer if _is_company(doc, name, words)}
         self.initials = {_initials(name.tokens(doc)) for name in longer if not name.is_single}
         self.people = {t.text for name in sure if name.kind == "people" for t in name.tokens(doc)}
         self.titled: dict[int, bool] = {}
         self.small = {t.text for t in doc if t.is_lower}
+
+
+def _is_company(doc: Doc, name: Name, words: NameLexicon) -> bool:
+    """Is what follows the first word only what companies and teams are called, so that the first word names it too?"""
+    rest = [plain(t) for t in doc[name.start + 1 : name.end] if t.is_alpha]
+    return bool(rest) and all(word in words.legal_form or word in words.company_word or word in words.trade_word for word in rest)
 
 
 def _initials(tokens: Tokens) -> str:
@@ -117,8 +124,8 @@ def _relations(text: str, context: _Context) -> Iterator[str]:
         if text.split()[0] in context.people:
             yield "person-first"
         return
-    if context.first[text] and not is_acronym(text):
-        yield "begins-body"
+    if not is_acronym(text) and text in context.first:
+        yield "short-of-company" if text in context.short else "begins-body"
     if text in context.initials:
         yield "initials-of-body"
     if text in context.people:

@@ -45,6 +45,7 @@ class NameLexicon:
     foreign_body: frozenset[str]
     trade_word: frozenset[str]
     seat: frozenset[str]
+    company_word: frozenset[str]
     body_noun: frozenset[str]
     body_verb: frozenset[str]
     belonging: frozenset[str]
@@ -109,6 +110,7 @@ def _gather(rules: Rules) -> NameLexicon:
         foreign_body=organisations.words("foreign_body"),
         trade_word=organisations.words("trade_word"),
         seat=organisations.words("seat"),
+        company_word=organisations.words("company_word"),
         body_noun=organisations.words("body_noun"),
         body_verb=organisations.words("body_verb"),
         belonging=organisations.words("belonging"),

@@ -33,7 +33,10 @@ def mentions_of(analysis: Analysis, kind: EntityKind) -> Iterator[Mention]:
     document = analysis.document
     for name in analysis.names:
         if name.kind == kind:
-            yield Mention(kind, document.of(name.tokens(document.doc)), name.rule)
+            span = document.of(name.tokens(document.doc))
+            if kind == "organisations" and span.text.endswith("."):  # `Orvia Ltd.`: no punctuation at a span's end
+                span = document.span(span.start, span.end, strip=".")
+            yield Mention(kind, span, name.rule)
 
 
 def read_names(analysis: Analysis) -> list[Name]:
