@@ -97,7 +97,13 @@ def _before(before: Token, after: Token | None, words: NameLexicon) -> Iterator[
             yield "quoted"
         elif after is not None and before.text == "(" and after.text in "),;":
             yield "bracketed"
-    elif before.pos_ == "PROPN" and word not in words.portfolio and capitalised(before) and before.is_alpha and before.whitespace_:
+    elif (
+        before.pos_ == "PROPN"
+        and word not in words.portfolio
+        and capitalised(before)
+        and before.is_alpha
+        and before.whitespace_
+    ):
         yield "proper-before"
     elif word == "to" and before.i and before.nbor(-1).lower_ == "according":
         yield "according-to"
@@ -142,6 +148,6 @@ def _title_follows(token: Token, words: NameLexicon) -> bool:
     for word in token.doc[token.i : token.i + 5]:
         if words.is_title_at(word):
             return True
-        if word.is_punct and word.text != "-" or word.pos_ in ("VERB", "AUX", "PRON"):
+        if (word.is_punct and word.text != "-") or word.pos_ in ("VERB", "AUX", "PRON"):
             return False
     return False

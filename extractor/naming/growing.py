@@ -9,16 +9,39 @@ from typing import TYPE_CHECKING
 from extractor.naming.bodies import Stretch
 from extractor.naming.lexicon import NameLexicon
 from extractor.naming.name import Name
-from extractor.naming.words import capitalised, folded, in_title_case, is_possessive, plain
+from extractor.naming.words import capitalised, folded, in_title_case, plain
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _HYPHENS = ("-", "‑")
+_MARKS = {"“": "”", '"': '"', "'": "'", "‘": "’", "(": ")"}
 _SHORT = 6
 """Letters of the longest second part of a given name, such as `-hyeok`."""
 _WITHOUT_BLANK = ("al", "el", "ad", "an", "as", "ul", "ud", "ur", "bin")
-_BEFORE = frozenset({"de", "del", "della", "da", "dos", "das", "di", "du", "van", "von", "bin", "ibn", "bint", "al", "el", "abu", "st", "ten", "ter"})
+_BEFORE = frozenset(
+    {
+        "de",
+        "del",
+        "della",
+        "da",
+        "dos",
+        "das",
+        "di",
+        "du",
+        "van",
+        "von",
+        "bin",
+        "ibn",
+        "bint",
+        "al",
+        "el",
+        "abu",
+        "st",
+        "ten",
+        "ter",
+    }
+)
 
 
 def grown(doc: Doc, start: int, end: int, words: NameLexicon) -> Stretch:
@@ -28,13 +51,13 @@ def grown(doc: Doc, start: int, end: int, words: NameLexicon) -> Stretch:
 
 
 def joined(doc: Doc, names: Iterable[Name]) -> list[Name]:
-    """The names with those of people made one that stand side by side, or around a nickname in quotation marks."""
+    """The names with those of people made one that stand side by side."""
     out: list[Name] = []
     for name in sorted(names, key=lambda n: n.start):
         if name.kind == "people":
             name = replace(name, start=_over_particles(doc, name.start))
             last = out[-1] if out else None
-            if last is not None and last.kind == "people" and (last.end >= name.start or _around_nickname(doc, last, name)):
+            if last is not None and last.kind == "people" and last.end >= name.start:
                 out[-1] = replace(last, end=name.end, rule="model-person")
                 continue
         out.append(name)
@@ -44,15 +67,14 @@ def joined(doc: Doc, names: Iterable[Name]) -> list[Name]:
 def _over_particles(doc: Doc, start: int) -> int:
     while start > 1 and (_is_inner_hyphen(doc[start - 1]) and plain(doc[start - 2]) in _WITHOUT_BLANK):
         start -= 2
-    while start > 0 and doc[start - 1].lower_ in _BEFORE and doc[start - 1].whitespace_ and doc[start - 1].tag_ in ("NNP", "FW"):
+    while (
+        start > 0
+        and doc[start - 1].lower_ in _BEFORE
+        and doc[start - 1].whitespace_
+        and doc[start - 1].tag_ in ("NNP", "FW")
+    ):
         start -= 1
     return start
-
-
-def _around_nickname(doc: Doc, left: Name, right: Name) -> bool:
-    between = doc[left.end : right.start]
-    marks = {("“", "”"), ('"', '"'), ("'", "'"), ("‘", "’"), ("(", ")")}
-    return 3 <= len(between) <= 4 and (between[0].text, between[-1].text) in marks
 
 
 def _right(doc: Doc, start: int, end: int, words: NameLexicon) -> int:
@@ -61,13 +83,30 @@ def _right(doc: Doc, start: int, end: int, words: NameLexicon) -> int:
             end += 2
         elif not doc[end - 1].whitespace_:
             break
-        elif end + 2 < len(doc) and capitalised(doc[end]) and _is_inner_hyphen(doc[end + 1]) and doc[end + 2].is_lower and _is_second_part(doc[end + 2], words):
+        elif doc[end].text in _MARKS and (after := _after_nickname(doc, end, words)):
+            end = after
+        elif (
+            end + 2 < len(doc)
+            and capitalised(doc[end])
+            and _is_inner_hyphen(doc[end + 1])
+            and doc[end + 2].is_lower
+            and _is_second_part(doc[end + 2], words)
+        ):
             end += 3
         elif _continues(doc[end], doc[end - 1], words) or (end - start == 1 and _is_odd_name(doc[end])):
             end += 1
         else:
             break
     return end
+
+
+def _after_nickname(doc: Doc, opening: int, words: NameLexicon) -> int | None:
+    """The end of a name that goes on after a nickname: `Rosa “Pepita” Quintero`, `James (Jim) Hale`."""
+    for closing in (opening + 2, opening + 3):
+        if closing + 1 < len(doc) and doc[closing].text == _MARKS[doc[opening].text]:
+            going_on = _continues(doc[closing + 1], doc[opening - 1], words)
+            return closing + 2 if capitalised(doc[opening + 1]) and going_on else None
+    return None
 
 
 def _is_inner_hyphen(token: Token) -> bool:
@@ -96,7 +135,11 @@ def _continues(token: Token, name: Token, words: NameLexicon) -> bool:
 
 def _is_odd_name(token: Token) -> bool:
     """Is it a function word in capitals inside a sentence, as in `Liu He` and `Wilson Or`?"""
-    if not token.is_title or token.nbor(-1).is_upper or token.pos_ not in ("PRON", "CCONJ", "ADP", "AUX", "SCONJ", "PART"):
+    if (
+        not token.is_title
+        or token.nbor(-1).is_upper
+        or token.pos_ not in ("PRON", "CCONJ", "ADP", "AUX", "SCONJ", "PART")
+    ):
         return False
     return not in_title_case(token.doc, token.sent.start, token.sent.end)
 
@@ -106,7 +149,7 @@ def _left(doc: Doc, start: int, end: int, words: NameLexicon) -> int:
         before = doc[start - 1]
         if start > 1 and _is_inner_hyphen(before) and plain(doc[start - 2]) in _WITHOUT_BLANK:
             start -= 2
-        elif before.whitespace_ and (before.lower_ in _BEFORE and before.i > 0 or _begins(before, words)):
+        elif before.whitespace_ and ((before.lower_ in _BEFORE and before.i > 0) or _begins(before, words)):
             start -= 1
         else:
             break
@@ -116,8 +159,17 @@ def _left(doc: Doc, start: int, end: int, words: NameLexicon) -> int:
 def _begins(token: Token, words: NameLexicon) -> bool:
     """Is the token, right before a name, its first word or an initial?"""
     if len(token.text.rstrip(".")) == 1:
-        excellency = token.text[0] in "HE" and token.nbor(1).text[0] == "E" or (token.text[0]=="E" and token.i and token.nbor(-1).text[0]=="H")
-        return token.text[0].isupper() and token.text not in ("A", "I") and token.ent_type_ not in ("CARDINAL", "DATE") and not excellency
+        excellency = (
+            (token.text[0] in "HE"
+            and token.nbor(1).text[0] == "E")
+            or (token.text[0] == "E" and token.i and token.nbor(-1).text[0] == "H")
+        )
+        return (
+            token.text[0].isupper()
+            and token.text not in ("A", "I")
+            and token.ent_type_ not in ("CARDINAL", "DATE")
+            and not excellency
+        )
     word = plain(token)
     if not _is_open(token, words) or word in words.honorific or words.is_title_at(token) or word in words.rank:
         return False
@@ -130,7 +182,9 @@ def _is_open(token: Token, words: NameLexicon) -> bool:
     if not (text.isalpha() and capitalised(token) and len(token) > 1):
         return False
     word, part = plain(token), folded(token.text)
-    if token.ent_type_ not in ("", "PERSON") and not (token.ent_type_ in ("GPE", "LOC") and _is_alone(token) and part not in words.place):
+    if token.ent_type_ not in ("", "PERSON") and not (
+        token.ent_type_ in ("GPE", "LOC") and _is_alone(token) and part not in words.place
+    ):
         return False
     if word in words.head or word in words.portfolio or word in words.never_person or words.is_country(word):
         return False

@@ -113,7 +113,9 @@ def _places(sources: Path) -> set[str]:
     names = [town["name"] for town in towns if town["population"] >= SMALLEST_PLACE]
     names += [country["name"] for country in json.loads((data / "countries.json").read_text("utf-8")).values()]
     parts = json.loads((sources / "pycountry" / "pycountry" / "databases" / "iso3166-2.json").read_text("utf-8"))
-    names += [re.sub(r"^(.*) (?:region|province|state|county)$", r"\1", part["name"], flags=re.I) for part in parts["3166-2"]]
+    names += [
+        re.sub(r"^(.*) (?:region|province|state|county)$", r"\1", part["name"], flags=re.I) for part in parts["3166-2"]
+    ]
     return {name for name in map(folded, names) if re.fullmatch(r"[a-z][a-z' .\-]*[a-z]", name)}
 
 
@@ -140,7 +142,7 @@ def _stems(word: str) -> Iterator[str]:
 
 def _frequencies(sources: Path) -> Iterator[tuple[str, float]]:
     """English words with their Zipf frequency."""
-    packed = gzip.open(sources / "wordfreq" / "wordfreq" / "data" / "large_en.msgpack.gz").read()
+    packed = gzip.decompress((sources / "wordfreq" / "wordfreq" / "data" / "large_en.msgpack.gz").read_bytes())
     for centibels, words in enumerate(srsly.msgpack_loads(packed)[1:]):
         for word in words:
             yield word, 9 - centibels / 100
