@@ -27,6 +27,8 @@ KEYS = RuleKeys(
                 "surname",
                 "common",
                 "honorific_after",
+                "leading_particle",
+                "hyphened_particle",
                 "human_verb",
             ),
             strings,

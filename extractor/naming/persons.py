@@ -83,8 +83,8 @@ def _without_titles(doc: Doc, start: int, end: int, lexicon: NameLexicon) -> int
         start += 1  # `Ambassador to Peru Ana Lind`: the first word is the place
     while end - start > 1:
         word = plain(doc[start])
-        if _is_no_part(doc[start], lexicon):
-            start += 1
+        if _is_no_part(doc[start], lexicon) or (doc[start].text == "H" and doc[start + 1].text == "E"):
+            start += 1 + (doc[start].text == "H")  # `H E`, His Excellency
             continue
         titled = word in lexicon.honorific or lexicon.is_title_at(doc[start]) or word in lexicon.portfolio
         if not (titled or doc[start].text in ("-", "'", "’", ".")) or (word == "don" and end - start == 2):

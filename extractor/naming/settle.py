@@ -27,7 +27,7 @@ def settled(doc: Doc, names: list[Name], refused: set[str], words: NameLexicon) 
     names += _kept(_overlooked_short_names(doc, places, parts, taken), taken)
     names += _kept(_repeated(doc, places, names, taken, words), taken)
     names += _kept(_repeated_places(doc, places, names, taken), taken)
-    names = joined(doc, names)
+    names = joined(doc, names, words)
     people = Counter(name.text(doc) for name in names if name.kind == "people")
     return [name for name in names if name.kind != "people" or not _is_stray(doc, name, people, words)]
 
