@@ -163,7 +163,7 @@ def _is_open(token: Token, words: NameLexicon) -> bool:
         return False
     if token.tag_ != "NNP" and token.is_stop:
         return False
-    return known or not in_title_case(token.doc, token.sent.start, token.sent.end)
+    return (known and not common) or not in_title_case(token.doc, token.sent.start, token.sent.end)
 
 
 def _is_unclaimed(token: Token, words: NameLexicon) -> bool:

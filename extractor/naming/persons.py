@@ -114,7 +114,9 @@ def _may_be_name(doc: Doc, start: int, end: int, lexicon: NameLexicon) -> bool:
     first, last = words[0], words[-1]
     if any(word in lexicon.never_person for word in words) or (last in lexicon.particle and last not in _ALSO_NAMES):
         return False
-    if len(words) == 1 and (first in lexicon.suffix or lexicon.is_title(first) or first in lexicon.demonym or is_acronym(tokens.text)):
+    if len(words) == 1 and (
+        first in lexicon.suffix or lexicon.is_title(first) or first in lexicon.demonym or is_acronym(tokens.text)
+    ):
         return False
     if _SEAT.match(tokens.text):
         return False
