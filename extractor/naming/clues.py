@@ -5,6 +5,7 @@ Each clue has a name; what it weighs stands in `models/en/people.toml`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _QUOTES = frozenset("\"'“”‘’")
+_INNER_CAPITAL = re.compile(r"^(?!Ma?c|D[aei]|L[aeu]|Fitz|Van|O['’]|D['’]|Al|El|Abd).*[a-z][A-Z]")
+"""A capital inside a word as brands have it, not as in `McKay` or `DiCaprio`."""
 _OLDEST = 2
 """Digits of an age."""
 
@@ -36,6 +39,8 @@ def clues_within(doc: Doc, start: int, end: int, words: NameLexicon) -> Iterator
         yield _common(parts, known[-1], words)
     if len(parts) > 1 and (parts[0] in words.foreign_head or parts[-1] in words.foreign_head):
         yield "foreign-head"
+    if any(_INNER_CAPITAL.search(token.text) for token in alphabetic) and not all(known):
+        yield "inner-capital"
     if len(alphabetic) == 1 and is_acronym(alphabetic[0].text):
         yield "acronym"
     if any(part in words.common and part not in words.surname for part in parts[:-1]):
@@ -79,7 +84,8 @@ def clues_around(doc: Doc, start: int, end: int, words: NameLexicon) -> Iterator
     if root.tag_ == "NNPS":
         yield "plural"
     if root.dep_ in ("nsubj", "nsubjpass"):
-        yield "speaks" if root.dep_ == "nsubj" and root.head.lemma_ in words.human_verb else "subject"
+        speaks = root.dep_ == "nsubj" and root.head.lemma_ in words.human_verb
+        yield "speaks" if speaks else "subject"
     elif inside:
         yield "inside-compound" if capitalised(root.head) else "before-noun"
 
@@ -97,7 +103,13 @@ def _before(before: Token, after: Token | None, words: NameLexicon) -> Iterator[
             yield "quoted"
         elif after is not None and before.text == "(" and after.text in "),;":
             yield "bracketed"
-    elif before.pos_ == "PROPN" and word not in words.portfolio and capitalised(before) and before.is_alpha and before.whitespace_:
+    elif (
+        before.pos_ == "PROPN"
+        and word not in words.portfolio
+        and capitalised(before)
+        and before.is_alpha
+        and before.whitespace_
+    ):
         yield "proper-before"
     elif word == "to" and before.i and before.nbor(-1).lower_ == "according":
         yield "according-to"
@@ -142,6 +154,6 @@ def _title_follows(token: Token, words: NameLexicon) -> bool:
     for word in token.doc[token.i : token.i + 5]:
         if words.is_title_at(word):
             return True
-        if word.is_punct and word.text != "-" or word.pos_ in ("VERB", "AUX", "PRON"):
+        if (word.is_punct and word.text != "-") or word.pos_ in ("VERB", "AUX", "PRON"):
             return False
     return False

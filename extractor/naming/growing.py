@@ -1,4 +1,4 @@
-"""Words beside a person's name that belong to it and that the model left out: `Godfred Yeboah` + `Dame`, `Han Duck` + `-soo`."""
+"""Words beside a person's name that belong to it and that the model left out: `Choi Min` + `-seo`, `Rosa` + `Lind`."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 from extractor.naming.bodies import Stretch
 from extractor.naming.lexicon import NameLexicon
 from extractor.naming.name import Name
-from extractor.naming.words import capitalised, folded, in_title_case, is_possessive, plain
+from extractor.naming.words import capitalised, folded, in_title_case, plain
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _HYPHENS = ("-", "‑")
+_MARKS = {"“": "”", '"': '"', "'": "'", "‘": "’", "(": ")"}
+_FUNCTION = ("PRON", "CCONJ", "ADP", "AUX", "SCONJ", "PART")
 _SHORT = 6
 """Letters of the longest second part of a given name, such as `-hyeok`."""
-_WITHOUT_BLANK = ("al", "el", "ad", "an", "as", "ul", "ud", "ur", "bin")
-_BEFORE = frozenset({"de", "del", "della", "da", "dos", "das", "di", "du", "van", "von", "bin", "ibn", "bint", "al", "el", "abu", "st", "ten", "ter"})
 
 
 def grown(doc: Doc, start: int, end: int, words: NameLexicon) -> Stretch:
@@ -27,47 +27,71 @@ def grown(doc: Doc, start: int, end: int, words: NameLexicon) -> Stretch:
     return _left(doc, start, end, words), end
 
 
-def joined(doc: Doc, names: Iterable[Name]) -> list[Name]:
-    """The names with those of people made one that stand side by side, or around a nickname in quotation marks."""
+def joined(doc: Doc, names: Iterable[Name], words: NameLexicon) -> list[Name]:
+    """The names with those of people made one that stand side by side."""
     out: list[Name] = []
     for name in sorted(names, key=lambda n: n.start):
-        if name.kind == "people":
-            name = replace(name, start=_over_particles(doc, name.start))
-            last = out[-1] if out else None
-            if last is not None and last.kind == "people" and (last.end >= name.start or _around_nickname(doc, last, name)):
-                out[-1] = replace(last, end=name.end, rule="model-person")
-                continue
-        out.append(name)
+        if name.kind != "people":
+            out.append(name)
+            continue
+        start = _over_particles(doc, name.start, words)
+        last = out[-1] if out else None
+        if last is not None and last.kind == "people" and last.end >= start:
+            out[-1] = replace(last, end=name.end, rule="model-person")
+        else:
+            out.append(replace(name, start=start))
     return out
 
 
-def _over_particles(doc: Doc, start: int) -> int:
-    while start > 1 and (_is_inner_hyphen(doc[start - 1]) and plain(doc[start - 2]) in _WITHOUT_BLANK):
-        start -= 2
-    while start > 0 and doc[start - 1].lower_ in _BEFORE and doc[start - 1].whitespace_ and doc[start - 1].tag_ in ("NNP", "FW"):
-        start -= 1
+def _over_particles(doc: Doc, start: int, words: NameLexicon) -> int:
+    """Where a name with the small words before it begins: `al-Qahtani`, `van der Meulen`."""
+    while start > 0:
+        if start > 1 and _is_inner_hyphen(doc[start - 1]) and plain(doc[start - 2]) in words.hyphened_particle:
+            start -= 2
+        elif doc[start - 1].lower_ in words.leading_particle and doc[start - 1].tag_ in ("NNP", "FW"):
+            start -= 1
+        else:
+            break
     return start
-
-
-def _around_nickname(doc: Doc, left: Name, right: Name) -> bool:
-    between = doc[left.end : right.start]
-    marks = {("“", "”"), ('"', '"'), ("'", "'"), ("‘", "’"), ("(", ")")}
-    return 3 <= len(between) <= 4 and (between[0].text, between[-1].text) in marks
 
 
 def _right(doc: Doc, start: int, end: int, words: NameLexicon) -> int:
     while end < len(doc):
-        if end + 1 < len(doc) and _is_inner_hyphen(doc[end]) and _is_second_part(doc[end + 1], words):
-            end += 2
-        elif not doc[end - 1].whitespace_:
+        after = _after_hyphen(doc, end, words)
+        if after is None and doc[end - 1].whitespace_:
+            after = _after_next_word(doc, start, end, words)
+        if after is None:
             break
-        elif end + 2 < len(doc) and capitalised(doc[end]) and _is_inner_hyphen(doc[end + 1]) and doc[end + 2].is_lower and _is_second_part(doc[end + 2], words):
-            end += 3
-        elif _continues(doc[end], doc[end - 1], words) or (end - start == 1 and _is_odd_name(doc[end])):
-            end += 1
-        else:
-            break
+        end = after
     return end
+
+
+def _after_hyphen(doc: Doc, end: int, words: NameLexicon) -> int | None:
+    """The end of a name that goes on with a hyphen: `Choi Min` + `-seo`."""
+    follows = end + 1 < len(doc) and _is_inner_hyphen(doc[end]) and _is_second_part(doc[end + 1], words)
+    return end + 2 if follows else None
+
+
+def _after_next_word(doc: Doc, start: int, end: int, words: NameLexicon) -> int | None:
+    """The end of a name that goes on with a word: `Kim` + `In-sun`, `Rosa` + `Lind`, `Liu` + `He`."""
+    token = doc[end]
+    if token.text in _MARKS:
+        return _after_nickname(doc, end, words)
+    if capitalised(token) and end + 2 < len(doc) and doc[end + 2].is_lower:
+        after = _after_hyphen(doc, end + 1, words)
+        if after is not None:
+            return after
+    odd = end - start == 1 and _is_odd_name(token)
+    return end + 1 if odd or _continues(token, doc[end - 1], words) else None
+
+
+def _after_nickname(doc: Doc, opening: int, words: NameLexicon) -> int | None:
+    """The end of a name that goes on after a nickname: `Rosa “Pepita” Quintero`, `James (Jim) Hale`."""
+    for closing in (opening + 2, opening + 3):
+        if closing + 1 < len(doc) and doc[closing].text == _MARKS[doc[opening].text]:
+            going_on = _continues(doc[closing + 1], doc[opening - 1], words)
+            return closing + 2 if capitalised(doc[opening + 1]) and going_on else None
+    return None
 
 
 def _is_inner_hyphen(token: Token) -> bool:
@@ -95,8 +119,8 @@ def _continues(token: Token, name: Token, words: NameLexicon) -> bool:
 
 
 def _is_odd_name(token: Token) -> bool:
-    """Is it a function word in capitals inside a sentence, as in `Liu He` and `Wilson Or`?"""
-    if not token.is_title or token.nbor(-1).is_upper or token.pos_ not in ("PRON", "CCONJ", "ADP", "AUX", "SCONJ", "PART"):
+    """Is it a function word with a capital inside a sentence, as in `Liu He` and `Wilson Or`?"""
+    if not token.is_title or token.nbor(-1).is_upper or token.pos_ not in _FUNCTION:
         return False
     return not in_title_case(token.doc, token.sent.start, token.sent.end)
 
@@ -104,9 +128,9 @@ def _is_odd_name(token: Token) -> bool:
 def _left(doc: Doc, start: int, end: int, words: NameLexicon) -> int:
     while start > 0:
         before = doc[start - 1]
-        if start > 1 and _is_inner_hyphen(before) and plain(doc[start - 2]) in _WITHOUT_BLANK:
+        if start > 1 and _is_inner_hyphen(before) and plain(doc[start - 2]) in words.hyphened_particle:
             start -= 2
-        elif before.whitespace_ and (before.lower_ in _BEFORE and before.i > 0 or _begins(before, words)):
+        elif before.whitespace_ and (before.lower_ in words.leading_particle or _begins(before, words)):
             start -= 1
         else:
             break
@@ -116,8 +140,8 @@ def _left(doc: Doc, start: int, end: int, words: NameLexicon) -> int:
 def _begins(token: Token, words: NameLexicon) -> bool:
     """Is the token, right before a name, its first word or an initial?"""
     if len(token.text.rstrip(".")) == 1:
-        excellency = token.text[0] in "HE" and token.nbor(1).text[0] == "E" or (token.text[0]=="E" and token.i and token.nbor(-1).text[0]=="H")
-        return token.text[0].isupper() and token.text not in ("A", "I") and token.ent_type_ not in ("CARDINAL", "DATE") and not excellency
+        letter = token.text[0].isupper() and token.text not in ("A", "I")
+        return letter and token.ent_type_ not in ("CARDINAL", "DATE")
     word = plain(token)
     if not _is_open(token, words) or word in words.honorific or words.is_title_at(token) or word in words.rank:
         return False
@@ -125,24 +149,27 @@ def _begins(token: Token, words: NameLexicon) -> bool:
 
 
 def _is_open(token: Token, words: NameLexicon) -> bool:
-    """Is it a capitalised proper noun that nothing else claims?"""
+    """Is it a capitalised word that may be one of a name, and that nothing else claims?"""
     text = token.text.replace("’", "").replace("'", "")
-    if not (text.isalpha() and capitalised(token) and len(token) > 1):
+    if len(token) < 2 or not capitalised(token) or not text.isalpha() or not _is_unclaimed(token, words):
         return False
     word, part = plain(token), folded(token.text)
-    if token.ent_type_ not in ("", "PERSON") and not (token.ent_type_ in ("GPE", "LOC") and _is_alone(token) and part not in words.place):
-        return False
     if word in words.head or word in words.portfolio or word in words.never_person or words.is_country(word):
         return False
-    known = words.is_name(part)
-    if part in words.common and (not known or token.is_sent_start):
+    known, common = words.is_name(part), part in words.common
+    if token.is_sent_start and not known and (common or token.tag_ != "NNP"):
         return False
-    if token.tag_ != "NNP" and (part in words.common or token.is_stop or (token.is_sent_start and not known)):
+    if common and (not known or token.is_sent_start or token.tag_ != "NNP"):
         return False
-    return known or not in_title_case(token.doc, token.sent.start, token.sent.end)
+    if token.tag_ != "NNP" and token.is_stop:
+        return False
+    return (known and not common) or not in_title_case(token.doc, token.sent.start, token.sent.end)
 
 
-def _is_alone(token: Token) -> bool:
-    """Is the model's entity at the token this token alone?"""
+def _is_unclaimed(token: Token, words: NameLexicon) -> bool:
+    """Does the model see a person or nothing here, or a place of one word that no list has?"""
+    if token.ent_type_ in ("", "PERSON"):
+        return True
     after = token.i + 1
-    return token.ent_iob_ == "B" and (after == len(token.doc) or token.doc[after].ent_iob_ != "I")
+    alone = token.ent_iob_ == "B" and (after == len(token.doc) or token.doc[after].ent_iob_ != "I")
+    return alone and token.ent_type_ in ("GPE", "LOC") and folded(token.text) not in words.place

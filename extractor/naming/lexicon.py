@@ -23,6 +23,8 @@ class NameLexicon:
     honorific: frozenset[str]
     honorific_after: frozenset[str]
     particle: frozenset[str]
+    leading_particle: frozenset[str]
+    hyphened_particle: frozenset[str]
     suffix: frozenset[str]
     never_person: frozenset[str]
     given: frozenset[str]
@@ -87,6 +89,8 @@ def _gather(rules: Rules) -> NameLexicon:
     return NameLexicon(
         honorific=people.words("honorific"),
         honorific_after=people.words("honorific_after"),
+        leading_particle=people.words("leading_particle"),
+        hyphened_particle=people.words("hyphened_particle"),
         particle=people.words("particle"),
         suffix=people.words("suffix"),
         never_person=people.words("never"),

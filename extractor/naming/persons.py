@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _BETWEEN = (",", ";", ":", "and", "&", "/", "or")
+_SEAT = re.compile(r"[A-Z]-[A-Z]")
+"""What follows the name of a member of a parliament: `R-Ohio`."""
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _ENDING = ("of", "from", "at", "in", "on", "the", "for")
 _ALSO_NAMES = ("ben", "ali", "bar", "high", "order")
@@ -83,8 +86,8 @@ def _without_titles(doc: Doc, start: int, end: int, lexicon: NameLexicon) -> int
         start += 1  # `Ambassador to Peru Ana Lind`: the first word is the place
     while end - start > 1:
         word = plain(doc[start])
-        if _is_no_part(doc[start], lexicon):
-            start += 1
+        if _is_no_part(doc[start], lexicon) or (doc[start].text == "H" and doc[start + 1].text == "E"):
+            start += 1 + (doc[start].text == "H")  # `H E`, His Excellency
             continue
         titled = word in lexicon.honorific or lexicon.is_title_at(doc[start]) or word in lexicon.portfolio
         if not (titled or doc[start].text in ("-", "'", "’", ".")) or (word == "don" and end - start == 2):
@@ -105,13 +108,17 @@ def _may_be_name(doc: Doc, start: int, end: int, lexicon: NameLexicon) -> bool:
     tokens = doc[start:end]
     if not 0 < len(tokens) <= LONGEST_NAME or not any(capitalised(t) for t in tokens):
         return False
-    if any(c.isdigit() or c in "@/\\<>|" for c in tokens.text):
+    if any(c.isdigit() or c in "@/\\<>|[]" for c in tokens.text):
         return False
     words = [plain(t) for t in tokens]
     first, last = words[0], words[-1]
     if any(word in lexicon.never_person for word in words) or (last in lexicon.particle and last not in _ALSO_NAMES):
         return False
-    if len(words) == 1 and (lexicon.is_title(first) or first in lexicon.demonym or is_acronym(tokens.text)):
+    if len(words) == 1 and (
+        first in lexicon.suffix or lexicon.is_title(first) or first in lexicon.demonym or is_acronym(tokens.text)
+    ):
+        return False
+    if _SEAT.match(tokens.text):
         return False
     if last in lexicon.head or last in lexicon.legal_form:
         return False

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from extractor.facts import EntityKind
 from extractor.naming.growing import joined
 from extractor.naming.lexicon import NameLexicon
-from extractor.naming.name import Name, taken_by, without_overlaps
+from extractor.naming.name import Name, taken_by
 from extractor.naming.words import capitalised, folded, is_acronym, is_headline, plain
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def settled(doc: Doc, names: list[Name], refused: set[str], words: NameLexicon) 
     names += _kept(_overlooked_short_names(doc, places, parts, taken), taken)
     names += _kept(_repeated(doc, places, names, taken, words), taken)
     names += _kept(_repeated_places(doc, places, names, taken), taken)
-    names = joined(doc, names)
+    names = joined(doc, names, words)
     people = Counter(name.text(doc) for name in names if name.kind == "people")
     return [name for name in names if name.kind != "people" or not _is_stray(doc, name, people, words)]
 
@@ -98,16 +98,14 @@ def _voted(doc: Doc, name: Name, votes: dict[str, Counter[EntityKind]], begins: 
 
 def _as_short_name(doc: Doc, name: Name, parts: set[str], words: NameLexicon) -> Name:
     """The name as a person's short one, where it is a part of a full one: `Witte`, `de Witte`."""
-    short = all(plain(t) in words.particle for t in doc[name.start : name.end - 1])
+    short = all(plain(t) in words.particle or t.text == "-" for t in doc[name.start : name.end - 1])
     known = short and doc[name.end - 1].text in parts
     if known and (name.kind == "people" or not words.is_country(name.text(doc))):
         return Name(name.start, name.end, "people", "short-name")
     return name
 
 
-def _overlooked_short_names(
-    doc: Doc, places: dict[str, list[int]], parts: set[str], taken: set[int]
-) -> Iterator[Name]:
+def _overlooked_short_names(doc: Doc, places: dict[str, list[int]], parts: set[str], taken: set[int]) -> Iterator[Name]:
     for part in sorted(parts):
         for i in places.get(part.lower(), ()):
             if i not in taken and doc[i].text == part and _stands_alone(doc[i], taken):
@@ -176,9 +174,7 @@ def _ends_of_bodies(doc: Doc, names: list[Name]) -> set[str]:
     return {doc[i].lower_ for n in longer for i in (n.start, n.end - 1)}
 
 
-def _repeated_places(
-    doc: Doc, places: dict[str, list[int]], names: list[Name], taken: set[int]
-) -> Iterator[Name]:
+def _repeated_places(doc: Doc, places: dict[str, list[int]], names: list[Name], taken: set[int]) -> Iterator[Name]:
     """Further places where the one-word name of a place stands: alone, or right before a person's name."""
     known = {doc[n.start].text for n in names if n.kind == "places" and n.is_single}
     people = {n.start for n in names if n.kind == "people"}

@@ -17,7 +17,7 @@ from extractor.naming.clues import clues_around, clues_within
 from extractor.naming.lexicon import NameLexicon
 from extractor.naming.name import Name, taken_by, without_overlaps
 from extractor.naming.persons import person_stretches
-from extractor.naming.words import capitalised, folded
+from extractor.naming.words import capitalised, folded, plain
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -160,20 +160,21 @@ def _compare_neighbours(doc: Doc, names: list[Name], cases: dict[str, Case], wor
 def _people(doc: Doc, cases: dict[str, Case], words: NameLexicon) -> set[str]:
     """The texts that name people: full names with the help of short forms, then short forms with that of full names."""
     full: dict[str, list[Case]] = defaultdict(list)
+    short = []
     for case in cases.values():
         tokens = case.names[0].tokens(doc)
-        if len(tokens) > 1:
-            for word in {tokens[0].text, tokens[-1].text}:
-                full[word].append(case)
-    for case in cases.values():
-        if not case.names[0].is_single:
-            _ask_short_forms(doc, case, cases, full, words)
-    people = {case.text for case in cases.values() if not case.names[0].is_single and case.score > 0}
-    for case in cases.values():
-        longer = full.get(case.text) if case.names[0].is_single else None
+        if all(t.text == "-" or plain(t) in words.particle for t in tokens[:-1]):
+            short.append(case)
+            continue
+        for word in {tokens[0].text, tokens[-1].text}:
+            full[word].append(case)
+    for case in {case.text: case for longer in full.values() for case in longer}.values():
+        _ask_short_forms(doc, case, cases, full, words)
+    for case in short:
+        longer = full.get(case.names[0].tokens(doc)[-1].text)
         if longer:
-            case.add("full-form" if any(other.text in people for other in longer) else "other-form", words)
-    return people | {case.text for case in cases.values() if case.names[0].is_single and case.score > 0}
+            case.add("full-form" if any(other.score > 0 for other in longer) else "other-form", words)
+    return {case.text for case in cases.values() if case.score > 0}
 
 
 def _ask_short_forms(

