@@ -41,9 +41,13 @@ def _is_field(doc: Doc, start: int, end: int, lexicon: NameLexicon) -> bool:
     if end < len(doc) and doc[end].lower_ in ("minister", "ministers", "secretary", "director", "directors", "manager"):
         return plain(doc[end - 1]) in lexicon.soft_head
     i = start - 1 - (start > 0 and doc[start - 1].lower_ == "the")
-    if i < 1 or plain(doc[end - 1]) not in lexicon.soft_head or any(plain(t) in lexicon.head_of for t in doc[start:end]):
+    if (
+        i < 1
+        or plain(doc[end - 1]) not in lexicon.soft_head
+        or any(plain(t) in lexicon.head_of for t in doc[start:end])
+    ):
         return False
-    return doc[i].lower_ in ("of", "for", ",", "and") and lexicon.is_title_at(doc[i - 1]) or (
+    return (doc[i].lower_ in ("of", "for", ",", "and") and lexicon.is_title_at(doc[i - 1])) or (
         doc[i].text == "," and doc[i - 1].ent_type_ == "ORG"
     )
 

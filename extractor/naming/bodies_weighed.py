@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -41,7 +41,8 @@ def weighed_bodies(doc: Doc, names: list[Name], other: set[str], words: NameLexi
 
     `other` are the names that are no bodies in this article.
     """
-    sure, open_names = [], []
+    sure: list[Name] = []
+    open_names: list[Name] = []
     for name in names:
         (sure if _is_sure(doc, name, words) else open_names).append(name)
     cases = body_cases(doc, open_names, sure, other, words)
@@ -94,7 +95,9 @@ class _Context:
 def _is_company(doc: Doc, name: Name, words: NameLexicon) -> bool:
     """Is what follows the first word only what companies and teams are called, so that the first word names it too?"""
     rest = [plain(t) for t in doc[name.start + 1 : name.end] if t.is_alpha]
-    return bool(rest) and all(word in words.legal_form or word in words.company_word or word in words.trade_word for word in rest)
+    return bool(rest) and all(
+        word in words.legal_form or word in words.company_word or word in words.trade_word for word in rest
+    )
 
 
 def _initials(tokens: Tokens) -> str:
@@ -121,7 +124,7 @@ def _weigh(doc: Doc, text: str, case: Case, context: _Context, words: NameLexico
 def _relations(text: str, context: _Context) -> Iterator[str]:
     """How the name goes with other names of the article."""
     if " " in text:
-        if text.split()[0] in context.people:
+        if text.split(maxsplit=1)[0] in context.people:
             yield "person-first"
         return
     if not is_acronym(text) and text in context.first:
@@ -160,7 +163,10 @@ def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
     start = None
     for token in doc:
         inside = (
-            not token.ent_type_ and (token.pos_ == "PROPN" or is_acronym(token.text)) and capitalised(token) and token.text[0].isalpha()
+            not token.ent_type_
+            and (token.pos_ == "PROPN" or is_acronym(token.text))
+            and capitalised(token)
+            and token.text[0].isalpha()
         )
         if start is not None and (not inside or token.is_sent_start):
             if token.i - start <= _LONGEST_RUN:
@@ -173,7 +179,7 @@ def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
 def _judged(case: Case) -> Iterator[Name]:
     for name in case.names:
         if case.score > 0:
-            rule = name.rule if name.kind == "organisations" else "body-by-clues"
+            rule = name.rule if name.rule in ("model-organisation", "affiliation") else "body-by-clues"
             yield replace(name, kind="organisations", rule=rule)
         elif name.kind == "places" and name.rule != "overlooked":
             yield name

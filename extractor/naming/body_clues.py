@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _QUOTES = frozenset("\"'“”‘’«»")
-_PLACING = frozenset({"in", "near", "from", "across", "around", "throughout", "into", "outside", "inside", "toward", "towards"})
+_PLACING = frozenset(
+    {"in", "near", "from", "across", "around", "throughout", "into", "outside", "inside", "toward", "towards"}
+)
+_BINDING = frozenset({"of", "for", "at", "with", "by", "to", "on"})
 _JOINING = frozenset({",", "and", "or", "&", "/"})
 _NEIGHBOURS = frozenset({"ORG", "GPE", "PERSON", "NORP"})
 _FEW, _CODE = 2, 3
@@ -81,10 +84,20 @@ def _several(parts: list[str], lower: list[str], words: NameLexicon) -> Iterator
         yield "legal-form"
     if "&" in lower:
         yield "ampersand"
+    if any(word.isdigit() for word in lower):
+        yield "number-inside"
+    yield from _placed(parts, words)
+    yield from _common(parts, words)
+
+
+def _placed(parts: list[str], words: NameLexicon) -> Iterator[str]:
     if words.is_country(parts[0]) or parts[0] in words.place:
         yield "place-first"
     elif parts[-1] in words.country or parts[-1] in words.place:
         yield "place-last"
+
+
+def _common(parts: list[str], words: NameLexicon) -> Iterator[str]:
     if all(part in words.common for part in parts):
         yield "all-common"
     elif parts[-1] in words.common:
@@ -93,8 +106,6 @@ def _several(parts: list[str], lower: list[str], words: NameLexicon) -> Iterator
         yield "person-words"
     elif not any(part in words.common for part in parts):
         yield "no-common"
-    if any(word.isdigit() for word in lower):
-        yield "number-inside"
 
 
 def clues_around(doc: Doc, start: int, end: int, titled: dict[int, bool], words: NameLexicon) -> Iterator[str]:
@@ -120,45 +131,59 @@ def clues_around(doc: Doc, start: int, end: int, titled: dict[int, bool], words:
 
 def _before(doc: Doc, start: int, end: int, shape: str, words: NameLexicon) -> Iterator[str]:
     i = start - 1
+    if doc[i].lower_ in ("a", "an"):
+        yield "indefinite"
+        return
     if doc[i].lower_ == "the":
         yield f"article-{shape}"
         i -= 1
-    elif doc[i].lower_ in ("a", "an"):
-        yield "indefinite"
-        return
     if i < 0:
         return
-    before, word = doc[i], plain(doc[i])
-    after = doc[end] if end < len(doc) else None
+    word = plain(doc[i])
     if word in _PLACING:
         yield f"after-place-{'word' if shape == 'word' else 'other'}"
-    elif word in ("of", "for", "at", "with", "by", "to", "on"):
-        owner = plain(doc[i - 1]) if i else ""
-        if i and doc[i - 1].ent_type_ == "PERSON" and word in ("of", "from"):
-            yield "after-person"
-        elif owner in words.company_office:
-            yield "after-company-office"
-        elif i and doc[i - 1].lemma_.lower() in words.working and doc[i - 1].pos_ == "VERB":
-            yield "after-work"
-        elif owner in words.belonging or owner.removesuffix("s") in words.belonging:
-            yield "after-belonging"
-        elif i and words.is_title_at(doc[i - 1]):
-            yield f"after-title-{word}"
-        else:
-            yield f"after-{word}"
-    elif before.text in _QUOTES and after is not None and after.text in _QUOTES:
-        yield "quoted"
-    elif before.text == "(" and after is not None and after.text in "),;":
-        code = shape == "acronym" and end - start == 1 and len(doc[start]) == _CODE and i > 0 and doc[i - 1].ent_type_ == "PERSON"
-        yield "bracketed-code" if code else "bracketed"
+    elif word in _BINDING:
+        yield _bound(doc, i, word, words)
+    elif enclosed := _enclosed(doc, i, end, shape):
+        yield enclosed
     elif word in words.small_head or word in words.body_noun:
         yield "body-noun-before"
-    elif i > 0 and word == "as" and doc[i - 1].lower_ in ("known", "such"):
-        yield f"{doc[i - 1].lower_}-as"
     elif word in ("called", "named", "dubbed"):
         yield "called"
-    elif before.pos_ == "PROPN" and capitalised(before) and before.is_alpha and before.whitespace_:
-        yield "title-before" if words.is_title_at(before) else "proper-before"
+    elif i > 0 and word == "as" and doc[i - 1].lower_ in ("known", "such"):
+        yield f"{doc[i - 1].lower_}-as"
+    elif doc[i].pos_ == "PROPN" and capitalised(doc[i]) and doc[i].is_alpha and doc[i].whitespace_:
+        yield "title-before" if words.is_title_at(doc[i]) else "proper-before"
+
+
+def _bound(doc: Doc, i: int, word: str, words: NameLexicon) -> str:
+    """What a preposition at token `i` binds to the name: a chief executive of it, work for it, a member of it."""
+    if i == 0:
+        return f"after-{word}"
+    before = doc[i - 1]
+    owner = plain(before)
+    if before.ent_type_ == "PERSON" and word == "of":
+        return "after-person"
+    if owner in words.company_office:
+        return "after-company-office"
+    if before.pos_ == "VERB" and before.lemma_.lower() in words.working:
+        return "after-work"
+    if owner in words.belonging or owner.removesuffix("s") in words.belonging:
+        return "after-belonging"
+    return f"after-title-{word}" if words.is_title_at(before) else f"after-{word}"
+
+
+def _enclosed(doc: Doc, i: int, end: int, shape: str) -> str | None:
+    """Is the name in quotation marks, or in parentheses: a country's code after a person's name is another thing."""
+    if end >= len(doc):
+        return None
+    before, after = doc[i].text, doc[end].text
+    if before in _QUOTES and after in _QUOTES:
+        return "quoted"
+    if before != "(" or after not in "),;":
+        return None
+    code = shape == "acronym" and len(doc[i + 1]) == _CODE and i > 0 and doc[i - 1].ent_type_ == "PERSON"
+    return "bracketed-code" if code else "bracketed"
 
 
 def _beside(doc: Doc, start: int, end: int) -> Iterator[str]:
@@ -182,7 +207,11 @@ def _after(doc: Doc, end: int, shape: str, words: NameLexicon) -> Iterator[str]:
         owned = second is not None and (words.is_title_at(second) or plain(second) in words.belonging)
         yield "owner-of-office" if owned else "possessive"
     elif words.is_title_at(after):
-        company = after.lower_ in ("ceo", "cfo", "cto", "coo") or (after.lower_ == "chief" and second is not None and second.lower_ in ("executive", "financial", "operating", "technology"))
+        company = after.lower_ in ("ceo", "cfo", "cto", "coo") or (
+            after.lower_ == "chief"
+            and second is not None
+            and second.lower_ in ("executive", "financial", "operating", "technology")
+        )
         yield "company-title-after" if company else "title-after"
     elif plain(after) in words.not_before or plain(after) in words.place_head:
         yield "place-head-after"
@@ -219,7 +248,11 @@ def _grammar(root: Token, start: int, end: int, words: NameLexicon) -> Iterator[
 
 def listed_with(doc: Doc, start: int, end: int, bodies: set[int], starts: set[int]) -> bool:
     """Is the name joined by a comma or `and` to a sure body: `ends` and `starts` of those?"""
-    if start > 1 and doc[start - 1].text in _JOINING and (start - 1 in bodies or (doc[start - 2].text == "," and start - 2 in bodies)):
+    if (
+        start > 1
+        and doc[start - 1].text in _JOINING
+        and (start - 1 in bodies or (doc[start - 2].text == "," and start - 2 in bodies))
+    ):
         return True
     if end + 1 < len(doc) and doc[end].text in _JOINING:
         follow = end + 1 + (doc[end + 1].lower_ in ("and", "or"))

@@ -35,7 +35,11 @@ def spelled_out(doc: Doc, names: list[Name]) -> Iterator[Name]:
             continue
         start = expansion_start(doc, i, doc[i + 1].text)
         inside = doc[start : name.start]
-        if start < name.start and capitalised(doc[start]) and all(capitalised(t) or t.lower_ in ("of", "and", "for") for t in inside):
+        if (
+            start < name.start
+            and capitalised(doc[start])
+            and all(capitalised(t) or t.lower_ in ("of", "and", "for") for t in inside)
+        ):
             yield Name(start, name.end, "organisations", "acronym")
 
 

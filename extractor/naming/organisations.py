@@ -15,7 +15,25 @@ _SETTLEMENTS = ("town", "city", "village", "district", "province")
 _MINISTERIAL = ("minister", "secretary", "undersecretary", "commissioner")
 _LETTERED = ("group", "pool", "class", "category", "section", "grade", "type", "hepatitis", "vitamin")
 _LINKS = ("of", "for", "on", "against", "to", "in", "with")
-_FRONT = ("the", "a", "an", "former", "ex", "then", "rival", "fellow", "late", "several", "all", "many", "some", "this", "our", "its", "their")
+_FRONT = (
+    "the",
+    "a",
+    "an",
+    "former",
+    "ex",
+    "then",
+    "rival",
+    "fellow",
+    "late",
+    "several",
+    "all",
+    "many",
+    "some",
+    "this",
+    "our",
+    "its",
+    "their",
+)
 _STILL_BODIES = frozenset({"state", "states", "house", "voice"})
 
 
@@ -82,7 +100,9 @@ def _is_other(lower: list[str], words: NameLexicon) -> bool:
     text = " ".join(lower)
     if text in words.never_organisation:
         return True
-    if _head_of(lower) in words.never_organisation - _STILL_BODIES and words.members.isdisjoint(w.rstrip("'’") for w in lower):
+    if _head_of(lower) in words.never_organisation - _STILL_BODIES and words.members.isdisjoint(
+        w.rstrip("'’") for w in lower
+    ):
         return True
     if all(w in words.portfolio or words.is_title(w) or w in words.rank for w in lower):
         return True

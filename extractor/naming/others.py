@@ -1,4 +1,4 @@
-"""What looks like a body and is none: acronyms of other things, names that the article calls works, events or places."""
+"""What looks like a body and is none: acronyms of other things, names that the article calls works or events."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractor.naming.lexicon import NameLexicon
 from extractor.naming.name import Name
-from extractor.naming.words import capitalised, is_acronym, is_possessive, plain, plain_text
+from extractor.naming.words import is_acronym, is_possessive, plain, plain_text
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -46,7 +46,8 @@ def _called_otherwise(doc: Doc) -> set[str]:
 
 def other_acronyms(doc: Doc, words: NameLexicon) -> set[str]:
     """Acronyms that the article spells out as no body: `liquefied natural gas (LNG)`, `Free Trade Agreement (FTA)`."""
-    bodies, others = set(), set()
+    bodies: set[str] = set()
+    others: set[str] = set()
     for i in range(1, len(doc) - 2):
         if doc[i].text == "(" and doc[i + 2].text == ")" and is_acronym(doc[i + 1].text):
             (others if _spells_other(doc, i, words) else bodies).add(doc[i + 1].text)
