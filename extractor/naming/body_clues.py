@@ -240,7 +240,7 @@ def _grammar(root: Token, start: int, end: int, words: NameLexicon) -> Iterator[
         yield "acts" if verb in words.body_verb else "subject"
     elif root.dep_ == "nsubjpass":
         yield "subject"
-    elif root.dep_ == "dobj":
+    elif root.dep_ in ("dobj", "dative"):
         yield "joined" if verb in words.joining else "object"
     elif root.dep_ == "pobj" and root.head.dep_ == "agent":
         yield "agent"
