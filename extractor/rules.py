@@ -36,6 +36,12 @@ def strings(value: Any) -> str | None:
     return None if good else f"must be a list of non-empty strings, not {value!r}"
 
 
+def number(value: Any) -> str | None:
+    """A number."""
+    good = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return None if good else f"must be a number, not {value!r}"
+
+
 def flag(value: Any) -> str | None:
     """true or false."""
     return None if isinstance(value, bool) else f"must be true or false, not {value!r}"

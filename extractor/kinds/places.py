@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from extractor.analysis import Analysis
 from extractor.facts import Mention
 from extractor.naming.names import mentions_of
-from extractor.rules import RuleKeys, string, table_of
+from extractor.rules import RuleKeys, string, strings, table_of
 
 KEYS = RuleKeys(
     kind="places",
     slots=frozenset({"name"}),
-    lexicons={"demonym": table_of(string)},
+    lexicons={"demonym": table_of(string), "known": strings, "head": strings, "foreign_head": strings},
 )
 
 

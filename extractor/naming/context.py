@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extractor.naming.lexicon import NameLexicon
 from extractor.naming.modelled import OTHER_LABELS
 from extractor.naming.name import Name, taken_by
-from extractor.naming.persons import person_stretch
+from extractor.naming.others import expansion_start
 from extractor.naming.settle import parts_of_people
 from extractor.naming.words import capitalised, is_acronym, is_possessive, plain
 
@@ -27,20 +27,24 @@ def acronyms(doc: Doc, names: list[Name]) -> Iterator[Name]:
                 yield Name(i + 1, i + 2, "organisations", "acronym")
 
 
+def spelled_out(doc: Doc, names: list[Name]) -> Iterator[Name]:
+    """Bodies' names as long as their acronym says: `Information and Decision Support Centre (IDSC)`."""
+    for name in names:
+        i = name.end
+        if name.kind != "organisations" or i + 2 >= len(doc) or doc[i].text != "(" or not is_acronym(doc[i + 1].text):
+            continue
+        start = expansion_start(doc, i, doc[i + 1].text)
+        inside = doc[start : name.start]
+        if (
+            start < name.start
+            and capitalised(doc[start])
+            and all(capitalised(t) or t.lower_ in ("of", "and", "for") for t in inside)
+        ):
+            yield Name(start, name.end, "organisations", "acronym")
+
+
 def _initials(tokens: Tokens) -> str:
     return "".join(t.text[0] for t in tokens if capitalised(t)).lower()
-
-
-def titled(doc: Doc, names: list[Name], words: NameLexicon) -> Iterator[Name]:
-    """Two to four capitalised words between a title and punctuation or a verb, where nothing is named yet."""
-    taken = taken_by(names)
-    for token in doc:
-        if token.i in taken or not capitalised(token) or not words.is_title_at(token):
-            continue
-        start, end = token.i + 1, _capitals_end(doc, token.i + 1, taken, words)
-        bare = all(plain(t) not in words.head | words.portfolio | words.rank for t in doc[start:end])
-        if 2 <= end - start <= 4 and bare and person_stretch(doc, start, end, words) == (start, end):
-            yield Name(start, end, "people", "model-person")
 
 
 def affiliations(doc: Doc, names: list[Name], words: NameLexicon) -> Iterator[Name]:

@@ -21,9 +21,18 @@ class NameLexicon:
     """Lower-case word sets, and `demonym`: a nationality's place. `title` and `portfolio` come from the roles' file."""
 
     honorific: frozenset[str]
+    honorific_after: frozenset[str]
     particle: frozenset[str]
+    leading_particle: frozenset[str]
+    hyphened_particle: frozenset[str]
     suffix: frozenset[str]
     never_person: frozenset[str]
+    given: frozenset[str]
+    surname: frozenset[str]
+    common: frozenset[str]
+    human_verb: frozenset[str]
+    introduction: Mapping[str, str]
+    weight: Mapping[str, float]
     title: frozenset[str]
     portfolio: frozenset[str]
     rank: frozenset[str]
@@ -34,12 +43,30 @@ class NameLexicon:
     legal_form: frozenset[str]
     never_organisation: frozenset[str]
     not_before: frozenset[str]
+    members: frozenset[str]
+    foreign_body: frozenset[str]
+    trade_word: frozenset[str]
+    seat: frozenset[str]
+    company_word: frozenset[str]
+    body_noun: frozenset[str]
+    body_verb: frozenset[str]
+    belonging: frozenset[str]
+    joining: frozenset[str]
+    working: frozenset[str]
+    body_weight: Mapping[str, float]
     soft_head: frozenset[str]
     platform: frozenset[str]
     company_office: frozenset[str]
     known: frozenset[str]
     demonym: Mapping[str, str]
     country: frozenset[str]
+    place: frozenset[str]
+    place_head: frozenset[str]
+    foreign_head: frozenset[str]
+
+    def is_name(self, word: str) -> bool:
+        """Is the folded word a given or family name somewhere?"""
+        return word in self.given or word in self.surname
 
     def is_country(self, text: str) -> bool:
         """Is the text, in any case, a country's name or a nationality?"""
@@ -61,9 +88,18 @@ def _gather(rules: Rules) -> NameLexicon:
     demonyms = places.lexicons.get("demonym", {})
     return NameLexicon(
         honorific=people.words("honorific"),
+        honorific_after=people.words("honorific_after"),
+        leading_particle=people.words("leading_particle"),
+        hyphened_particle=people.words("hyphened_particle"),
         particle=people.words("particle"),
         suffix=people.words("suffix"),
         never_person=people.words("never"),
+        given=people.words("given"),
+        surname=people.words("surname"),
+        common=people.words("common"),
+        human_verb=people.words("human_verb"),
+        introduction=people.lexicons.get("introduction", {}),
+        weight=people.lexicons.get("weight", {}),
         title=roles.words("title"),
         portfolio=roles.words("portfolio"),
         rank=roles.words("modifier"),
@@ -74,12 +110,26 @@ def _gather(rules: Rules) -> NameLexicon:
         legal_form=organisations.words("legal_form"),
         never_organisation=organisations.words("never"),
         not_before=organisations.words("not_before"),
+        members=organisations.words("members"),
+        foreign_body=organisations.words("foreign_body"),
+        trade_word=organisations.words("trade_word"),
+        seat=organisations.words("seat"),
+        company_word=organisations.words("company_word"),
+        body_noun=organisations.words("body_noun"),
+        body_verb=organisations.words("body_verb"),
+        belonging=organisations.words("belonging"),
+        joining=organisations.words("joining"),
+        working=organisations.words("working"),
+        body_weight=organisations.lexicons.get("weight", {}),
         soft_head=organisations.words("soft_head"),
         company_office=organisations.words("company_office"),
         platform=organisations.words("platform"),
         known=organisations.words("known"),
         demonym=demonyms,
         country=frozenset(place.lower() for place in demonyms.values()),
+        place=places.words("known"),
+        place_head=places.words("head"),
+        foreign_head=places.words("foreign_head"),
     )
 
 

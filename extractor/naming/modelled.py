@@ -10,7 +10,7 @@ from extractor.document import Document
 from extractor.naming.lexicon import NameLexicon
 from extractor.naming.name import Name
 from extractor.naming.organisations import body_stretch, is_settlement
-from extractor.naming.persons import person_stretch
+from extractor.naming.persons import person_stretches
 from extractor.naming.words import capitalised, is_acronym, is_possessive, plain, plain_text
 from extractor.record import Span
 
@@ -52,12 +52,13 @@ def _from_entity(ent: Tokens, words: NameLexicon) -> Iterator[Name]:
 
 
 def _person_or_body(doc: Doc, start: int, end: int, words: NameLexicon) -> Iterator[Name]:
-    stretch = person_stretch(doc, start, end, words)
-    if stretch and is_settlement(doc, start):
-        yield Name(*stretch, "places", "model-place")
-    elif stretch:
-        yield Name(*stretch, "people", "model-person")
-    elif end - start <= 2 and is_acronym(doc[start].text):
+    stretches = list(person_stretches(doc, start, end, words))
+    for stretch in stretches:
+        if is_settlement(doc, start):
+            yield Name(*stretch, "places", "model-place")
+        else:
+            yield Name(*stretch, "people", "model-person")
+    if not stretches and end - start <= 2 and is_acronym(doc[start].text):
         body = body_stretch(doc, start, end, words)
         if body and not doc[start].sent.text.isupper():
             yield Name(*body, "organisations", "model-organisation")

@@ -2,45 +2,76 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from extractor.naming.bodies import Stretch
+from extractor.naming.growing import grown
 from extractor.naming.lexicon import NameLexicon
-from extractor.naming.words import capitalised, is_acronym, is_possessive, plain
+from extractor.naming.words import capitalised, folded, is_acronym, is_possessive, plain
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
-LONGEST_NAME = 7
+_BETWEEN = (",", ";", ":", "and", "&", "/", "or")
+_SEAT = re.compile(r"[A-Z]-[A-Z]")
+"""What follows the name of a member of a parliament: `R-Ohio`."""
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_ENDING = ("of", "from", "at", "in", "on", "the", "for")
+_ALSO_NAMES = ("ben", "ali", "bar", "high", "order")
+"""Particles and heads of bodies that are words of names as well."""
+LONGEST_NAME = 10
 """Tokens of the longest name that is believed."""
+
+
+def person_stretches(doc: Doc, start: int, end: int, lexicon: NameLexicon) -> Iterator[Stretch]:
+    """The names within a stretch that may name people: one, or those of a list."""
+    for first, last in _pieces(doc, start, end):
+        stretch = person_stretch(doc, first, last, lexicon)
+        if stretch is not None:
+            yield stretch
 
 
 def person_stretch(doc: Doc, start: int, end: int, lexicon: NameLexicon) -> Stretch | None:
     """The name within a stretch that may be a person's, or None where it is none."""
-    start, end = _before_break(doc, start, end)
-    end = _without_tail(doc, start, end)
+    end = _without_tail(doc, start, end, lexicon)
     start = _without_titles(doc, start, end, lexicon)
     if start < end:
-        end = _grown(doc, start, end, lexicon)
+        start, end = grown(doc, start, end, lexicon)
+        start = _without_titles(doc, start, end, lexicon)
     return (start, end) if _may_be_name(doc, start, end, lexicon) else None
 
 
-def _before_break(doc: Doc, start: int, end: int) -> Stretch:
-    """A name does not go on after a line's end, `of`, or a comma."""
-    while start < end and (doc[start].is_space or doc[start].is_punct):
-        start += 1
+def _pieces(doc: Doc, start: int, end: int) -> Iterator[Stretch]:
+    """A stretch cut at line ends, commas and `and`; a name does not go on after `of` or `in`."""
+    first = start
     for i in range(start, end):
-        if doc[i].is_space or doc[i].lower_ in ("of", "from", ",", "and", ":", ";", "at", "in", "on", "the", "for"):
-            return start, i
-    return start, end
+        if doc[i].is_space or doc[i].lower_ in _BETWEEN or doc[i].lower_ in _ENDING:
+            if first < i:
+                yield first, i
+            first = i + 1
+            if doc[i].lower_ in _ENDING and i > start:
+                return
+    if first < end:
+        yield first, end
 
 
-def _without_tail(doc: Doc, start: int, end: int) -> int:
-    while end > start and (is_possessive(doc[end - 1]) or doc[end - 1].text in "-–—.,'’\"”)("):
-        if doc[end - 1].text == "." and len(doc[end - 2]) == 1:
+def _without_tail(doc: Doc, start: int, end: int, lexicon: NameLexicon) -> int:
+    while end > start:
+        last = doc[end - 1]
+        is_initial = last.text == "." and len(doc[end - 2]) == 1
+        marks = last.text in "-–—.,'’\"”)(" or is_possessive(last)
+        if is_initial or not (marks or (end - start > 1 and _is_honour(last, lexicon))):
             break
         end -= 1
     return end
+
+
+def _is_honour(token: Token, lexicon: NameLexicon) -> bool:
+    """Does the word after a name only honour it: `MBE`, `saheb`?"""
+    word = plain(token)
+    return (token.is_upper and word in lexicon.suffix and word not in _GENERATIONS) or word in lexicon.honorific_after
 
 
 def _without_titles(doc: Doc, start: int, end: int, lexicon: NameLexicon) -> int:
@@ -48,43 +79,47 @@ def _without_titles(doc: Doc, start: int, end: int, lexicon: NameLexicon) -> int
     ranks = [i for i in range(start, end - 1) if doc[i].is_upper and len(doc[i]) > 1 and lexicon.is_title_at(doc[i])]
     if ranks and not doc[end - 1].is_upper:  # `Lahore IGP Ali Rizvi`: what stands before a rank in capitals is no name
         start = ranks[-1] + 1
+    inner = [i for i in range(start + 1, end - 1) if lexicon.is_title_at(doc[i]) and not lexicon.is_name(plain(doc[i]))]
+    if inner:
+        start = inner[-1] + 1
     if end - start > 2 and start > 1 and doc[start - 1].lower_ == "to" and lexicon.is_title_at(doc[start - 2]):
         start += 1  # `Ambassador to Peru Ana Lind`: the first word is the place
     while end - start > 1:
         word = plain(doc[start])
+        if _is_no_part(doc[start], lexicon) or (doc[start].text == "H" and doc[start + 1].text == "E"):
+            start += 1 + (doc[start].text == "H")  # `H E`, His Excellency
+            continue
         titled = word in lexicon.honorific or lexicon.is_title_at(doc[start]) or word in lexicon.portfolio
-        if not (titled or doc[start].text in ("-", "'", "’", ".")) or (
-            word in ("don", "u", "ben") and not doc[start].is_title
-        ):
+        if not (titled or doc[start].text in ("-", "'", "’", ".")) or (word == "don" and end - start == 2):
             break
         start += 1
     return start
 
 
-def _grown(doc: Doc, start: int, end: int, lexicon: NameLexicon) -> int:
-    """The end of the name with a capitalised word after it that the model left out: `Wilson Or`."""
-    if end >= len(doc) or end - start > 1 or is_possessive(doc[end]):
-        return end
-    token = doc[end]
-    short = token.is_alpha and capitalised(token) and not token.ent_type_ and not token.is_sent_start
-    proper = token.tag_ in ("NNP", "CC") and len(token) > 1 and doc[end - 1].whitespace_ != ""
-    known = lexicon.is_title_at(token) or plain(token) in lexicon.head | lexicon.never_person | lexicon.portfolio
-    return end + 1 if short and proper and not known and not token.is_upper else end
+def _is_no_part(token: Token, lexicon: NameLexicon) -> bool:
+    """Is the first word of a stretch none of a name: a small one, a nationality, a common word?"""
+    word = folded(token.text)
+    if token.is_lower:
+        return word not in lexicon.particle
+    return word in lexicon.demonym or (word in lexicon.common and not lexicon.is_name(word))
 
 
 def _may_be_name(doc: Doc, start: int, end: int, lexicon: NameLexicon) -> bool:
     tokens = doc[start:end]
-    if not 0 < len(tokens) <= LONGEST_NAME or not any(t.is_alpha and capitalised(t) for t in tokens):
+    if not 0 < len(tokens) <= LONGEST_NAME or not any(capitalised(t) for t in tokens):
         return False
-    if any(c.isdigit() or c in "@/\\<>|" for c in tokens.text):
+    if any(c.isdigit() or c in "@/\\<>|[]" for c in tokens.text):
         return False
     words = [plain(t) for t in tokens]
-    if any(word in lexicon.never_person for word in words) or words[-1] in lexicon.particle - {"ben", "ali"}:
+    first, last = words[0], words[-1]
+    if any(word in lexicon.never_person for word in words) or (last in lexicon.particle and last not in _ALSO_NAMES):
         return False
-    if len(words) == 1 and (lexicon.is_title(words[0]) or words[0] in lexicon.demonym or is_acronym(tokens.text)):
+    if len(words) == 1 and (
+        first in lexicon.suffix or lexicon.is_title(first) or first in lexicon.demonym or is_acronym(tokens.text)
+    ):
         return False
-    return words[-1] not in lexicon.head | lexicon.legal_form and words[0] not in lexicon.head_of - {
-        "bar",
-        "high",
-        "order",
-    }
+    if _SEAT.match(tokens.text):
+        return False
+    if last in lexicon.head or last in lexicon.legal_form:
+        return False
+    return first not in lexicon.head_of or first in _ALSO_NAMES

@@ -8,28 +8,37 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor.facts import EntityKind
+from extractor.naming.growing import joined
 from extractor.naming.lexicon import NameLexicon
-from extractor.naming.name import Name, taken_by, without_overlaps
-from extractor.naming.words import capitalised, is_acronym, is_headline, plain
+from extractor.naming.name import Name, taken_by
+from extractor.naming.words import capitalised, folded, is_acronym, is_headline, plain
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
 
-_QUOTES = '"“”'
 
-
-def settled(doc: Doc, names: list[Name], words: NameLexicon) -> list[Name]:
-    """The names once the article's full names have decided on short ones, and stray single words are gone."""
-    names = _agreed(doc, _completed(doc, names, words))
-    parts = parts_of_people(doc, names, words) | _mostly_people(doc, names)
+def settled(doc: Doc, names: list[Name], refused: set[str], words: NameLexicon) -> list[Name]:
+    """The names once the article's full names have decided on short ones; `refused` are texts that name no person."""
+    names = _agreed(doc, names)
+    parts = parts_of_people(doc, names, words) - refused
     names = [_as_short_name(doc, name, parts, words) for name in names]
-    taken = taken_by(names)
-    names += _kept(_overlooked_short_names(doc, parts, taken), taken)
-    names += _kept(_repeated(doc, names, taken, words), taken)
-    names += _kept(_repeated_places(doc, names, taken), taken)
+    taken, places = taken_by(names), _places_of_words(doc)
+    names += _kept(_overlooked_short_names(doc, places, parts, taken), taken)
+    names += _kept(_repeated(doc, places, names, taken, words), taken)
+    names += _kept(_repeated_places(doc, places, names, taken), taken)
+    names = joined(doc, names, words)
     people = Counter(name.text(doc) for name in names if name.kind == "people")
-    return [name for name in names if name.kind != "people" or not _is_stray(doc, name, people, parts, words)]
+    return [name for name in names if name.kind != "people" or not _is_stray(doc, name, people, words)]
+
+
+def _places_of_words(doc: Doc) -> dict[str, list[int]]:
+    """Where each word stands, by its lower-case form."""
+    places: dict[int, list[int]] = {}
+    for i, word in enumerate(doc.to_array("LOWER").tolist()):
+        places.setdefault(word, []).append(i)
+    strings = doc.vocab.strings
+    return {strings[word]: found for word, found in places.items()}
 
 
 def _kept(found: Iterable[Name], taken: set[int]) -> list[Name]:
@@ -61,26 +70,6 @@ def _may_stand_alone(token: Token, words: NameLexicon) -> bool:
     return proper and word not in words.particle | words.suffix and not words.is_country(word)
 
 
-def _completed(doc: Doc, names: list[Name], words: NameLexicon) -> list[Name]:
-    """The names, and those single ones of people that have a given name before them which the model overlooked."""
-    single = {doc[n.start].text for n in names if n.kind == "people" and n.is_single}
-    taken = taken_by(names)
-    full = []
-    for token in doc[1:]:
-        before = token.nbor(-1)
-        if token.text in single and before.i not in taken and _could_be_given(before, words):
-            full.append(Name(before.i, token.i + 1, "people", "model-person"))
-    return without_overlaps([*full, *names])
-
-
-def _could_be_given(token: Token, words: NameLexicon) -> bool:
-    if not (token.is_alpha and capitalised(token) and token.pos_ == "PROPN" and token.whitespace_):
-        return False
-    word = plain(token)
-    known = words.is_title(word) or words.is_country(word) or word in words.honorific | words.portfolio | words.rank
-    return not (known or token.is_upper or token.ent_type_ or word in words.head)
-
-
 def _agreed(doc: Doc, names: list[Name]) -> list[Name]:
     """The names with one kind for a single word that no full name has: the kind that it has most often.
 
@@ -97,38 +86,30 @@ def _agreed(doc: Doc, names: list[Name]) -> list[Name]:
 
 
 def _is_open(doc: Doc, name: Name, full: set[str]) -> bool:
-    return name.is_single and name.kind != "places" and doc[name.start].text not in full
+    return name.is_single and name.kind == "organisations" and doc[name.start].text not in full
 
 
 def _voted(doc: Doc, name: Name, votes: dict[str, Counter[EntityKind]], begins: set[str]) -> Name:
     text = doc[name.start].text
     counts = votes[text]
     best = max(counts, key=lambda kind: (counts[kind], kind == name.kind))
-    return replace(name, kind="organisations" if text in begins and best == "people" else best)
-
-
-def _mostly_people(doc: Doc, names: Iterable[Name]) -> set[str]:
-    """Single words that name a person more often than a body in the article."""
-    votes: Counter[str] = Counter()
-    for name in names:
-        if name.is_single and name.kind != "places":
-            votes[doc[name.start].text] += 1 if name.kind == "people" else -1
-    return {text for text, vote in votes.items() if vote > 1}
+    return replace(name, kind="organisations" if text in begins or best == "people" else best)
 
 
 def _as_short_name(doc: Doc, name: Name, parts: set[str], words: NameLexicon) -> Name:
     """The name as a person's short one, where it is a part of a full one: `Witte`, `de Witte`."""
-    short = all(plain(t) in words.particle for t in doc[name.start : name.end - 1])
+    short = all(plain(t) in words.particle or t.text == "-" for t in doc[name.start : name.end - 1])
     known = short and doc[name.end - 1].text in parts
     if known and (name.kind == "people" or not words.is_country(name.text(doc))):
         return Name(name.start, name.end, "people", "short-name")
     return name
 
 
-def _overlooked_short_names(doc: Doc, parts: set[str], taken: set[int]) -> Iterator[Name]:
-    for token in doc:
-        if token.text in parts and token.i not in taken and _stands_alone(token, taken):
-            yield Name(token.i, token.i + 1, "people", "short-name")
+def _overlooked_short_names(doc: Doc, places: dict[str, list[int]], parts: set[str], taken: set[int]) -> Iterator[Name]:
+    for part in sorted(parts):
+        for i in places.get(part.lower(), ()):
+            if i not in taken and doc[i].text == part and _stands_alone(doc[i], taken):
+                yield Name(i, i + 1, "people", "short-name")
 
 
 def _stands_alone(token: Token, taken: set[int]) -> bool:
@@ -146,7 +127,9 @@ def _stands_alone(token: Token, taken: set[int]) -> bool:
     return before.i in taken or not (capitalised(before) and before.pos_ == "PROPN")
 
 
-def _repeated(doc: Doc, names: list[Name], taken: set[int], words: NameLexicon) -> Iterator[Name]:
+def _repeated(
+    doc: Doc, places: dict[str, list[int]], names: list[Name], taken: set[int], words: NameLexicon
+) -> Iterator[Name]:
     """Further places where the name of a person or body stands that the model overlooked.
 
     A body's single word counts where it is an acronym or a longer name has it; else only beside a title.
@@ -158,15 +141,28 @@ def _repeated(doc: Doc, names: list[Name], taken: set[int], words: NameLexicon) 
         sure = len(texts) > 1 or is_acronym(name.text(doc)) or texts[0] in within
         if name.kind == "organisations" or (name.kind == "people" and len(texts) > 1):
             known.setdefault(texts[0], set()).add((texts, name.kind, sure))
-    for token in doc:
-        for texts, kind, sure in sorted(known.get(token.lower_, ()), key=lambda item: (-len(item[0]), item)):
-            tokens = doc[token.i : min(token.i + len(texts), len(doc))]
+    for i in sorted(i for first in known for i in places.get(first, ())):
+        token = doc[i]
+        for texts, kind, sure in sorted(known[token.lower_], key=lambda item: (-len(item[0]), item)):
+            tokens = doc[i : min(i + len(texts), len(doc))]
             same = tuple(t.lower_ for t in tokens) == texts and (len(texts) > 1 or _stands_alone(token, taken))
-            written = capitalised(token) or (kind == "organisations" and len(texts) > 2)
-            if same and written and (sure or _stands_by_title(token, words)):
+            written = (capitalised(token) and not tokens[-1].is_lower) or (kind == "organisations" and len(texts) > 2)
+            if (
+                same
+                and written
+                and not _goes_on(doc, token.i + len(texts), words)
+                and (sure or _stands_by_title(token, words))
+            ):
                 rule = "repeated" if kind == "organisations" else "model-person"
-                yield Name(token.i, token.i + len(texts), kind, rule)
+                yield Name(i, i + len(texts), kind, rule)
                 break
+
+
+def _goes_on(doc: Doc, i: int, words: NameLexicon) -> bool:
+    """Does a name that ends before token `i` go on to a law's, an event's or another longer name?"""
+    if i >= len(doc) or not capitalised(doc[i]) or not doc[i].is_alpha or doc[i].is_sent_start:
+        return False
+    return doc[i].pos_ == "PROPN" and doc[i].ent_type_ != "PERSON" and not words.is_title_at(doc[i])
 
 
 def _stands_by_title(token: Token, words: NameLexicon) -> bool:
@@ -183,29 +179,22 @@ def _ends_of_bodies(doc: Doc, names: list[Name]) -> set[str]:
     return {doc[i].lower_ for n in longer for i in (n.start, n.end - 1)}
 
 
-def _repeated_places(doc: Doc, names: list[Name], taken: set[int]) -> Iterator[Name]:
+def _repeated_places(doc: Doc, places: dict[str, list[int]], names: list[Name], taken: set[int]) -> Iterator[Name]:
     """Further places where the one-word name of a place stands: alone, or right before a person's name."""
-    places = {doc[n.start].text for n in names if n.kind == "places" and n.is_single}
+    known = {doc[n.start].text for n in names if n.kind == "places" and n.is_single}
     people = {n.start for n in names if n.kind == "people"}
-    for token in doc:
-        if token.text in places and (token.i + 1 in people or _stands_alone(token, taken)):
-            yield Name(token.i, token.i + 1, "places", "model-place")
+    for text in sorted(known):
+        for i in places.get(text.lower(), ()):
+            if doc[i].text == text and (i + 1 in people or _stands_alone(doc[i], taken)):
+                yield Name(i, i + 1, "places", "model-place")
 
 
-def _is_stray(doc: Doc, name: Name, people: Counter[str], parts: set[str], words: NameLexicon) -> bool:
-    """A single word, or a headline's words, that the model took for a person and nothing else speaks for."""
+def _is_stray(doc: Doc, name: Name, people: Counter[str], words: NameLexicon) -> bool:
+    """Words of a headline that the model took for a person, of which nothing else speaks."""
     tokens = name.tokens(doc)
-    if not name.is_single:
-        return people[tokens.text] < 2 and _fills_headline(doc, tokens)
-    if tokens.text in parts:
+    if name.is_single or any(words.is_name(folded(token.text)) for token in tokens):
         return False
-    before = doc[name.start - 1] if name.start else None
-    if before is not None and (plain(before) in words.honorific or words.is_title_at(before)):
-        return False
-    after = doc[name.end] if name.end < len(doc) else None
-    if before is not None and after is not None and before.text in _QUOTES and after.text in _QUOTES:
-        return True
-    return people[tokens.text] < 2 and tokens[0].dep_ not in ("nsubj", "nsubjpass", "appos", "agent")
+    return people[tokens.text] < 2 and _fills_headline(doc, tokens)
 
 
 def _fills_headline(doc: Doc, tokens: Tokens) -> bool:

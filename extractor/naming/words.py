@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +13,10 @@ if TYPE_CHECKING:
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&.\-]{0,7}[A-Z]$|[A-Z]{1,4}\d{1,2}$")
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*\.?")
+_LETTERS = str.maketrans(
+    {"ı": "i", "ə": "e", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "’": "'"}
+)
+"""Letters that are no base letter with a mark, as news in English writes them."""
 _APOSTROPHES = ("'s", "’s", "'", "’", "'S", "’S")
 
 
@@ -18,6 +24,15 @@ def plain(token: Token) -> str:
     """The token in lower case, without a full stop at its end."""
     lower = str(token.lower_)
     return lower.rstrip(".") if len(lower) > 1 else lower
+
+
+@lru_cache(maxsize=20_000)
+def folded(text: str) -> str:
+    """The text in lower case without diacritics, as the lists of names have it."""
+    if text.isascii():
+        return text.lower()
+    apart = unicodedata.normalize("NFD", text.lower().translate(_LETTERS))
+    return "".join(c for c in apart if not unicodedata.combining(c))
 
 
 def capitalised(token: Token) -> bool:
