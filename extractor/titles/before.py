@@ -96,7 +96,7 @@ def phrases_before(board: Board, end: int) -> list[TitlePhrase]:
 
 def _joined(board: Board, other: TitlePhrase, phrase: TitlePhrase) -> bool:
     """Are two titles before a name those of one person: both in capitals, or both offices: `chairman and CEO`?"""
-    if phrase.definite or (phrase.organisation_span and phrase.start == phrase.title_start):
+    if phrase.definite:
         return False
     if is_joint(board, other) and is_joint(board, phrase) and not _has_own_body(board, phrase):
         return True

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractor.facts import RoleFact
-from extractor.naming.words import plain
+from extractor.naming.words import is_possessive, plain
 from extractor.rules import Rule
 from extractor.titles.after import phrase_after
 from extractor.titles.before import phrase_before
@@ -86,7 +86,8 @@ def _people_of_list(board: Board, start: int) -> Iterator[Named]:
     position = start
     for named in people:
         between = board.doc[position : named.start]
-        if len(between) > 6 or any(t.pos_ in ("VERB", "AUX") or t.text in (";", ".") for t in between):
+        owner = named.end < sent_end and is_possessive(board.doc[named.end])
+        if owner or len(between) > 6 or any(t.pos_ in ("VERB", "AUX") or t.text in (";", ".") for t in between):
             return
         yield named
         position = after_affiliation(board, named)

@@ -110,6 +110,9 @@ def _with_names(board: Board, named: Named, stop: int) -> Object:
         for other in _listed(board, named, stop):
             names.append(other)
             end = other.end
+    seat = board.at(end, "places") if end < stop and named.entity.kind == "organisations" else None
+    if seat is not None and seat.start == end:  # `a partner in Deloitte UK`
+        end = seat.end
     if end < stop and is_possessive(doc[end]):
         end += 1
     if end < stop and doc[end].text in ('"', "”"):
