@@ -52,27 +52,35 @@ def weighed(doc: Doc, names: list[Name], words: NameLexicon) -> tuple[list[Name]
     """The names with those of people that the clues speak for, and the texts that they speak against."""
     settled = [name for name in names if name.rule in SETTLED]
     others = [name for name in names if name.rule not in SETTLED]
-    candidates = [*_candidates(doc, others, words), *_overlooked(doc, names, words)]
+    places = {text for n in others if n.kind == "places" and _is_only_place(text := n.text(doc), words)}
+    candidates = [*_candidates(doc, others, places, words), *_overlooked(doc, names, words)]
     cases = _cases(doc, candidates, _first_words_of_bodies(doc, names), words)
     _compare_neighbours(doc, sorted([*settled, *candidates], key=lambda name: name.start), cases, words)
     people = _people(doc, cases, words)
     judged = [name for case in cases.values() for name in _judged(case, case.text in people)]
     taken = taken_by(name for name in judged if name.kind == "people")
     kept = [n for n in others if n.kind != "people" and taken.isdisjoint(range(n.start, n.end))]
-    return without_overlaps([*settled, *judged, *kept]), cases.keys() - people
+    return without_overlaps([*settled, *judged, *kept]), (cases.keys() | places) - people
 
 
-def _candidates(doc: Doc, names: Iterable[Name], words: NameLexicon) -> Iterator[Name]:
+def _candidates(doc: Doc, names: Iterable[Name], places: set[str], words: NameLexicon) -> Iterator[Name]:
     """The names as people's: those of bodies and places too, as far as a person's name stands in them."""
     names = list(names)
     taken = taken_by(name for name in names if name.kind == "people")
     for name in names:
         if name.kind == "people":
             yield name
+        if name.kind == "people" or name.text(doc) in places:
             continue
         for start, end in person_stretches(doc, name.start, name.end, words):
             if taken.isdisjoint(range(start, end)):
                 yield replace(name, start=start, end=end)
+
+
+def _is_only_place(text: str, words: NameLexicon) -> bool:
+    """Is it a known place, and nobody's name?"""
+    part = folded(text)
+    return words.is_country(text) or (part in words.place and not words.is_name(part))
 
 
 def _overlooked(doc: Doc, names: Iterable[Name], words: NameLexicon) -> Iterator[Name]:
