@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from extractor.facts import EntityKind
 from extractor.naming.clues import clues_around, clues_within
 from extractor.naming.lexicon import NameLexicon
 from extractor.naming.name import Name, taken_by, without_overlaps
@@ -199,10 +200,19 @@ def _ask_short_forms(
 
 
 def _judged(case: Case, is_person: bool) -> Iterator[Name]:
-    """The names of a case where it is a person's; else those of people that are rather a place's."""
-    is_place = case.clues["after-place"] > 0 or any(name.kind == "places" for name in case.names)
+    """The names of a case where it is a person's; else those of people that are rather a body's or a place's."""
+    kind = _other_kind(case)
     for name in case.names:
         if is_person:
             yield replace(name, kind="people", rule="model-person")
-        elif is_place and name.kind == "people" and name.rule != OVERLOOKED:
-            yield replace(name, kind="places", rule="model-place")
+        elif kind is not None and name.kind == "people" and name.rule != OVERLOOKED:
+            rule = "model-place" if kind == "places" else "model-organisation"
+            yield replace(name, kind=kind, rule=rule)
+
+
+def _other_kind(case: Case) -> EntityKind | None:
+    """What a text that names no person names, where that is seen."""
+    kinds = Counter(name.kind for name in case.names)
+    if case.clues["begins-body"] or kinds["organisations"] > kinds["places"]:
+        return "organisations"
+    return "places" if kinds["places"] or case.clues["after-place"] else None
