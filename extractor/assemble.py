@@ -42,9 +42,9 @@ def assemble(analysis: Analysis, tool: Tool) -> Record:
         tool=tool,
         length=len(article.text),
         text=article.text,
-        people=[Person(ids[id(e)], e.name, e.aliases, _mentions(e), sorted(set(e.references))) for e in people],
+        people=[Person(ids[id(e)], e.name, e.aliases, _mentions(e), sorted(set(e.references)), e.why) for e in people],
         organisations=[
-            Organisation(ids[id(e)], e.name, e.acronym, e.aliases, _mentions(e), sorted(set(e.references)))
+            Organisation(ids[id(e)], e.name, e.acronym, e.aliases, _mentions(e), sorted(set(e.references)), e.why)
             for e in organisations
         ],
         places=[Place(ids[id(e)], e.name, _mentions(e)) for e in places],

@@ -8,7 +8,8 @@ from __future__ import annotations
 import json
 import types
 import typing
-from dataclasses import dataclass, field, fields, is_dataclass
+from collections.abc import Mapping
+from dataclasses import Field, dataclass, field, fields, is_dataclass
 from typing import Any, Literal
 
 SCHEMA = "extractor/1"
@@ -39,6 +40,11 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
+def _unwritten() -> Any:
+    """A field that Python has and JSON has not: why mentions and references, by their starts, are the entity's."""
+    return field(default_factory=dict, repr=False, compare=False, metadata={"json": False})
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """A named human individual: `mentions` name it, `references` are pronouns and descriptions."""
@@ -48,6 +54,7 @@ class Person:
     aliases: list[str]
     mentions: list[Span]
     references: list[Span]
+    why: Mapping[int, str] = _unwritten()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,7 @@ class Organisation:
     aliases: list[str]
     mentions: list[Span]
     references: list[Span]
+    why: Mapping[int, str] = _unwritten()
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,9 +200,14 @@ class Record:
         return json.dumps(self.to_dict(text=text), ensure_ascii=False, indent=indent)
 
 
+def _written(cls: type) -> list[Field[Any]]:
+    """The fields that JSON has."""
+    return [f for f in fields(cls) if f.metadata.get("json", True)]
+
+
 def _plain(value: Any) -> Any:
-    if is_dataclass(value):
-        return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+    if is_dataclass(value) and not isinstance(value, type):
+        return {f.name: _plain(getattr(value, f.name)) for f in _written(type(value))}
     if isinstance(value, list):
         return [_plain(item) for item in value]
     return value
@@ -214,7 +227,7 @@ def json_schema() -> dict[str, Any]:
 
 def _object_schema(cls: type, definitions: dict[str, Any], optional: frozenset[str] = frozenset()) -> dict[str, Any]:
     hints = typing.get_type_hints(cls)
-    names = [f.name for f in fields(cls)]
+    names = [f.name for f in _written(cls)]
     return {
         "type": "object",
         "description": (cls.__doc__ or "").strip(),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from extractor.facts import Entity, PartyFact
 from extractor.record import Span
-from extractor.referring import descriptions, pronouns
+from extractor.referring import descriptions, persons, pronouns, relatives
 from extractor.referring.scene import Scene
 from extractor.syntax import coordinated, phrase
 
@@ -31,11 +31,10 @@ class References:
         self.document = analysis.document
         self._scene = Scene(analysis)
         self._settled: dict[int, list[Entity]] = {}
-        if self._scene.candidates:
+        if any(entity.kind == "people" for entity in analysis.entities):
             for token in analysis.document.doc:
-                word = token.lower_
-                if word in pronouns.MALE or word in pronouns.FEMALE:
-                    self._keep(token, self._person(token))
+                if token.lower_ in persons.MALE or token.lower_ in persons.FEMALE:
+                    self._settle_person(token)
 
     def span(self, head: Token) -> Span:
         """How a noun phrase is named as source or party: the name's mention, else the phrase without later parts."""
@@ -55,7 +54,7 @@ class References:
         if named is not None:
             return [named]
         if not self._settled.get(head.i):
-            self._keep(head, self._meant(head))
+            self._keep(head, *self._meant(head))
         return self._settled[head.i]
 
     def parties(self, head: Token) -> list[PartyFact]:
@@ -71,24 +70,30 @@ class References:
         """The sex of a person that the text or a given name shows, or None."""
         return self._scene.gender_of(entity)
 
-    def _meant(self, head: Token) -> list[Entity]:
+    def _meant(self, head: Token) -> tuple[list[Entity], str]:
+        """The entities, and why they are meant."""
         word, scene = head.lower_, self._scene
         if word in _FIRST:
             speaker = self._speaker(head)
-            return [speaker] if speaker is not None and speaker.kind == "people" else []
+            return [speaker] if speaker is not None and speaker.kind == "people" else [], "speaks these words"
         if word in _FIRST_MANY:
-            return self._group_of_speaker(head)
+            return self._group_of_speaker(head), "the speaker of these words, or whom they speak for"
+        if relatives.is_relative(head):
+            return relatives.relative_meant(head, scene), ""
         if word in pronouns.THING:
-            return pronouns.thing_meant(head, scene)
+            return pronouns.thing_meant(head, scene), "the body or place that the sentence or the one before speaks of"
         if word in pronouns.MANY:
-            return pronouns.several_meant(head, scene)
+            return pronouns.several_meant(head, scene), "whom the sentence or the one before speaks of"
         if head.pos_ not in ("NOUN", "PROPN") and word != "both":
-            return []
+            return [], ""
         pair = descriptions.pair_meant(head, scene)
         if pair:
-            return pair
-        found = descriptions.holder_meant(head, scene) or descriptions.body_meant(head, scene)
-        return [found] if found is not None else []
+            return pair, "the two of whom the article says so"
+        holder = descriptions.holder_meant(head, scene)
+        if holder is not None:
+            return [holder], "has this title in the article"
+        body = descriptions.body_meant(head, scene)
+        return [body] if body is not None else [], "a body of this kind that is named before it"
 
     def _apposed(self, head: Token) -> Entity | None:
         """The person whose name stands in apposition: `Sorrel's chairwoman, Yuki Tanabe`."""
@@ -98,18 +103,24 @@ class References:
                 return found
         return None
 
-    def _person(self, pronoun: Token) -> list[Entity]:
-        found = pronouns.person_meant(pronoun, self._scene)
-        return [found] if found is not None else []
+    def _settle_person(self, pronoun: Token) -> None:
+        found = persons.person_meant(pronoun, self._scene)
+        if found is not None and not found.mentions:
+            self._scene.add(pronoun, found)  # a person without a name: what follows may be theirs too
+            found = None
+        self._keep(pronoun, [found] if found is not None else [], "the person who stands out most before it")
 
-    def _keep(self, head: Token, found: list[Entity]) -> None:
+    def _keep(self, head: Token, found: list[Entity], why: str) -> None:
         self._settled[head.i] = found
         if not found:
             return
+        if relatives.is_relative(head):
+            return  # no reference of its own: what it stands for is named beside it
         span = self.document.of(head) if head.pos_ == "PRON" else self.span(head)
         for entity in found:
             if entity.kind != "places":
                 entity.references.append(span)
+                entity.why.setdefault(span.start, why)
         if len(found) == 1:
             self._scene.add(head, found[0])
 

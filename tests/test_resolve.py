@@ -115,3 +115,105 @@ def test_somebody_without_a_name_stays_so(loaded: Extractor) -> None:
         loaded, "Police arrested Mr Lind in Lima. An official said that the hall was full. He said more would come."
     )
     assert "He" not in referred(found, "Lind")
+
+
+def clusters(found: Record) -> list[list[str]]:
+    entities = [*found.people, *found.organisations]
+    return sorted(sorted(mention.text for mention in entity.mentions) for entity in entities)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Mr Pavel Dvorak met Mrs Hana Dvorak in Brno. Mrs Dvorak spoke first. Then Mr Dvorak left.",
+            [["Dvorak", "Hana Dvorak"], ["Dvorak", "Pavel Dvorak"]],
+            id="spouses-by-honorific",
+        ),
+        pytest.param(
+            "Finance Minister Chen Weimin spoke in Quito. Trade envoy Chen Yulan arrived. Minister Chen left.",
+            [["Chen", "Chen Weimin"], ["Chen Yulan"]],
+            id="the-one-with-the-title",
+        ),
+        pytest.param(
+            "Senator William Harding spoke in Lima on Monday. Bill Harding said that he was tired.",
+            [["Bill Harding", "William Harding"]],
+            id="nickname",
+        ),
+        pytest.param(
+            "The novelist Jane Kowalska spoke in Lodz on Monday. J. Kowalska won a prize in May.",
+            [["J. Kowalska", "Jane Kowalska"]],
+            id="initial",
+        ),
+        pytest.param(
+            "Mohammed Al-Rawi spoke in Basra on Monday. Muhammad al Rawi left on Friday. Rawi was tired.",
+            [["Mohammed Al-Rawi", "Muhammad al Rawi", "Rawi"]],
+            id="transliteration-and-article",
+        ),
+        pytest.param(
+            "Ramón Núñez Ferrer spoke in Quito on Monday. Núñez left on Friday. Later Mr Nunez came back.",
+            [["Nunez", "Núñez", "Ramón Núñez Ferrer"]],
+            id="first-of-two-family-names-and-diacritics",
+        ),
+        pytest.param(
+            "Theresia Wanjohi won in Nairobi on Monday. Theresia Wanjohl is 22 years old, her coach said.",
+            [["Theresia Wanjohi", "Theresia Wanjohl"]],
+            id="one-letter-apart",
+        ),
+        pytest.param(
+            "Daniel Ortmann met Daniela Ortmann in Graz on Monday.",
+            [["Daniel Ortmann"], ["Daniela Ortmann"]],
+            id="siblings-are-no-misprint",
+        ),
+        pytest.param(
+            "Ahmed bin Rashid met King Rashid in Muscat. Mr bin Rashid left early.",
+            [["Ahmed bin Rashid", "bin Rashid"], ["Rashid"]],
+            id="a-father's-name-is-not-the-son's",
+        ),
+        pytest.param(
+            "The Salvadoran Coffee Council (CSX) met in Lima. The CSX said that prices fell.",
+            [["CSX", "CSX", "Salvadoran Coffee Council"]],
+            id="acronym-in-parentheses-with-other-letters",
+        ),
+        pytest.param(
+            "The Ministry of Health met in Lima. The Health Ministry said that it would wait.",
+            [["Health Ministry", "Ministry of Health"]],
+            id="the-same-words-in-another-order",
+        ),
+    ],
+)
+def test_which_names_are_one_entity(loaded: Extractor, text: str, expected: list[list[str]]) -> None:
+    assert clusters(record(loaded, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "reference"),
+    [
+        ("Before her election in May, Ana Reyes had run a bank in Lima.", "Ana Reyes", "her"),
+        ("Kristin Vogel wrote about Paul Adler in May. His later work was dull.", "Paul Adler", "His"),
+        ("“He has no plan,” Omar Haddad said of Ivan Petrov. “He never had one.”", "Ivan Petrov", "He"),
+        ("Ana Reyes joined Orvia Ltd in May and became its chairman in June.", "Orvia Ltd", "its"),
+    ],
+)
+def test_pronouns(loaded: Extractor, text: str, name: str, reference: str) -> None:
+    assert reference in referred(record(loaded, text), name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "reference"),
+    [
+        ("Tom Hale met a driver in Lima on Monday. The driver said that he was tired.", "Tom Hale", "he"),
+        ("“She has no plan,” Ana Reyes said on Monday.", "Ana Reyes", "She"),
+        ("Orvia Ltd asked its drivers in Lima to wash their cars.", "Orvia Ltd", "their"),
+    ],
+)
+def test_pronouns_that_mean_somebody_else(loaded: Extractor, text: str, name: str, reference: str) -> None:
+    assert reference not in referred(record(loaded, text), name)
+
+
+def test_every_name_says_why_it_is_the_entitys(loaded: Extractor) -> None:
+    text = "Senator William Harding spoke in Lima. Bill Harding was tired. He left. Orvia Ltd and its chief stayed."
+    found = record(loaded, text)
+    for entity in [*found.people, *found.organisations]:
+        assert all(entity.why[span.start] for span in [*entity.mentions, *entity.references])
+    assert "why" not in found.to_json()

@@ -215,3 +215,11 @@ def test_record_of_this_test_keeps_the_contract() -> None:
     from extractor.article import Article
 
     check(dataclasses.replace(RECORD, id=Article(TEXT).id).to_dict(), TEXT)
+
+
+def test_explanations_say_why_names_are_one_entity() -> None:
+    person = dataclasses.replace(
+        RECORD.people[0], why={span.start: "a full name" for span in RECORD.people[0].mentions}
+    )
+    shown = explanation(dataclasses.replace(RECORD, people=[person]), ViewOptions())
+    assert f"named {person.mentions[0].text!r} at {person.mentions[0].start}: a full name" in shown

@@ -22,6 +22,15 @@ KEYS = RuleKeys(
                 "female_given",
                 "particle",
                 "suffix",
+                "male_part",
+                "female_part",
+                "female_ending",
+                "person",
+                "article",
+                "alike",
+                "alias_cue",
+                "stance",
+                "style",
                 "never",
                 "given",
                 "surname",
@@ -35,6 +44,7 @@ KEYS = RuleKeys(
         ),
         "introduction": table_of(string),
         "weight": table_of(number),
+        "nickname": table_of(strings),
     },
 )
 

@@ -8,7 +8,7 @@ from typing import get_args
 from extractor.analysis import Analysis
 from extractor.facts import RoleFact
 from extractor.record import RoleStatus
-from extractor.rules import RuleKeys, one_of, string, strings, table_of
+from extractor.rules import RuleKeys, flag, one_of, string, strings, table_of
 from extractor.titles.board import Board
 from extractor.titles.constructions import CONSTRUCTIONS
 from extractor.titles.merge import merged
@@ -19,9 +19,23 @@ KEYS = RuleKeys(
     options={
         "construction": one_of(CONSTRUCTIONS),
         "verbs": strings,
+        "nouns": strings,
+        "particle": strings,
+        "object": strings,
+        "holder": one_of(("subject", "object")),
+        "voice": one_of(("active", "passive")),
+        "body": strings,
+        "office": strings,
+        "needs": one_of(("body", "office", "placed")),
+        "bare": flag,
+        "whole": flag,
+        "own": one_of(("also", "instead")),
+        "before": flag,
+        "dated": one_of(("since", "until")),
         "title": string,
         "status": one_of(get_args(RoleStatus)),
         "past": one_of(get_args(RoleStatus)),
+        "ahead": one_of(get_args(RoleStatus)),
     },
     required=frozenset({"construction"}),
     lexicons={
@@ -35,10 +49,26 @@ KEYS = RuleKeys(
                 "vague",
                 "of_place",
                 "office_of_state",
+                "leads_on",
+                "doubt",
+                "arranged",
+                "post",
+                "unit",
+                "body_noun",
+                "of_body",
+                "political",
+                "award",
+                "joint",
+                "of_field",
+                "degree",
+                "no_modifier",
+                "of_the",
+                "learned",
             ),
             strings,
         ),
         "status": table_of(string),
+        "office_noun": table_of(string),
     },
 )
 

@@ -30,8 +30,39 @@ def headed_bodies(doc: Doc, lexicon: NameLexicon) -> Iterator[Stretch]:
         if is_single or lexicon.is_title_at(doc[end - 1]) or _only_general_words(doc, start, end, lexicon):
             end = token.i + 1
             continue
+        if _is_field(doc, start, end, lexicon) or _is_building(doc, start, end, lexicon):
+            continue
         if not is_headline(doc, token.sent.start, token.sent.end) or _agrees_with_model(doc, start, end, lowered):
             yield start, end
+
+
+def _is_field(doc: Doc, start: int, end: int, lexicon: NameLexicon) -> bool:
+    """Is it what somebody is minister or director of: `Minister of Public Works`, `Local Administration Minister`?"""
+    if end < len(doc) and doc[end].lower_ in ("minister", "ministers", "secretary", "director", "directors", "manager"):
+        return plain(doc[end - 1]) in lexicon.soft_head
+    i = start - 1 - (start > 0 and doc[start - 1].lower_ == "the")
+    if (
+        i < 1
+        or plain(doc[end - 1]) not in lexicon.soft_head
+        or any(plain(t) in lexicon.head_of for t in doc[start:end])
+    ):
+        return False
+    return (doc[i].lower_ in ("of", "for", ",", "and") and lexicon.is_title_at(doc[i - 1])) or (
+        doc[i].text == "," and doc[i - 1].ent_type_ == "ORG"
+    )
+
+
+def _is_building(doc: Doc, start: int, end: int, lexicon: NameLexicon) -> bool:
+    """Is a hospital or museum only where something is: nobody's employer, and not what acts?"""
+    if plain(doc[end - 1]) not in lexicon.seat:
+        return False
+    i = start - 1 - (start > 0 and doc[start - 1].lower_ == "the")
+    if i > 0 and doc[i].lower_ in ("of", "at", "for", "from") and lexicon.is_title_at(doc[i - 1]):
+        return False
+    root = doc[start:end].root
+    owns = end + 1 < len(doc) and is_possessive(doc[end]) and lexicon.is_title_at(doc[end + 1])
+    titled = end < len(doc) and lexicon.is_title_at(doc[end])
+    return not (owns or titled or (root.dep_ == "nsubj" and root.head.lemma_ in lexicon.body_verb))
 
 
 def small_headed(doc: Doc, lexicon: NameLexicon) -> Iterator[Stretch]:
@@ -111,6 +142,8 @@ def _left_edge(head: Token, lexicon: NameLexicon, floor: int) -> int:
             start -= 2
         elif before.text in ("and", "&", "of") and _inside_one_name(before):
             start -= 1
+        elif before.text == "and" and _joins_fields(before, lexicon):
+            start -= 2
         else:
             break
     while start < head.i and not capitalised(doc[start]):
@@ -148,6 +181,18 @@ def _is_group(token: Token) -> bool:
 def _inside_one_name(token: Token) -> bool:
     """Is the token inside a name, by the model, that goes on to its right?"""
     return token.ent_type_ == "ORG" and token.i + 1 < len(token.doc) and token.nbor(1).ent_iob_ == "I"
+
+
+def _joins_fields(token: Token, lexicon: NameLexicon) -> bool:
+    """Does it join two fields of one body, after a place or an article: `the Fatwa and Legislation Department`?"""
+    doc, i = token.doc, token.i
+    if i < 2 or i + 2 >= len(doc) or not capitalised(doc[i - 1]) or not doc[i - 1].is_alpha:
+        return False
+    fields = [plain(doc[i - 1]), plain(doc[i + 1])]
+    known = lexicon.common | lexicon.portfolio
+    if any(word not in known or word in lexicon.head or lexicon.is_title(word) for word in fields):
+        return False
+    return doc[i - 2].lower_ == "the" or (capitalised(doc[i - 2]) and doc[i - 2].ent_type_ in ("GPE", "ORG", "NORP"))
 
 
 def _right_edge(head: Token, lexicon: NameLexicon) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extractor.naming.lexicon import NameLexicon
 from extractor.naming.modelled import OTHER_LABELS
 from extractor.naming.name import Name, taken_by
+from extractor.naming.others import expansion_start
 from extractor.naming.settle import parts_of_people
 from extractor.naming.words import capitalised, is_acronym, is_possessive, plain
 
@@ -24,6 +25,22 @@ def acronyms(doc: Doc, names: list[Name]) -> Iterator[Name]:
             inside = doc[i + 1].text
             if inside.isalpha() and (is_acronym(inside) or inside.lower() == _initials(name.tokens(doc))):
                 yield Name(i + 1, i + 2, "organisations", "acronym")
+
+
+def spelled_out(doc: Doc, names: list[Name]) -> Iterator[Name]:
+    """Bodies' names as long as their acronym says: `Information and Decision Support Centre (IDSC)`."""
+    for name in names:
+        i = name.end
+        if name.kind != "organisations" or i + 2 >= len(doc) or doc[i].text != "(" or not is_acronym(doc[i + 1].text):
+            continue
+        start = expansion_start(doc, i, doc[i + 1].text)
+        inside = doc[start : name.start]
+        if (
+            start < name.start
+            and capitalised(doc[start])
+            and all(capitalised(t) or t.lower_ in ("of", "and", "for") for t in inside)
+        ):
+            yield Name(start, name.end, "organisations", "acronym")
 
 
 def _initials(tokens: Tokens) -> str:

@@ -43,6 +43,17 @@ class NameLexicon:
     legal_form: frozenset[str]
     never_organisation: frozenset[str]
     not_before: frozenset[str]
+    members: frozenset[str]
+    foreign_body: frozenset[str]
+    trade_word: frozenset[str]
+    seat: frozenset[str]
+    company_word: frozenset[str]
+    body_noun: frozenset[str]
+    body_verb: frozenset[str]
+    belonging: frozenset[str]
+    joining: frozenset[str]
+    working: frozenset[str]
+    body_weight: Mapping[str, float]
     soft_head: frozenset[str]
     platform: frozenset[str]
     company_office: frozenset[str]
@@ -99,6 +110,17 @@ def _gather(rules: Rules) -> NameLexicon:
         legal_form=organisations.words("legal_form"),
         never_organisation=organisations.words("never"),
         not_before=organisations.words("not_before"),
+        members=organisations.words("members"),
+        foreign_body=organisations.words("foreign_body"),
+        trade_word=organisations.words("trade_word"),
+        seat=organisations.words("seat"),
+        company_word=organisations.words("company_word"),
+        body_noun=organisations.words("body_noun"),
+        body_verb=organisations.words("body_verb"),
+        belonging=organisations.words("belonging"),
+        joining=organisations.words("joining"),
+        working=organisations.words("working"),
+        body_weight=organisations.lexicons.get("weight", {}),
         soft_head=organisations.words("soft_head"),
         company_office=organisations.words("company_office"),
         platform=organisations.words("platform"),

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 
 from extractor.facts import EntityKind, Mention
 from extractor.naming.bodies import governments, headed_bodies, small_bodies, small_headed
-from extractor.naming.context import acronyms, affiliations
+from extractor.naming.bodies_weighed import weighed_bodies
+from extractor.naming.context import acronyms, affiliations, spelled_out
 from extractor.naming.lexicon import NameLexicon, lexicon
 from extractor.naming.modelled import dateline_places, modelled_names
 from extractor.naming.name import Name, without_overlaps
+from extractor.naming.others import others_named, without_others
 from extractor.naming.settle import settled
 from extractor.naming.weighing import weighed
 
@@ -31,19 +33,25 @@ def mentions_of(analysis: Analysis, kind: EntityKind) -> Iterator[Mention]:
     document = analysis.document
     for name in analysis.names:
         if name.kind == kind:
-            yield Mention(kind, document.of(name.tokens(document.doc)), name.rule)
+            span = document.of(name.tokens(document.doc))
+            if kind == "organisations" and span.text.endswith("."):  # `Orvia Ltd.`: no punctuation at a span's end
+                span = document.span(span.start, span.end, strip=".")
+            yield Mention(kind, span, name.rule)
 
 
 def read_names(analysis: Analysis) -> list[Name]:
     """The names of an article in the text's order; no two overlap."""
     document, words = analysis.document, lexicon(analysis.rules)
     doc = document.doc
+    other = others_named(doc, words)
     shaped = list(_shaped(doc, words))
     modelled = without_overlaps([*dateline_places(document), *modelled_names(doc, words)])
     names = without_overlaps([*_grown_bodies(modelled, shaped), *shaped, *modelled])
-    names = without_overlaps([*acronyms(doc, names), *names])
+    names = without_overlaps([*acronyms(doc, names), *spelled_out(doc, names), *names])
+    names = without_others(doc, names, other, words)
     names, refused = weighed(doc, names, words)
     names = without_overlaps([*affiliations(doc, names, words), *names])
+    names = weighed_bodies(doc, names, other, words)
     names = sorted(settled(doc, names, refused, words), key=lambda name: name.start)
     return [name for name in names if document.readable(doc[name.start].idx)]
 

@@ -13,7 +13,28 @@ if TYPE_CHECKING:
 
 _SETTLEMENTS = ("town", "city", "village", "district", "province")
 _MINISTERIAL = ("minister", "secretary", "undersecretary", "commissioner")
-_STILL_BODIES = frozenset({"state", "states", "house"})
+_LETTERED = ("group", "pool", "class", "category", "section", "grade", "type", "hepatitis", "vitamin")
+_LINKS = ("of", "for", "on", "against", "to", "in", "with")
+_FRONT = (
+    "the",
+    "a",
+    "an",
+    "former",
+    "ex",
+    "then",
+    "rival",
+    "fellow",
+    "late",
+    "several",
+    "all",
+    "many",
+    "some",
+    "this",
+    "our",
+    "its",
+    "their",
+)
+_STILL_BODIES = frozenset({"state", "states", "house", "voice"})
 
 
 def body_stretch(doc: Doc, start: int, end: int, words: NameLexicon) -> Stretch | None:
@@ -23,7 +44,7 @@ def body_stretch(doc: Doc, start: int, end: int, words: NameLexicon) -> Stretch 
     if start >= end or not any(capitalised(t) or t.text[0].isdigit() for t in doc[start:end]):
         return None
     lower = [plain(t) for t in doc[start:end]]
-    if _is_other(lower, words) or _is_other_here(doc, start, end, lower, words):
+    if _is_amount(doc, start, end) or _is_other(lower, words) or _is_other_here(doc, start, end, lower, words):
         return None
     if len(lower) == 1 and _is_bare(lower[0], words):
         return (start, end) if lower[0] in words.known else None
@@ -31,8 +52,11 @@ def body_stretch(doc: Doc, start: int, end: int, words: NameLexicon) -> Stretch 
 
 
 def _without_front(doc: Doc, start: int, end: int, words: NameLexicon) -> int:
-    while start < end and (doc[start].lower_ in ("the", "a", "an") or doc[start].is_space or doc[start].is_punct):
+    first = start
+    while start < end and (doc[start].lower_ in _FRONT or doc[start].is_space or doc[start].is_punct):
         start += 1
+    if start > first and start < end and _has_article(doc, start - 1, end, words):
+        return start - 1
     if end - start > 2 and doc[start].lower_.startswith(("pro-", "anti-", "ex-")):
         start += 1
     if end - start > 2 and doc[start].lower_ in ("pro", "anti") and doc[start + 1].text == "-":
@@ -40,6 +64,14 @@ def _without_front(doc: Doc, start: int, end: int, words: NameLexicon) -> int:
     if start + 1 < end and doc[start + 1].lower_ == "of" and plain(doc[start]) in words.never_organisation:
         start += 2
     return start
+
+
+def _has_article(doc: Doc, i: int, end: int, words: NameLexicon) -> bool:
+    """Is the token a capital `The` within a sentence, which a newspaper or a school has in its name?"""
+    if doc[i].text != "The" or doc[i].is_sent_start or i == 0 or end - i > 5:
+        return False
+    before = doc[i - 1]
+    return before.is_lower and before.is_alpha and not is_headline(doc, doc[i].sent.start, doc[i].sent.end)
 
 
 def _without_tail(doc: Doc, start: int, end: int, words: NameLexicon) -> Stretch:
@@ -55,6 +87,7 @@ def _without_tail(doc: Doc, start: int, end: int, words: NameLexicon) -> Stretch
         elif doc[i].lower_ == "the" and doc[i - 1].lower_ not in ("of", "for", "and", "on"):
             start = i + 1
             break
+    end = _without_brackets(doc, start, end)
     while end > start and (
         is_possessive(doc[end - 1]) or doc[end - 1].text in ",.;:'\"“”’)(-–—" or doc[end - 1].is_space
     ):
@@ -65,13 +98,46 @@ def _without_tail(doc: Doc, start: int, end: int, words: NameLexicon) -> Stretch
 def _is_other(lower: list[str], words: NameLexicon) -> bool:
     """Do the words alone say that no body is named: a law, a title, a nationality, a list of fields?"""
     text = " ".join(lower)
-    if text in words.never_organisation or lower[-1] in words.never_organisation - _STILL_BODIES:
+    if text in words.never_organisation:
+        return True
+    if _head_of(lower) in words.never_organisation - _STILL_BODIES and words.members.isdisjoint(
+        w.rstrip("'’") for w in lower
+    ):
         return True
     if all(w in words.portfolio or words.is_title(w) or w in words.rank for w in lower):
+        return True
+    if len(lower) == 2 and lower[0] in _LETTERED and len(lower[1]) == 1:
         return True
     if "," in text and not any(w in words.head | words.head_of for w in lower):
         return True
     return words.is_country(text) or any(c in "@/<>|\\=" for c in text)
+
+
+def _without_brackets(doc: Doc, start: int, end: int) -> int:
+    """Before a parenthesis that is not closed; before `in`, where no `of` or the like made it part of a name."""
+    for i in range(start + 1, end):
+        if doc[i].text in "([" and not any(t.text in ")]" for t in doc[i:end]):
+            return i
+        if doc[i].lower_ in ("in", "at") and not any(t.lower_ in ("of", "for", "on") for t in doc[start:i]):
+            return i
+    return end
+
+
+def _head_of(lower: list[str]) -> str:
+    """The word that says what a name names: the one before `of` and the like, else the last that is no number."""
+    links = (i for i, word in enumerate(lower) if i and word in _LINKS)
+    words = lower[: next(links, len(lower))]
+    while len(words) > 1 and words[-1].isdigit():
+        words = words[:-1]
+    return words[-1]
+
+
+def _is_amount(doc: Doc, start: int, end: int) -> bool:
+    """Is a single word with digits a sum, a time or a version, and no name such as `G7`: `N$7`, `5.41am`, `B3`?"""
+    text = doc[start].text
+    if end - start > 1 or not any(c.isdigit() for c in text):
+        return False
+    return any(c in "$€£%.:" for c in text) or (len(text) == 2 and text[0] != "G") or text.isdigit()
 
 
 def _is_other_here(doc: Doc, start: int, end: int, lower: list[str], words: NameLexicon) -> bool:

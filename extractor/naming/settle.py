@@ -146,11 +146,23 @@ def _repeated(
         for texts, kind, sure in sorted(known[token.lower_], key=lambda item: (-len(item[0]), item)):
             tokens = doc[i : min(i + len(texts), len(doc))]
             same = tuple(t.lower_ for t in tokens) == texts and (len(texts) > 1 or _stands_alone(token, taken))
-            written = capitalised(token) or (kind == "organisations" and len(texts) > 2)
-            if same and written and (sure or _stands_by_title(token, words)):
+            written = (capitalised(token) and not tokens[-1].is_lower) or (kind == "organisations" and len(texts) > 2)
+            if (
+                same
+                and written
+                and not _goes_on(doc, token.i + len(texts), words)
+                and (sure or _stands_by_title(token, words))
+            ):
                 rule = "repeated" if kind == "organisations" else "model-person"
                 yield Name(i, i + len(texts), kind, rule)
                 break
+
+
+def _goes_on(doc: Doc, i: int, words: NameLexicon) -> bool:
+    """Does a name that ends before token `i` go on to a law's, an event's or another longer name?"""
+    if i >= len(doc) or not capitalised(doc[i]) or not doc[i].is_alpha or doc[i].is_sent_start:
+        return False
+    return doc[i].pos_ == "PROPN" and doc[i].ent_type_ != "PERSON" and not words.is_title_at(doc[i])
 
 
 def _stands_by_title(token: Token, words: NameLexicon) -> bool:

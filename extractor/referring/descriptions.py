@@ -61,10 +61,19 @@ def _two_places(head: Token, scene: Scene) -> list[Entity]:
 
 def holder_meant(head: Token, scene: Scene) -> Entity | None:
     """The person whose title a description repeats: the one named last before it whose role has all its words."""
-    if not is_definite(head) or head.tag_ in ("NNS", "NNPS"):
+    if not is_definite(head) or head.tag_ in ("NNS", "NNPS") or _is_told_apart(head):
         return None
     holders = _holders(_described(head), _place_of(head, scene), head, scene)
     return holders[-1] if holders else None
+
+
+def _is_told_apart(head: Token) -> bool:
+    """Do words after a noun say who or what is meant: `the mayor of London`, `the officer who shot him`?"""
+    return any(
+        (child.dep_ == "prep" and child.lower_ in ("of", "for", "from"))
+        or (child.dep_ == "relcl" and head.doc[child.left_edge.i - 1].text != ",")
+        for child in head.rights
+    )
 
 
 def _described(head: Token) -> set[str]:
@@ -117,14 +126,15 @@ def body_meant(head: Token, scene: Scene) -> Entity | None:
     named = [entity for entity in before if words <= scene.name_words(entity)]
     if named or modifiers:
         return named[-1] if named else None
-    if lemma not in lexicon.words("called"):
+    if lemma not in lexicon.words("called") or _is_told_apart(head):
         return None
     sent = head.sent
     for _ in range(_BODY_REACH):
         near = [c for c in scene.between(sent.start, min(sent.end, head.i)) if c.entity.kind == "organisations"]
         entities = list(dict.fromkeys(c.entity for c in near if _may_be_called(c.entity, lemma, scene)))
         if near:
-            return entities[0] if len(entities) == 1 else None
+            told = [c.entity for c in near if c.is_main_subject and c.entity in entities]
+            return (told or entities)[0] if len(told or entities) == 1 else None
         if sent.start == 0:
             break
         sent = scene.doc[sent.start - 1].sent

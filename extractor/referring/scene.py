@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from extractor.facts import Entity
 from extractor.naming.lexicon import lexicon
 from extractor.naming.words import name_words, plain
+from extractor.referring.sexes import Gender, Sexes
+from extractor.referring.strangers import Nouns
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from extractor.analysis import Analysis
 
-Gender = Literal["male", "female"]
-
 _OPENING, _CLOSING = "“«", "”»"
+
+
+_WEIGHTS = {"nsubj": 0.8, "nsubjpass": 0.8, "agent": 0.7, "poss": 0.5, "dobj": 0.5, "dative": 0.5, "ROOT": 0.5}
+_DESCRIBED = 0.25
+"""What `Ana Reyes, a banker from Lima` gains: who is introduced will be spoken of."""
+_MAIN_SUBJECT, _OTHER_ROLE, _INSIDE_NAME, _JOINED = 1.0, 0.35, 0.15, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +42,33 @@ class Candidate:
     @property
     def is_main_subject(self) -> bool:
         """Is it the subject of its sentence's main verb, or of one that is joined to it?"""
-        verb = self.head.head
-        while verb.dep_ == "conj":
-            verb = verb.head
-        return self.is_subject and (verb.dep_ == "ROOT" or verb.head.i == verb.i)
+        return self.is_subject and _is_main(self.head)
+
+
+def _is_main(head: Token) -> bool:
+    verb = head.head
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return bool(verb.dep_ == "ROOT" or verb.head.i == verb.i)
+
+
+def prominence(head: Token) -> float:
+    """How much a noun phrase stands out in its sentence: a subject most, a name within a name least."""
+    described = any(child.dep_ == "appos" and child.pos_ == "NOUN" for child in head.rights)
+    more = _DESCRIBED if described else 0.0
+    share = 1.0
+    for _ in range(4):  # a name in apposition, or joined to another, stands where the other stands
+        if head.dep_ not in ("appos", "conj") or head.head.pos_ not in ("NOUN", "PROPN", "PRON"):
+            break
+        share *= _JOINED if head.dep_ == "conj" or head.head.pos_ == "PROPN" else 1.0
+        head = head.head
+    if head.dep_ in ("nsubj", "nsubjpass") and _is_main(head):
+        return share * _MAIN_SUBJECT + more
+    if head.head.dep_ == "agent":
+        return share * _WEIGHTS["agent"] + more
+    if head.dep_ in ("compound", "amod", "nmod", "npadvmod"):
+        return share * _INSIDE_NAME + more
+    return share * _WEIGHTS.get(head.dep_, _OTHER_ROLE) + more
 
 
 class Scene:
@@ -48,24 +78,30 @@ class Scene:
         self.analysis = analysis
         self.document = analysis.document
         self.doc = analysis.document.doc
-        people = analysis.rules["people"]
-        self.male = people.words("male")
-        self.female = people.words("female")
-        self.male_given = people.words("male_given")
-        self.female_given = people.words("female_given")
+        self.sexes = Sexes(analysis.rules)
+        self.styles = analysis.rules["people"].words("style")
         self.saying = analysis.rules["quotes"].words("saying")
         self.words = lexicon(analysis.rules)
         self.quoted = _quoted(self)
         self.gender: dict[int, Gender | None] = {}
+        self._sure: set[int] = set()
         self.candidates: list[Candidate] = []
         self._starts: list[int] = []
         self._name_words: dict[int, frozenset[str]] = {}
         self.by_token: dict[int, Entity] = {}
+        self.names_one_person = sum(entity.kind == "people" for entity in analysis.entities) == 1
         for entity in analysis.entities:
             for mention in entity.mentions:
                 tokens = self.document.tokens(mention.span)
                 self.by_token.update(dict.fromkeys(range(tokens.start, tokens.end), entity))
                 self.candidates.append(Candidate(tokens.root, entity))
+        people = any(entity.kind == "people" for entity in analysis.entities)
+        nouns = Nouns(self.words, self.sexes, analysis.rules["people"].words("person"), self.by_token)
+        for noun, person in nouns.read(self.doc) if people else ():
+            self.candidates.append(Candidate(noun, person))
+            if not person.mentions:
+                self.gender.setdefault(id(person), self.sexes.of_word(plain(noun)))
+                self._sure.add(id(person))
         self.candidates.sort(key=lambda c: c.head.i)
         self._starts = [c.head.i for c in self.candidates]
         for entity in analysis.entities:
@@ -77,6 +113,50 @@ class Scene:
         at = bisect_left(self._starts, head.i)
         self._starts.insert(at, head.i)
         self.candidates.insert(at, Candidate(head, entity))
+
+    def antecedent_at(self, i: int) -> Entity | None:
+        """The entity at a token: by a name, or by a pronoun that is settled."""
+        found = self.between(i, i + 1)
+        return found[0].entity if found else self.by_token.get(i)
+
+    def names_person(self, i: int) -> bool:
+        """Does token `i` belong to the name of a person?"""
+        found = self.by_token.get(i)
+        return found is not None and found.kind == "people"
+
+    def speaker_around(self, token: Token) -> Entity | None:
+        """Who says the words in quotation marks among which a token stands, where a tag beside them names somebody.
+
+        The tag stands in the same paragraph, right before or right after the quoted stretch.
+        """
+        if not self.quoted[token.i]:
+            return None
+        stretch = bisect_right(self._stretches, token.i) - 1
+        return self._speakers[stretch] if stretch >= 0 else None
+
+    @cached_property
+    def _stretches(self) -> list[int]:
+        """The tokens with which quoted stretches begin."""
+        return [i for i, quoted in enumerate(self.quoted) if quoted and not (i and self.quoted[i - 1])]
+
+    @cached_property
+    def _speakers(self) -> list[Entity | None]:
+        return [self._tagged_speaker(start) for start in self._stretches]
+
+    def _tagged_speaker(self, start: int) -> Entity | None:
+        end = start
+        while end < len(self.doc) and self.quoted[end]:
+            end += 1
+        paragraph = self.document.paragraph(self.doc[start].idx)
+        for around in (self.doc[min(end, len(self.doc) - 1)], self.doc[max(start - 1, 0)]):
+            if not paragraph.start <= around.idx < paragraph.end:
+                continue
+            for candidate in self.between(around.sent.start, around.sent.end):
+                verb = candidate.head.head
+                says = candidate.is_subject and verb.lemma_.lower() in self.saying
+                if says and not self.quoted[verb.i] and not self.quoted[candidate.head.i]:
+                    return candidate.entity
+        return None
 
     def between(self, start: int, end: int) -> list[Candidate]:
         """The antecedents whose heads lie in tokens `[start, end)`."""
@@ -95,20 +175,31 @@ class Scene:
 
     def learn(self, entity: Entity, gender: Gender) -> None:
         """Keep what a pronoun that was settled showed."""
-        if self.gender.get(id(entity)) is None:
+        if not self.is_sure(entity):
             self.gender[id(entity)] = gender
+            self._sure.add(id(entity))
+
+    def is_sure(self, entity: Entity) -> bool:
+        """Did a title or a pronoun show the sex, and not a given name alone?"""
+        return id(entity) in self._sure
 
     def _gender_of(self, entity: Entity) -> Gender | None:
-        for mention in entity.mentions:
-            tokens = self.document.tokens(mention.span)
-            for i in range(max(tokens.start - 2, 0), tokens.start):
-                word = plain(self.doc[i])
-                if word in self.male or word in self.female:
-                    return "male" if word in self.male else "female"
-        given = entity.name.split()[0].lower()
-        if len(entity.name.split()) > 1 and (given in self.male_given) != (given in self.female_given):
-            return "male" if given in self.male_given else "female"
-        return None
+        titled = self.sexes.of_titles([self.document.tokens(m.span) for m in entity.mentions])
+        if titled is not None:
+            self._sure.add(id(entity))
+        return titled or self.sexes.of_name(entity.name)
+
+    def sentence_number(self, i: int) -> int:
+        """Which sentence of the article token `i` stands in."""
+        return bisect_right(self._sentences, i) - 1
+
+    def sentence_start(self, number: int) -> int:
+        """The first token of a sentence by its number."""
+        return self._sentences[max(number, 0)]
+
+    @cached_property
+    def _sentences(self) -> list[int]:
+        return [sent.start for sent in self.doc.sents]
 
 
 def _quoted(scene: Scene) -> list[bool]:

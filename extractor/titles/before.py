@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from extractor.naming.words import plain
 from extractor.titles.board import Board
-from extractor.titles.phrase import LINKS, NOUNS, TitlePhrase, closed
+from extractor.titles.head import closed
+from extractor.titles.phrase import LINKS, NOUNS, TitlePhrase, is_joint
 
 
 def phrase_before(board: Board, end: int) -> TitlePhrase | None:
@@ -28,7 +28,7 @@ def _read_before(board: Board, end: int) -> TitlePhrase | None:
         i -= 3  # an acronym in parentheses stands between
     if i < floor or board.doc[i].is_space:
         return None
-    if board.is_head(i):
+    if board.is_head(i) and plain(board.doc[i]) != "staff":  # `chief of general staff`
         return closed(board, i, i + 1, floor, end)
     return _with_complement(board, i, floor, end)
 
@@ -75,16 +75,58 @@ def _complement_start(board: Board, i: int, floor: int) -> int | None:
             position -= 1
         else:
             break
-        if board.is_head(position):
+        if board.is_head(position) and plain(board.doc[i]) != "staff":
             break
     return position + 1 if position < i else None
 
 
-def phrases_joined_before(board: Board, phrase: TitlePhrase) -> Iterator[TitlePhrase]:
-    """Phrases that `and` joins to one that stands before a name: `Beijing Deputy Mayor and Director of ... Cen`."""
-    i = phrase.start - 1
-    if i > 0 and board.doc[i].lower_ == "and" and not phrase.definite:
-        other = phrase_before(board, i)
-        capital = other is not None and board.doc[other.title_start].text[:1].isupper()
-        if other is not None and capital and not other.definite and not other.plural:
-            yield other
+def phrases_before(board: Board, end: int) -> list[TitlePhrase]:
+    """The title phrases that end right before token `end`, the nearest first: `Orvia's chairman and CEO Nils Berg`."""
+    nearest = phrase_before(board, end)
+    if nearest is None:
+        return []
+    chain = [nearest]
+    while (i := chain[-1].start - 1) > 0 and board.doc[i].lower_ in ("and", "&", ",", "/"):
+        other = phrase_before(board, i) if len(chain) > 1 or board.doc[i].text != "," else None
+        if other is None or other.plural or not _joined(board, other, chain[-1]):
+            break
+        chain.append(other)
+    return _with_shared_bodies(board, chain)
+
+
+def _joined(board: Board, other: TitlePhrase, phrase: TitlePhrase) -> bool:
+    """Are two titles before a name those of one person: both in capitals, or both offices: `chairman and CEO`?"""
+    if phrase.definite or (phrase.organisation_span and phrase.start == phrase.title_start):
+        return False
+    if is_joint(board, other) and is_joint(board, phrase) and not _has_own_body(board, phrase):
+        return True
+    if board.doc[other.title_start].text[:1].isupper():
+        return not other.definite
+    state = board.party_free
+    callings = not other.definite or not {other.title.split()[-1], phrase.title.split()[-1]} & state
+    return callings and phrase.organisation is None and _head_is_last(other) and phrase.title_start == phrase.start
+
+
+def _head_is_last(phrase: TitlePhrase) -> bool:
+    """Has a title no complement: `songwriter`, not `friend of the band`?"""
+    return phrase.title_end == phrase.end and " of " not in phrase.title
+
+
+def _has_own_body(board: Board, phrase: TitlePhrase) -> bool:
+    """Has a phrase a body left of its title?"""
+    span = phrase.organisation_span
+    return span is not None and span.start < board.doc[phrase.title_start].idx
+
+
+def _with_shared_bodies(board: Board, chain: list[TitlePhrase]) -> list[TitlePhrase]:
+    """The body left of the first title of a chain, or right of the last, is that of every office without one."""
+    first, last = chain[-1], chain[0]
+    source = first if _has_own_body(board, first) else last
+    if len(chain) == 1 or source.organisation is None:
+        return chain
+    return [
+        replace(phrase, organisation=source.organisation, organisation_span=source.organisation_span)
+        if phrase.organisation is None and phrase.place is None and is_joint(board, phrase)
+        else phrase
+        for phrase in chain
+    ]

@@ -15,6 +15,7 @@ from extractor.record import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from extractor.titles.clauses import Clause
     from extractor.titles.phrase import TitlePhrase
 
 
@@ -42,7 +43,27 @@ class Board:
         self.vague = roles.words("vague")
         self.of_place = roles.words("of_place")
         self.circumstance = roles.words("circumstance")
+        self.joint = roles.words("joint")
+        self.degree = roles.words("degree")
+        self.no_modifier = roles.words("no_modifier")
+        self.learned = roles.words("learned")
+        self.of_the = roles.words("of_the")
+        self.of_field = roles.words("of_field")
         self.party_free = roles.words("office_of_state")
+        self.leads_on = roles.words("leads_on")
+        self.doubt = roles.words("doubt")
+        self.arranged = roles.words("arranged")
+        self.posts = roles.words("post")
+        self.award = roles.words("award")
+        self.units = roles.words("unit")
+        self.office_nouns: dict[str, str] = roles.lexicons.get("office_noun", {})
+        self.bodies = roles.words("body_noun")
+        self.of_body = roles.words("of_body")
+        self.political = roles.words("political")
+        self.clauses: dict[str, list[Clause]] | None = None
+        """Clauses of office by rule, once they are read (see `clauses`)."""
+        self.clause_at: dict[int, list[Clause]] = {}
+        """The same by the verb's token."""
         self.phrases: dict[int, TitlePhrase | None] = {}
         """Title phrases that are read already, by the token before which they end."""
         self.names: dict[int, Named] = {}
@@ -70,6 +91,24 @@ class Board:
         named = self.at(i, "people")
         return named if named and named.start == i else None
 
+    def before_honorific(self, person: Named) -> int:
+        """The token at which a name begins with the honorifics before it: `Mr. Nils Berg`."""
+        i = person.start
+        while i > 0 and (plain(self.doc[i - 1]) in self.words.honorific):
+            i -= 1
+        return i
+
+    def subject_starting(self, i: int) -> Named | None:
+        """The person who is the subject of a clause and whose name, or pronoun, begins at token `i`."""
+        named = self.person_starting(i) if i < len(self.doc) else None
+        if named is not None:
+            return named if self.doc[named.start : named.end].root.dep_ in ("nsubj", "nsubjpass") else None
+        token = self.doc[i] if i < len(self.doc) else None
+        if token is None or token.lower_ not in ("he", "she") or token.dep_ not in ("nsubj", "nsubjpass"):
+            return None
+        found = self.analysis.references.entities(token)
+        return Named(i, i + 1, self.document.of(token), found[0]) if len(found) == 1 else None
+
     def next_person(self, i: int) -> Named | None:
         """The first person whose name begins at token `i` or after it."""
         at = bisect_left(self.people, i, key=lambda named: named.start)
@@ -78,7 +117,7 @@ class Board:
     def is_head(self, i: int) -> bool:
         """Can token `i` head a title: a noun of office or calling that is part of no name?"""
         token = self.doc[i]
-        if not token.is_alpha or token.pos_ in ("VERB", "AUX", "ADV") or i in self.names:
+        if not (token.is_alpha or "." in token.text) or token.pos_ in ("VERB", "AUX", "ADV") or i in self.names:
             return False
         return self.words.is_title_at(token)
 
@@ -102,9 +141,15 @@ class Board:
         return self.status.get(plain(self.doc[i]))
 
     def body_meant(self, i: int) -> Entity | None:
-        """The organisation that a common noun or `its` at token `i` stands for (`the company`), where that is plain."""
+        """The organisation that a noun (`the company`), `its` or `whose` at token `i` stands for, where plain."""
         token = self.doc[i]
-        if i in self.names or (token.pos_ != "NOUN" and token.lower_ != "its"):
+        if i in self.names:
+            return None
+        if token.lower_ == "whose":
+            before = i - 1 - (i > 0 and self.doc[i - 1].text == ",")
+            owner = self.at(before, "organisations") if before >= 0 else None
+            return owner.entity if owner is not None else None
+        if token.pos_ != "NOUN" and token.lower_ not in ("its", "their", "our"):
             return None
         found = self.analysis.references.entities(token)
         return found[0] if len(found) == 1 and found[0].kind == "organisations" else None

@@ -32,16 +32,16 @@ def listed_after(board: Board, person: Named) -> Iterator[Named]:
 
 def members(board: Board, rule: Rule) -> Iterator[RoleFact]:
     """`former members of the church, including musician Tiz Luli`; `the candidates elected were Ann Roe and Bo Li`."""
-    doc = board.doc
-    for i in range(len(doc)):
-        if not (board.is_head(i) and board.is_plural(i)) or plain(doc[i]) in board.vague:
+    for token in board.document.token_list if board.people else ():
+        i = token.i
+        if not token.lower_.endswith("s") or not (board.is_head(i) and board.is_plural(i)):
+            continue
+        if plain(token) in board.vague:
             continue
         phrase = phrase_after(board, i)
-        phrase = _with_left(board, phrase, i)
-        if phrase is None:
-            continue
-        link = _link_after(board, phrase.end, rule.get("verbs", ()))
-        if link is not None:
+        link = _link_after(board, phrase.end, rule.get("verbs", ())) if phrase is not None else None
+        phrase = _with_left(board, phrase, i) if link is not None else None
+        if link is not None and phrase is not None:
             for named in _people_of_list(board, link + 1):
                 yield role(board, rule, named, affiliated(board, phrase, named))
 
@@ -50,7 +50,7 @@ def _link_after(board: Board, end: int, links: list[str]) -> int | None:
     """The verb or `including` after a phrase, with at most a few words such as `elected in this district` between."""
     for i in range(end, min(end + 8, len(board.doc))):
         token = board.doc[i]
-        if token.lower_ in links:
+        if token.lower_ in links or (token.lower_ == "as" and "such as" in links and board.doc[i - 1].lower_ == "such"):
             return i
         if (
             (token.is_punct and i > end)

@@ -6,6 +6,9 @@ from collections.abc import Iterable
 
 from extractor.facts import RoleFact
 
+_OTHER_OFFICE = frozenset({"vice", "deputy", "assistant", "associate", "co", "under"})
+"""Words that make another office of an office."""
+
 
 def merged(roles: Iterable[RoleFact]) -> list[RoleFact]:
     """The roles without repetitions: a shorter statement of a role goes with the fuller one."""
@@ -41,6 +44,4 @@ def _covers(full: RoleFact, role: RoleFact) -> bool:
     if role.title is None:
         return role.organisation is full.organisation
     short, long = _words(role.title), _words(full.title)
-    return short <= long or (
-        bool(short & long) and role.title.lower().split()[-1:] == (full.title or "").lower().split()[-1:]
-    )
+    return short <= long and not (long - short) & _OTHER_OFFICE

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import cast
+from typing import TYPE_CHECKING
 
 from extractor.facts import Entity
-from extractor.naming.words import is_possessive, plain
+from extractor.naming.words import plain
 from extractor.record import RoleStatus, Span
 from extractor.titles.board import Board, Named
 
+if TYPE_CHECKING:
+    pass
+
 LINKS = ("of", "for", "at", "with", "in", "to", "from")
 """Prepositions that tie an organisation, a place or a field to a title."""
+
+OWNERS = ("its", "their", "our", "whose")
+"""Possessives that may stand for a body."""
 
 NOUNS = ("NOUN", "PROPN", "ADJ", "X")
 """Parts of speech of a title's words."""
@@ -19,7 +25,10 @@ NOUNS = ("NOUN", "PROPN", "ADJ", "X")
 
 @dataclass(frozen=True, slots=True)
 class TitlePhrase:
-    """A title phrase on tokens `[start, end)`; `title_start`, `title_end` are the title's own tokens."""
+    """A title phrase on tokens `[start, end)`; `title_start`, `title_end` are the title's own tokens.
+
+    `rank` are words of the title that stand before the body: `a senior Orvia executive`.
+    """
 
     start: int
     end: int
@@ -31,6 +40,7 @@ class TitlePhrase:
     organisation_span: Span | None = None
     place: str | None = None
     place_span: Span | None = None
+    rank: str = ""
     plural: bool = False
     definite: bool = False
 
@@ -42,108 +52,22 @@ class TitlePhrase:
             return replace(self, place=named.entity.name, place_span=named.span)
         return self
 
-
-def closed(board: Board, head: int, title_end: int, floor: int, end: int) -> TitlePhrase | None:
-    """The phrase around a head: its modifiers to the left, then status words, place, organisation."""
-    if not {plain(board.doc[head]), _hyphenated(board, head)}.isdisjoint(board.circumstance):
-        return None
-    start = _modifiers_start(board, head, floor)
-    start = _without_dropped(board, start, head)
-    phrase = TitlePhrase(start, end, start, title_end, "", plural=board.is_plural(head))
-    phrase = _owners(board, phrase, floor)
-    phrase = status_inside(board, phrase)
-    title = title_text(board, phrase.title_start, phrase.title_end, head if phrase.plural else None)
-    return replace(phrase, title=title) if title else None
+    def at_body_of(self, other: TitlePhrase) -> TitlePhrase:
+        """The phrase with the organisation and place of another that it is joined to."""
+        return replace(
+            self,
+            organisation=other.organisation,
+            organisation_span=other.organisation_span,
+            place=other.place,
+            place_span=other.place_span,
+            end=max(self.end, other.end),
+        )
 
 
-def _hyphenated(board: Board, head: int) -> str:
-    """The head with what a hyphen ties to it: `front-runner`."""
-    if head > 1 and board.doc[head - 1].text == "-":
-        return f"{plain(board.doc[head - 2])}-{plain(board.doc[head])}"
-    return plain(board.doc[head])
-
-
-def _modifiers_start(board: Board, head: int, floor: int) -> int:
-    start = head
-    while start > floor:
-        token = board.doc[start - 1]
-        word = plain(token)
-        if start - 1 in board.names or board.demonym(start - 1) or board.status_of(start - 1):
-            break
-        if token.text == "-" and start - 1 > floor and (start - 2) not in board.names:
-            if plain(board.doc[start - 2]) in ("pro", "anti", "pan"):  # a camp, no part of the title
-                return start + 1
-            if board.status_of(start - 2):
-                break
-            start -= 2
-            continue
-        known = board.words.is_title_at(token) or word in board.words.rank or word in board.words.portfolio
-        noun = token.pos_ in NOUNS and token.is_alpha and token.tag_ not in ("JJS", "JJR") and not token.ent_type_
-        fit = token.pos_ not in ("DET", "ADV") and (token.pos_ != "VERB" or token.tag_ == "VBG")
-        if not (known and fit and token.is_alpha) and not noun:
-            break
-        if word in board.words.honorific and not known:
-            break
-        start -= 1
-    return start
-
-
-def _without_dropped(board: Board, start: int, head: int) -> int:
-    """Leave out leading words that praise or place in a camp: `veteran`, `prominent`, `pan-democracy camp`."""
-    camp = next((i for i in range(start, head) if board.doc[i].lower_ == "camp"), None)
-    start = start if camp is None else camp + 1
-    while start < head and (plain(board.doc[start]) in board.drop or not board.doc[start].is_alpha):
-        start += 1
-    return start
-
-
-def _owners(board: Board, phrase: TitlePhrase, floor: int) -> TitlePhrase:
-    """Take in what stands left of the title: `former`, `Chinese`, `Islamabad Police`, `Pakistan's`."""
-    position = phrase.start
-    while position > floor:
-        i = position - 1
-        token = board.doc[i]
-        status = board.status_of(i)
-        named = board.at(i)
-        adjective = board.demonym(i)
-        if status and status != "current":
-            phrase = replace(phrase, status=cast(RoleStatus, status), start=i)
-            position = i
-        elif is_possessive(token) and i - 1 >= floor and (body := board.body_meant(i - 1)):
-            if phrase.organisation is None:
-                phrase = replace(phrase, organisation=body, organisation_span=board.span(i - 1, i))
-            position = i - 1
-        elif status or token.text == "-" or plain(token) in board.drop or is_possessive(token):
-            position = i
-        elif token.lower_ == "its" and phrase.organisation is None and (body := board.body_meant(i)):
-            return replace(phrase, organisation=body, organisation_span=board.span(i, i + 1), start=i, definite=True)
-        elif named and named.start > floor and _is_camp(board, named.start - 1):
-            position = named.start - 2
-        elif named and named.entity.kind != "people" and _owns(board, named, position):
-            phrase = replace(phrase.with_name(named), start=named.start)
-            position = named.start
-        elif adjective:
-            place, position = adjective
-            if phrase.place is None:
-                phrase = replace(phrase, place=place, place_span=board.span(position, i + 1))
-            phrase = replace(phrase, start=position)
-        else:
-            definite = token.lower_ in ("the", "his", "her", "its", "their", "our")
-            return replace(phrase, definite=definite)
-    return phrase
-
-
-def _is_camp(board: Board, i: int) -> bool:
-    """Does the hyphen at token `i` tie `pro`, `anti` or `pan` to the name after it?"""
-    return board.doc[i].text == "-" and i > 0 and plain(board.doc[i - 1]) in ("pro", "anti", "pan")
-
-
-def _owns(board: Board, named: Named, position: int) -> bool:
-    """Does the name stand right before the phrase, joined by nothing but a possessive?"""
-    return all(
-        is_possessive(board.doc[i]) or board.doc[i].text == "-" or board.status_of(i)
-        for i in range(named.end, position)
-    )
+def is_joint(board: Board, phrase: TitlePhrase) -> bool:
+    """Is the title an office in a body, not a calling such as `lawyer`?"""
+    title = phrase.title.lower()
+    return not board.joint.isdisjoint({title, *title.replace("-", " ").split()})
 
 
 def status_inside(board: Board, phrase: TitlePhrase) -> TitlePhrase:

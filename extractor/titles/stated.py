@@ -31,6 +31,21 @@ def role(board: Board, rule: Rule, person: Named, phrase: TitlePhrase) -> RoleFa
     )
 
 
+def belongs(board: Board, rule: Rule, person: Named, body: Named) -> RoleFact:
+    """That a person is of a body, in no said office."""
+    return RoleFact(
+        person=person.entity,
+        title=None,
+        organisation=body.entity,
+        place=None,
+        status="current",
+        evidence=[board.span(min(body.start, person.start), max(body.end, person.end))],
+        rule=rule.id,
+        person_span=person.span,
+        organisation_span=body.span,
+    )
+
+
 def tensed(phrase: TitlePhrase, verb: VerbForm, rule: Rule) -> RoleStatus:
     """The status that the phrase's own words make, else the one that the verb's tense makes by the rule."""
     return phrase.status if phrase.status != "current" else status_by_tense(verb, rule)
@@ -39,5 +54,5 @@ def tensed(phrase: TitlePhrase, verb: VerbForm, rule: Rule) -> RoleStatus:
 def status_by_tense(verb: VerbForm, rule: Rule) -> RoleStatus:
     """The status that a verb's tense makes: `will head` is incoming, `headed` what the rule says of the past."""
     if verb.ahead:
-        return "incoming"
+        return cast(RoleStatus, rule.get("ahead", "incoming"))
     return cast(RoleStatus, rule.get("past" if verb.past and rule.get("past") else "status", "current"))

@@ -13,6 +13,9 @@ from extractor.views.words import joined, names, one_line, party
 Marked = list[tuple[str, Span]]
 """Slots and the spans that fill them."""
 
+_PLACES = 5
+"""Offsets that are shown of one form; of more, only how many there are."""
+
 
 def explanations(records: Iterable[Record], options: ViewOptions) -> Iterator[str]:
     """Each record's facts one by one, as soon as it is there."""
@@ -42,13 +45,26 @@ def explanation(record: Record, options: ViewOptions) -> str:
 def _entity(kind: str, entity: Person | Organisation) -> str:
     lines = [f"{entity.id} {kind}: {one_line(entity.name)}"]
     for label, spans in (("named", entity.mentions), ("referred to", entity.references)):
-        if spans:
-            counts: dict[str, list[int]] = {}
-            for span in spans:
-                counts.setdefault(one_line(span.text), []).append(span.start)
-            shown = [f"{text!r} at {', '.join(map(str, starts))}" for text, starts in counts.items()]
-            lines.append(f"  {label}: {'; '.join(shown)}")
+        forms: dict[str, list[Span]] = {}
+        for span in spans:
+            forms.setdefault(one_line(span.text), []).append(span)
+        lines += [f"  {label} {_form(text, same, entity.why)}" for text, same in forms.items()]
     return "\n".join(lines)
+
+
+def _form(text: str, spans: list[Span], why: Mapping[int, str]) -> str:
+    """One form of a name, or a pronoun, with where it stands and why it is the entity's, reason by reason."""
+    by_reason: dict[str, list[int]] = {}
+    for span in spans:
+        by_reason.setdefault(why.get(span.start, ""), []).append(span.start)
+    parts = [_places(starts) + (f": {reason}" if reason else "") for reason, starts in by_reason.items()]
+    return repr(text) + "; ".join(parts)
+
+
+def _places(starts: list[int]) -> str:
+    shown = ", ".join(map(str, starts[:_PLACES]))
+    more = f" and {len(starts) - _PLACES} more" if len(starts) > _PLACES else ""
+    return f" at {shown}{more}"
 
 
 def _role(role: Role, record: Record, known: Mapping[str, str]) -> str:

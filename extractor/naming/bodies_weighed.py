@@ -1,0 +1,185 @@
+"""Which names are bodies': clues of all places where a name stands, weighed together over the article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from extractor.naming.body_clues import clues_around, clues_within, listed_with
+from extractor.naming.lexicon import NameLexicon
+from extractor.naming.name import Name, taken_by, without_overlaps
+from extractor.naming.organisations import body_stretch
+from extractor.naming.words import capitalised, folded, is_acronym, plain
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as Tokens
+
+_SURE = ("head-word", "small-head", "government-of", "small-body", "acronym")
+"""Rules that find a body by its shape; the clues do not overrule them."""
+_LABELS = ("ORG", "PERSON", "GPE", "LOC", "NORP", "PRODUCT", "FAC", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE")
+_MOST = 2
+"""How often one clue counts for one name."""
+_LONGEST_ACRONYM = 6
+_LONGEST_RUN = 5
+"""Words of the longest name that is found without the model."""
+
+
+@dataclass(slots=True)
+class Case:
+    """One text that may name a body, where it stands, and its clues."""
+
+    names: list[Name] = field(default_factory=list)
+    clues: Counter[str] = field(default_factory=Counter)
+    score: float = 0.0
+
+
+def weighed_bodies(doc: Doc, names: list[Name], other: set[str], words: NameLexicon) -> list[Name]:
+    """The names with those bodies that the clues speak for, and without those that they speak against.
+
+    `other` are the names that are no bodies in this article.
+    """
+    sure: list[Name] = []
+    open_names: list[Name] = []
+    for name in names:
+        (sure if _is_sure(doc, name, words) else open_names).append(name)
+    cases = body_cases(doc, open_names, sure, other, words)
+    judged = [name for case in cases.values() for name in _judged(case)]
+    return without_overlaps([*sure, *judged])
+
+
+def _is_sure(doc: Doc, name: Name, words: NameLexicon) -> bool:
+    """Is it a person in more than capitals, a place that is known, or a body by its shape?"""
+    if name.kind == "people":
+        return not (name.is_single and is_acronym(doc[name.start].text))
+    if name.kind == "places":
+        text = name.text(doc)
+        return folded(text) in words.place or words.is_country(text)
+    return name.rule in _SURE or name.rule == "dateline-place"
+
+
+def body_cases(
+    doc: Doc, open_names: list[Name], sure: list[Name], other: set[str], words: NameLexicon
+) -> dict[str, Case]:
+    """What may name a body, by its text, with clues and score."""
+    cases: dict[str, Case] = {}
+    for name in [*open_names, *_overlooked(doc, [*open_names, *sure], words)]:
+        text = name.text(doc)
+        if text not in other and text.lower() not in other:
+            cases.setdefault(text, Case()).names.append(name)
+        elif name.kind == "places" and name.rule != "overlooked":
+            cases.setdefault(text, Case(score=-1)).names.append(name)
+    context = _Context(doc, cases, sure, words)
+    for text, case in cases.items():
+        _weigh(doc, text, case, context, words)
+    return cases
+
+
+class _Context:
+    """What the article's other names say: where sure bodies stand, the words that begin bodies, those of people."""
+
+    def __init__(self, doc: Doc, cases: dict[str, Case], sure: list[Name], words: NameLexicon) -> None:
+        bodies = [name for name in sure if name.kind == "organisations"]
+        self.ends, self.starts = {name.end for name in bodies}, {name.start for name in bodies}
+        longer = [*bodies, *(n for case in cases.values() for n in case.names if n.kind == "organisations")]
+        self.first = {doc[name.start].text for name in longer if not name.is_single}
+        self.short = {doc[name.start].text for name in longer if _is_company(doc, name, words)}
+        self.initials = {_initials(name.tokens(doc)) for name in longer if not name.is_single}
+        self.people = {t.text for name in sure if name.kind == "people" for t in name.tokens(doc)}
+        self.titled: dict[int, bool] = {}
+        self.small = {t.text for t in doc if t.is_lower}
+
+
+def _is_company(doc: Doc, name: Name, words: NameLexicon) -> bool:
+    """Is what follows the first word only what companies and teams are called, so that the first word names it too?"""
+    rest = [plain(t) for t in doc[name.start + 1 : name.end] if t.is_alpha]
+    return bool(rest) and all(
+        word in words.legal_form or word in words.company_word or word in words.trade_word for word in rest
+    )
+
+
+def _initials(tokens: Tokens) -> str:
+    return "".join(t.text[0] for t in tokens if capitalised(t))
+
+
+def _weigh(doc: Doc, text: str, case: Case, context: _Context, words: NameLexicon) -> None:
+    for name in case.names:
+        case.clues.update(clues_around(doc, name.start, name.end, context.titled, words))
+        case.clues["listed"] += listed_with(doc, name.start, name.end, context.ends, context.starts)
+        case.clues["affiliation"] += name.rule == "affiliation"
+    for clue in case.clues:
+        case.clues[clue] = min(case.clues[clue], _MOST)
+    first = case.names[0]
+    case.clues.update(_relations(text, context))
+    case.clues.update(clues_within(doc, first.start, first.end, words))
+    if len(case.names) > 1:
+        case.clues["repeated" if len(case.names) < 4 else "often"] = 1
+    labels = Counter(_label(doc, name) for name in case.names)
+    case.score = sum(words.body_weight.get(clue, 0) * count for clue, count in case.clues.items())
+    case.score += sum(words.body_weight.get(k, 0) * n for k, n in labels.items()) / len(case.names)
+
+
+def _relations(text: str, context: _Context) -> Iterator[str]:
+    """How the name goes with other names of the article."""
+    if " " in text:
+        if text.split(maxsplit=1)[0] in context.people:
+            yield "person-first"
+        return
+    if not is_acronym(text) and text in context.first:
+        yield "short-of-company" if text in context.short else "begins-body"
+    if text in context.initials:
+        yield "initials-of-body"
+    if text in context.people:
+        yield "part-of-person"
+    if text.lower() in context.small:
+        yield "seen-small"
+    if text.isupper() and len(text) > _LONGEST_ACRONYM:
+        yield "shouted"
+
+
+def _label(doc: Doc, name: Name) -> str:
+    return f"model-{doc[name.end - 1].ent_type_ or 'nothing'}"
+
+
+def _overlooked(doc: Doc, names: list[Name], words: NameLexicon) -> Iterator[Name]:
+    """Stretches that nothing names yet: what the model takes for other things, and proper nouns that it leaves out."""
+    taken = taken_by(names)
+    for start, end in [*_entities(doc), *_runs(doc)]:
+        stretch = body_stretch(doc, start, end, words)
+        if stretch and taken.isdisjoint(range(*stretch)) and not words.is_country(doc[stretch[0] : stretch[1]].text):
+            taken.update(range(*stretch))
+            yield Name(*stretch, "places", "overlooked")
+
+
+def _entities(doc: Doc) -> Iterator[tuple[int, int]]:
+    for ent in doc.ents:
+        if ent.label_ in _LABELS and any(t.pos_ == "PROPN" for t in ent):
+            yield ent.start, ent.end
+
+
+def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
+    start = None
+    for token in doc:
+        inside = (
+            not token.ent_type_
+            and (token.pos_ == "PROPN" or is_acronym(token.text))
+            and capitalised(token)
+            and token.text[0].isalpha()
+        )
+        if start is not None and (not inside or token.is_sent_start):
+            if token.i - start <= _LONGEST_RUN:
+                yield start, token.i
+            start = None
+        if inside and start is None:
+            start = token.i
+
+
+def _judged(case: Case) -> Iterator[Name]:
+    for name in case.names:
+        if case.score > 0:
+            rule = name.rule if name.rule in ("model-organisation", "affiliation") else "body-by-clues"
+            yield replace(name, kind="organisations", rule=rule)
+        elif name.kind == "places" and name.rule != "overlooked":
+            yield name
