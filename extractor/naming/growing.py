@@ -145,7 +145,8 @@ def _begins(token: Token, words: NameLexicon) -> bool:
     word = plain(token)
     if not _is_open(token, words) or word in words.honorific or words.is_title_at(token) or word in words.rank:
         return False
-    return not token.is_upper and folded(token.text) not in words.place
+    part = folded(token.text)
+    return not token.is_upper and (part in words.given or part not in words.place)
 
 
 def _is_open(token: Token, words: NameLexicon) -> bool:
@@ -167,9 +168,10 @@ def _is_open(token: Token, words: NameLexicon) -> bool:
 
 
 def _is_unclaimed(token: Token, words: NameLexicon) -> bool:
-    """Does the model see a person or nothing here, or a place of one word that no list has?"""
+    """Does the model see a person or nothing here, or but a given name, or a place of one word that no list has?"""
     if token.ent_type_ in ("", "PERSON"):
         return True
     after = token.i + 1
     alone = token.ent_iob_ == "B" and (after == len(token.doc) or token.doc[after].ent_iob_ != "I")
-    return alone and token.ent_type_ in ("GPE", "LOC") and folded(token.text) not in words.place
+    part = folded(token.text)
+    return alone and part not in words.place and (token.ent_type_ in ("GPE", "LOC") or part in words.given)

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _BETWEEN = (",", ";", ":", "and", "&", "/", "or")
-_SEAT = re.compile(r"[A-Z]-[A-Z]")
-"""What follows the name of a member of a parliament: `R-Ohio`."""
+_NO_NAME = re.compile(r"[\d@/\\<>|\[\]]|^[A-Z]-[A-Z]")
+"""Marks and digits that no name has, and what follows a member of a parliament: `R-Ohio`."""
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _ENDING = ("of", "from", "at", "in", "on", "the", "for")
 _ALSO_NAMES = ("ben", "ali", "bar", "high", "order")
@@ -108,7 +108,7 @@ def _may_be_name(doc: Doc, start: int, end: int, lexicon: NameLexicon) -> bool:
     tokens = doc[start:end]
     if not 0 < len(tokens) <= LONGEST_NAME or not any(capitalised(t) for t in tokens):
         return False
-    if any(c.isdigit() or c in "@/\\<>|[]" for c in tokens.text):
+    if _NO_NAME.search(tokens.text):
         return False
     words = [plain(t) for t in tokens]
     first, last = words[0], words[-1]
@@ -117,8 +117,6 @@ def _may_be_name(doc: Doc, start: int, end: int, lexicon: NameLexicon) -> bool:
     if len(words) == 1 and (
         first in lexicon.suffix or lexicon.is_title(first) or first in lexicon.demonym or is_acronym(tokens.text)
     ):
-        return False
-    if _SEAT.match(tokens.text):
         return False
     if last in lexicon.head or last in lexicon.legal_form:
         return False

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from extractor.facts import EntityKind
 from extractor.naming.clues import clues_around, clues_within
 from extractor.naming.lexicon import NameLexicon
 from extractor.naming.name import Name, taken_by, without_overlaps
@@ -52,27 +53,35 @@ def weighed(doc: Doc, names: list[Name], words: NameLexicon) -> tuple[list[Name]
     """The names with those of people that the clues speak for, and the texts that they speak against."""
     settled = [name for name in names if name.rule in SETTLED]
     others = [name for name in names if name.rule not in SETTLED]
-    candidates = [*_candidates(doc, others, words), *_overlooked(doc, names, words)]
+    places = {text for n in others if n.kind == "places" and _is_only_place(text := n.text(doc), words)}
+    candidates = [*_candidates(doc, others, places, words), *_overlooked(doc, names, words)]
     cases = _cases(doc, candidates, _first_words_of_bodies(doc, names), words)
     _compare_neighbours(doc, sorted([*settled, *candidates], key=lambda name: name.start), cases, words)
     people = _people(doc, cases, words)
     judged = [name for case in cases.values() for name in _judged(case, case.text in people)]
     taken = taken_by(name for name in judged if name.kind == "people")
     kept = [n for n in others if n.kind != "people" and taken.isdisjoint(range(n.start, n.end))]
-    return without_overlaps([*settled, *judged, *kept]), cases.keys() - people
+    return without_overlaps([*settled, *judged, *kept]), (cases.keys() | places) - people
 
 
-def _candidates(doc: Doc, names: Iterable[Name], words: NameLexicon) -> Iterator[Name]:
+def _candidates(doc: Doc, names: Iterable[Name], places: set[str], words: NameLexicon) -> Iterator[Name]:
     """The names as people's: those of bodies and places too, as far as a person's name stands in them."""
     names = list(names)
     taken = taken_by(name for name in names if name.kind == "people")
     for name in names:
         if name.kind == "people":
             yield name
+        if name.kind == "people" or name.text(doc) in places:
             continue
         for start, end in person_stretches(doc, name.start, name.end, words):
             if taken.isdisjoint(range(start, end)):
                 yield replace(name, start=start, end=end)
+
+
+def _is_only_place(text: str, words: NameLexicon) -> bool:
+    """Is it a known place, and nobody's name?"""
+    part = folded(text)
+    return words.is_country(text) or (part in words.place and not words.is_name(part))
 
 
 def _overlooked(doc: Doc, names: Iterable[Name], words: NameLexicon) -> Iterator[Name]:
@@ -191,10 +200,19 @@ def _ask_short_forms(
 
 
 def _judged(case: Case, is_person: bool) -> Iterator[Name]:
-    """The names of a case where it is a person's; else those of people that are rather a place's."""
-    is_place = case.clues["after-place"] > 0 or any(name.kind == "places" for name in case.names)
+    """The names of a case where it is a person's; else those of people that are rather a body's or a place's."""
+    kind = _other_kind(case)
     for name in case.names:
         if is_person:
             yield replace(name, kind="people", rule="model-person")
-        elif is_place and name.kind == "people" and name.rule != OVERLOOKED:
-            yield replace(name, kind="places", rule="model-place")
+        elif kind is not None and name.kind == "people" and name.rule != OVERLOOKED:
+            rule = "model-place" if kind == "places" else "model-organisation"
+            yield replace(name, kind=kind, rule=rule)
+
+
+def _other_kind(case: Case) -> EntityKind | None:
+    """What a text that names no person names, where that is seen."""
+    kinds = Counter(name.kind for name in case.names)
+    if case.clues["begins-body"] or kinds["organisations"] > kinds["places"]:
+        return "organisations"
+    return "places" if kinds["places"] or case.clues["after-place"] else None
