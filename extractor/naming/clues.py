@@ -87,7 +87,10 @@ def clues_around(doc: Doc, start: int, end: int, words: NameLexicon) -> Iterator
         speaks = root.dep_ == "nsubj" and root.head.lemma_ in words.human_verb
         yield "speaks" if speaks else "subject"
     elif inside:
-        yield "inside-compound" if capitalised(root.head) else "before-noun"
+        if capitalised(root.head):
+            yield "inside-compound"
+        elif not words.is_title_at(root.head):
+            yield "before-noun"
 
 
 def _before(before: Token, after: Token | None, words: NameLexicon) -> Iterator[str]:
