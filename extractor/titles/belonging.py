@@ -105,10 +105,17 @@ def body_of(board: Board, person: Named) -> Named | None:
     return belongs_to(board, person) or possessor(board, person) or shared_possessor(board, person)
 
 
+def led_by(board: Board, start: int) -> Named | None:
+    """The body before `under` and the name or title that begins at a token: `the Third Army under General Berg`."""
+    i = start - 1
+    named = board.at(i - 1, "organisations") if i > 0 and board.doc[i].lower_ == "under" else None
+    return named if named is not None and named.end == i else None
+
+
 def affiliated(board: Board, phrase: TitlePhrase, person: Named) -> TitlePhrase:
     """A title without organisation takes the body that the person is said to be of, unless it is a state office."""
     phrase = _seated(board, phrase, person)
-    body = body_of(board, person)
+    body = body_of(board, person) or led_by(board, phrase.start)
     head = phrase.title.split()[-1].lower()
     if (
         body is None
@@ -122,7 +129,9 @@ def affiliated(board: Board, phrase: TitlePhrase, person: Named) -> TitlePhrase:
 def _seated(board: Board, phrase: TitlePhrase, person: Named) -> TitlePhrase:
     """`Senator Jane Roe of Ohio`, `Representative Bo Li, Democrat of Texas,`: the place of an office of state."""
     doc, i = board.doc, person.end
-    if phrase.place or phrase.organisation or phrase.title.split()[-1].lower() not in board.party_free:
+    if phrase.place or phrase.organisation:
+        return phrase
+    if phrase.title.split()[-1].lower() not in board.party_free | board.of_place:
         return phrase
     if i + 3 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ in _PARTISAN:
         i += 2

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from extractor.titles.phrase import TitlePhrase
 
 
+_CHAIR = 4
+"""Words in capitals within which the title of an endowed chair ends."""
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A mention by its tokens `[start, end)`, with its entity."""
@@ -44,6 +48,7 @@ class Board:
         self.of_place = roles.words("of_place")
         self.circumstance = roles.words("circumstance")
         self.joint = roles.words("joint")
+        self.chairs = roles.words("endowed")
         self.degree = roles.words("degree")
         self.no_modifier = roles.words("no_modifier")
         self.learned = roles.words("learned")
@@ -120,6 +125,15 @@ class Board:
         if not (token.is_alpha or "." in token.text) or token.pos_ in ("VERB", "AUX", "ADV") or i in self.names:
             return False
         return self.words.is_title_at(token)
+
+    def is_endowed(self, i: int) -> bool:
+        """Does a chair that bears the name before token `i` stand there: `the Carl Roe Distinguished Professor of Law`?"""
+        for token in self.doc[i : i + _CHAIR]:
+            if not token.text[:1].isupper():
+                return False
+            if token.lower_ in self.chairs:
+                return True
+        return False
 
     def is_plural(self, i: int) -> bool:
         """Is the title word at token `i` a plural?"""
