@@ -13,7 +13,7 @@ from extractor.naming.words import is_possessive
 from extractor.titles.board import Named
 from extractor.titles.bodies import Body, bodies_after_agent, bodies_at, bodies_meant, of_post
 from extractor.titles.holders import people_meant, subject_of
-from extractor.titles.offices import offices_at
+from extractor.titles.offices import misses_predicate, offices_at
 from extractor.titles.verbs import VerbForm, clause_links, form_of, verb_above
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _read(board: Board, word: Token, rules: list[Rule]) -> Iterator[Clause]:
 
 def _fits(board: Board, verb: Token, rule: Rule) -> bool:
     """Has the verb the particle, the object and the predicate that the rule asks for?"""
-    if rule.get("office") == ["predicate"] and not _has_predicate(verb):
+    if rule.get("office") == ["predicate"] and not (_has_predicate(verb) or misses_predicate(board, verb)):
         return False
     return (
         _has_particle(verb, rule) and _has_object(board, verb, rule) and not (rule.get("bare") and _has_predicate(verb))

@@ -70,15 +70,20 @@ def _with_objects(board: Board, phrase: TitlePhrase, stop: int) -> list[TitlePhr
         return [replace(phrase, organisation=found.body, organisation_span=found.body_span, end=found.end)]
     if link == "to":
         return _to_whom(board, phrase, found)
+    if link == "of" and found.is_body and phrase.organisation is not None:
+        return [replace(phrase, end=end), *_at_each(phrase, found)]  # `the Asia chief of Orvia`
     if _names_nothing_new(phrase, found):
         return [replace(phrase, end=max(phrase.end, end))]
     return [
         *_followed(board, replace(phrase.with_name(found.names[0]), end=found.end), link, found, stop),
-        *(
-            replace(phrase, organisation=n.entity, organisation_span=n.span, end=found.end)
-            for n in found.names[1:]
-            if phrase.organisation is None
-        ),
+        *(_at_each(phrase, found)[1:] if phrase.organisation is None else []),
+    ]
+
+
+def _at_each(phrase: TitlePhrase, found: Object) -> list[TitlePhrase]:
+    """The phrase at each of the bodies that an object names."""
+    return [
+        replace(phrase, organisation=named.entity, organisation_span=named.span, end=found.end) for named in found.names
     ]
 
 

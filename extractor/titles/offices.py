@@ -47,10 +47,23 @@ def _starts(board: Board, verb: Token, places: frozenset[str], holders: list[Nam
 
 def _predicates(board: Board, verb: Token) -> Iterator[int]:
     """Where a verb's predicate begins, and each title that is joined to it: `was an observer there and a dean at Orvia`."""
+    if misses_predicate(board, verb):
+        yield verb.i + 1
     for child in verb.rights:
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN") and _is_own_title(board, child):
+            yield child.left_edge.i
         if child.dep_ in ("attr", "oprd") and child.pos_ in ("NOUN", "PROPN"):
             yield max(child.left_edge.i, verb.i + 1)
             yield from (joined.left_edge.i for joined in _joined(child) if _is_own_title(board, joined))
+
+
+def misses_predicate(board: Board, verb: Token) -> bool:
+    """`Roe was the founder of Orvia, a firm focused on ...`: the parse takes the title for a subject further on."""
+    if verb.lemma_ != "be" or verb.dep_ in ("aux", "auxpass") or verb.i + 2 >= verb.sent.end:
+        return False
+    after = verb.doc[verb.i + 1]
+    begins = after.pos_ == "DET" or board.is_head(after.i)
+    return begins and not any(child.i > verb.i and child.dep_ in ("attr", "acomp", "oprd") for child in verb.children)
 
 
 def _joined(noun: Token) -> Iterator[Token]:
