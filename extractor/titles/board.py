@@ -23,6 +23,9 @@ _CHAIR = 4
 """Words in capitals within which the title of an endowed chair ends."""
 
 
+_WIDER = ("south", "north", "latin", "central", "african", "native", "asian", "pan")
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A mention by its tokens `[start, end)`, with its entity."""
@@ -147,8 +150,12 @@ class Board:
             if start >= 0:
                 place = self.words.demonym.get(self.doc[start : i + 1].text.lower())
                 if place:
-                    return place, start
+                    return None if length == 1 and self._is_wider(i) else (place, start)
         return None
+
+    def _is_wider(self, i: int) -> bool:
+        """Is the nationality adjective part of one for more: `South American`, `African American`?"""
+        return i > 0 and self.doc[i].lower_ == "american" and self.doc[i - 1].lower_ in _WIDER
 
     def status_of(self, i: int) -> str | None:
         """The status that the word at token `i` makes (`former`, `acting`, `-elect`), or None."""
