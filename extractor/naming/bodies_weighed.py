@@ -67,7 +67,7 @@ def body_cases(
     cases: dict[str, Case] = {}
     for name in [*open_names, *_overlooked(doc, [*open_names, *sure], words)]:
         text = name.text(doc)
-        if text not in other and text.lower() not in other:
+        if (text not in other and text.lower() not in other) or text.lower() in words.known:
             cases.setdefault(text, Case()).names.append(name)
         elif name.kind == "places" and name.rule != "overlooked":
             cases.setdefault(text, Case(score=-1)).names.append(name)

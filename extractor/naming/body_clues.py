@@ -92,7 +92,7 @@ def _several(parts: list[str], lower: list[str], words: NameLexicon) -> Iterator
 
 def _placed(parts: list[str], words: NameLexicon) -> Iterator[str]:
     if words.is_country(parts[0]) or parts[0] in words.place:
-        yield "place-first"
+        yield "place-and-plural" if parts[-1].endswith("s") and parts[-1] not in words.place_head else "place-first"
     elif parts[-1] in words.country or parts[-1] in words.place:
         yield "place-last"
 
