@@ -183,7 +183,7 @@ def _bound(doc: Doc, i: int, word: str, words: NameLexicon) -> str:
 
 
 def _governor(preposition: Token) -> Token:
-    """The noun or verb that a preposition belongs to, beyond what belongs to it: `professor` of law `at` the college."""
+    """The noun or verb to which a preposition belongs, beyond nouns in between: `professor` of law `at` the college."""
     token = preposition.head
     while token.dep_ == "pobj" and token.head.dep_ == "prep" and token.head.head.i < token.i:
         token = token.head.head
