@@ -115,8 +115,9 @@ def _is_other(lower: list[str], words: NameLexicon) -> bool:
 
 
 def _is_of_office(word: str, words: NameLexicon) -> bool:
-    """Is the word one of titles: `Foreign`, `Minister`, `Co-`?"""
-    return word in words.portfolio or words.is_title(word) or word in words.rank or not word[0].isalnum()
+    """Is the word one of titles, or a nationality before one: `Kenyan`, `Foreign`, `Minister`, `Co-`?"""
+    known = word in words.portfolio or words.is_title(word) or word in words.rank or word in words.demonym
+    return known or not word[0].isalnum()
 
 
 def _is_thing(lower: list[str], words: NameLexicon) -> bool:
