@@ -16,7 +16,7 @@ from extractor.rules import Rule, RuleKeys, Rules, flag, one_of, pattern, string
 from extractor.sentences import sentence_starts
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from extractor.parsed import Doc
 
 KEYS = RuleKeys(
     kind="layout",

@@ -9,7 +9,7 @@ from extractor.naming.lexicon import NameLexicon
 from extractor.naming.words import capitalised, is_headline, is_possessive, plain
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from extractor.parsed import Doc, Token
 
 Stretch = tuple[int, int]
 """Token indices `[start, end)`."""

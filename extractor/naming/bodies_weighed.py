@@ -14,8 +14,7 @@ from extractor.naming.organisations import body_stretch
 from extractor.naming.words import capitalised, folded, is_acronym, plain
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-    from spacy.tokens import Span as Tokens
+    from extractor.parsed import Doc, Tokens
 
 _SURE = ("head-word", "small-head", "government-of", "small-body", "acronym")
 """Rules that find a body by its shape; the clues do not overrule them."""

@@ -12,7 +12,7 @@ from extractor.naming.lexicon import NameLexicon
 from extractor.naming.words import capitalised, folded, in_title_case, is_acronym, is_possessive, plain, plain_text
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from extractor.parsed import Doc, Token
 
 _QUOTES = frozenset("\"'“”‘’«»")
 _PLACING = frozenset(

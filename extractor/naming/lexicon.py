@@ -10,7 +10,7 @@ from extractor.naming.words import plain
 from extractor.rules import Rules
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from extractor.parsed import Token
 
 SHORTEST_WORD = 3
 """Letters up to which a title is an abbreviation, written in capitals."""

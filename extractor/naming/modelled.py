@@ -15,8 +15,7 @@ from extractor.naming.words import capitalised, is_acronym, is_possessive, plain
 from extractor.record import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as Tokens
+    from extractor.parsed import Doc, Token, Tokens
 
 OTHER_LABELS = ("EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "FAC", "LANGUAGE", "NORP")
 _NOT_PEOPLE = ("GPE", "LOC", "ORG", "FAC", "PRODUCT", "WORK_OF_ART")

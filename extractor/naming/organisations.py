@@ -9,7 +9,7 @@ from extractor.naming.lexicon import NameLexicon
 from extractor.naming.words import capitalised, is_headline, is_possessive, plain
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from extractor.parsed import Doc
 
 _SETTLEMENTS = ("town", "city", "village", "district", "province")
 _MINISTERIAL = ("minister", "secretary", "undersecretary", "commissioner")

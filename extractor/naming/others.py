@@ -10,7 +10,7 @@ from extractor.naming.name import Name
 from extractor.naming.words import is_acronym, is_possessive, plain, plain_text
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from extractor.parsed import Doc
 
 _LINKS = ("of", "for", "on", "and", "to", "in", "the", "against", "&", "-", "a")
 _THINGS = ("EVENT", "LAW", "WORK_OF_ART", "FAC", "LANGUAGE", "DATE")

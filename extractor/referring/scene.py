@@ -14,9 +14,8 @@ from extractor.referring.sexes import Gender, Sexes
 from extractor.referring.strangers import Nouns
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from extractor.analysis import Analysis
+    from extractor.parsed import Token
 
 _OPENING, _CLOSING = "“«", "”»"
 

@@ -15,7 +15,7 @@ from extractor.resolving.names import SAME, why_same
 from extractor.resolving.spelling import Form, Spelling
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
+    from extractor.parsed import Tokens
 
 _CUE_REACH = 45
 """Letters between a name and another one that `also known as` or a parenthesis gives."""

@@ -17,8 +17,7 @@ from extractor.titles.tenure import with_tenure
 from extractor.titles.verbs import form_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from extractor.parsed import Token
     from extractor.titles.phrase import TitlePhrase
 
 
