@@ -8,12 +8,13 @@ and meanings are spaCy's; what the rules do not ask for is left out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, overload
 
 if TYPE_CHECKING:
     from spacy.lexeme import Lexeme
     from spacy.tokens import Doc as SpacyDoc
+    from spacy.vocab import Vocab
 
 _NAMED = ("POS", "TAG", "DEP", "LEMMA", "ENT_TYPE")
 """What spaCy keeps as the number of a string, in the order in which a token takes it."""
@@ -276,6 +277,16 @@ class Doc:
             places.setdefault(token.lower_, []).append(token.i)
         return places
 
+    def where(self, *words: str) -> list[int]:
+        """Where words stand, each given in lower case; in the text's order."""
+        return sorted(i for word in words for i in self.places.get(word, ()))
+
+
+@lru_cache(maxsize=50_000)
+def _form(vocab: Vocab, orth: int) -> Form:
+    lexeme = vocab[orth]
+    return lexeme.text, lexeme.lower_, lexeme
+
 
 def _read(doc: Doc, source: SpacyDoc) -> None:
     """Give the article its tokens and sentences."""
@@ -283,19 +294,20 @@ def _read(doc: Doc, source: SpacyDoc) -> None:
     placed = source.to_array(list(_PLACED)).astype("int64").tolist()
     strings, vocab = source.vocab.strings, source.vocab
     names = {number: strings[number] for number in set().union(*numbers)}
-    forms = {lexeme.orth: (lexeme.text, lexeme.lower_, lexeme) for lexeme in map(vocab.__getitem__, set(orths))}
     said = zip(*([names[number] for number in column] for column in numbers), strict=True)
     idx = 0
     for i, (orth, words) in enumerate(zip(orths, said, strict=True)):
-        doc.tokens.append(Token(doc, i, idx, forms[orth], words))
-        idx += len(forms[orth][0]) + placed[i][-1]
+        form = _form(vocab, orth)
+        doc.tokens.append(Token(doc, i, idx, form, words))
+        idx += len(form[0]) + placed[i][-1]
     _place(doc, placed)
 
 
 def _place(doc: Doc, placed: list[list[int]]) -> None:
     """Give every token its head and sentence, and every head its children."""
     tokens = doc.tokens
-    below: dict[int, list[Token]] = {}
+    left: dict[int, list[Token]] = {}
+    right: dict[int, list[Token]] = {}
     for token, (offset, start, iob, blank) in zip(tokens, placed, strict=True):
         i = token.i
         if start == 1 or i == 0:
@@ -307,9 +319,9 @@ def _place(doc: Doc, placed: list[list[int]]) -> None:
         token.whitespace_ = " " if blank else ""
         token.head = tokens[i + offset]
         if offset:
-            below.setdefault(i + offset, []).append(token)
-    for i, children in below.items():
-        head = tokens[i]
-        head.children = children
-        head.lefts = [child for child in children if child.i < i]
-        head.rights = children[len(head.lefts) :]
+            (left if offset > 0 else right).setdefault(i + offset, []).append(token)
+    for i, children in left.items():
+        tokens[i].lefts = tokens[i].children = children
+    for i, children in right.items():
+        tokens[i].rights = children
+        tokens[i].children = [*tokens[i].lefts, *children] if i in left else children

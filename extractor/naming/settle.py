@@ -57,7 +57,7 @@ def parts_of_people(doc: Doc, names: Iterable[Name], words: NameLexicon) -> set[
 def _may_stand_alone(token: Token, words: NameLexicon) -> bool:
     word = plain(token)
     proper = token.is_alpha and len(token) > 1 and capitalised(token) and not token.is_upper
-    return proper and word not in words.particle | words.suffix and not words.is_country(word)
+    return proper and word not in words.particle and word not in words.suffix and not words.is_country(word)
 
 
 def _agreed(doc: Doc, names: list[Name]) -> list[Name]:

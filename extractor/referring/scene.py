@@ -77,7 +77,7 @@ class Scene:
         self.analysis = analysis
         self.document = analysis.document
         self.doc = analysis.document.doc
-        self.sexes = Sexes(analysis.rules)
+        self.sexes = analysis.rules.derived(Sexes)
         self.styles = analysis.rules["people"].words("style")
         self.saying = analysis.rules["quotes"].words("saying")
         self.words = lexicon(analysis.rules)

@@ -44,8 +44,8 @@ class People:
     def __init__(self, analysis: Analysis, mentions: list[Mention]) -> None:
         self._document = analysis.document
         self._words = lexicon(analysis.rules)
-        self._sexes = Sexes(analysis.rules)
-        self._spelling = Spelling(analysis.rules)
+        self._sexes = analysis.rules.derived(Sexes)
+        self._spelling = analysis.rules.derived(Spelling)
         self._cues = tuple(analysis.rules["people"].words("alias_cue"))
         self._patronymic = self._sexes.parents
         self._mentions = mentions
