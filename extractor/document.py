@@ -5,14 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from extractor.article import Article
+from extractor.parsed import Doc, Token, Tokens
 from extractor.record import Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as Tokens
 
 ParagraphKind = Literal["headline", "header", "body", "leftover"]
 """`header`: byline, dateline or address lines; `leftover`: picture credits, menus, promotions of a web page."""
@@ -58,9 +55,9 @@ class Document:
 
     def of(self, first: Token | Tokens, last: Token | None = None) -> Span:
         """The span of a token, of spaCy's span of tokens, or from one token to another (both inside)."""
-        start = first.idx if hasattr(first, "idx") else first.start_char
+        start = first.idx if isinstance(first, Token) else first.start_char
         final = last if last is not None else first
-        end = final.idx + len(final) if hasattr(final, "idx") else final.end_char
+        end = final.idx + len(final) if isinstance(final, Token) else final.end_char
         return self.span(start, end)
 
     def tokens(self, span: Span) -> Tokens:
@@ -72,8 +69,8 @@ class Document:
 
     @cached_property
     def token_list(self) -> list[Token]:
-        """Every token, in order: many times faster to index and to walk than the Doc, which makes each anew."""
-        return list(self.doc)
+        """Every token, in order."""
+        return self.doc.tokens
 
     @cached_property
     def token_starts(self) -> list[int]:

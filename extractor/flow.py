@@ -13,6 +13,7 @@ from extractor.document import Document
 from extractor.kinds import NAMED, STATED, all_keys
 from extractor.layout import KEYS as LAYOUT_KEYS
 from extractor.layout import find_paragraphs
+from extractor.parsed import Doc
 from extractor.pipeline import DEFAULT_MODEL, load_model, model_version, parse
 from extractor.record import Record, Tool
 from extractor.references import References
@@ -22,7 +23,7 @@ from extractor.version import __version__
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc as SpacyDoc
 
 
 class Extractor:
@@ -55,8 +56,9 @@ class Extractor:
             yield analyse(waiting.pop(0), doc, self.rules)
 
 
-def analyse(article: Article, doc: Doc, rules: Rules) -> Analysis:
-    """Find everything in one article; `doc` must have the article's offsets (see `pipeline.parse`)."""
+def analyse(article: Article, read: SpacyDoc, rules: Rules) -> Analysis:
+    """Find everything in one article; `read` must have the article's offsets (see `pipeline.parse`)."""
+    doc = Doc(read)
     document = Document(article, doc, tuple(find_paragraphs(article, doc, rules)))
     analysis = Analysis(document, rules)
     for kind in NAMED:

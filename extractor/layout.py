@@ -6,7 +6,6 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extractor.article import Article
@@ -16,7 +15,7 @@ from extractor.rules import Rule, RuleKeys, Rules, flag, one_of, pattern, string
 from extractor.sentences import sentence_starts
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from extractor.parsed import Doc
 
 KEYS = RuleKeys(
     kind="layout",
@@ -28,6 +27,8 @@ KEYS = RuleKeys(
 """`unit = "line"`: the whole line is the pattern; `"sentence"`: a sentence begins with it. `list_follows`: the
 titles in the lines after it are leftovers too. `goes_on`: how a sentence begins that goes on with a promotion."""
 
+Compiled = tuple[Rule, re.Pattern[str]]
+
 LIST_ITEM = 140
 """Characters of the longest line that can be a title in a list of links."""
 
@@ -35,12 +36,12 @@ LIST_ITEM = 140
 def find_paragraphs(article: Article, doc: Doc, rules: Rules) -> Iterator[Paragraph]:
     """The article's paragraphs in order; one with a promotion in it gives several."""
     text = article.text
-    lines, sentences = _rules(rules, "line"), _rules(rules, "sentence")
+    lines, sentences = rules.derived(_compiled)
     goes_on = tuple(rules.sets["layout"].lexicons.get("goes_on", ())) if "layout" in rules.sets else ()
     in_list: str | None = None
     for paragraph in _cut(article, doc.user_data.get("paragraph_starts", [0])):
         words = text[paragraph.start : paragraph.end].strip()
-        rule = next((rule for rule in lines if _compiled(rule["pattern"]).fullmatch(words)), None)
+        rule = next((rule for rule, regex in lines if regex.fullmatch(words)), None)
         if rule is not None:
             in_list = rule.id if rule.get("list_follows") else None
             yield replace(paragraph, kind="leftover", rule=rule.id)
@@ -53,14 +54,12 @@ def find_paragraphs(article: Article, doc: Doc, rules: Rules) -> Iterator[Paragr
             yield from _without_promotions(paragraph, text, sentences, goes_on)
 
 
-def _rules(rules: Rules, unit: str) -> list[Rule]:
-    ruleset = rules.sets.get("layout")
-    return [rule for rule in ruleset.rules if rule["unit"] == unit] if ruleset else []
-
-
-@lru_cache(maxsize=256)
-def _compiled(regex: str) -> re.Pattern[str]:
-    return re.compile(regex)
+def _compiled(rules: Rules) -> tuple[list[Compiled], list[Compiled]]:
+    """The rules for lines and those for sentences."""
+    by_unit: dict[str, list[Compiled]] = {"line": [], "sentence": []}
+    for rule in rules["layout"].rules:
+        by_unit[rule["unit"]].append((rule, re.compile(rule["pattern"])))
+    return by_unit["line"], by_unit["sentence"]
 
 
 def _cut(article: Article, starts: list[int]) -> Iterator[Paragraph]:
@@ -90,7 +89,7 @@ def _is_title(words: str) -> bool:
 
 
 def _without_promotions(
-    paragraph: Paragraph, text: str, rules: list[Rule], goes_on: tuple[str, ...]
+    paragraph: Paragraph, text: str, rules: list[Compiled], goes_on: tuple[str, ...]
 ) -> Iterator[Paragraph]:
     """The paragraph, cut so that promotional sentences are leftovers of their own."""
     begin = paragraph.start
@@ -105,14 +104,14 @@ def _without_promotions(
 
 
 def _promotions(
-    paragraph: Paragraph, text: str, rules: list[Rule], goes_on: tuple[str, ...]
+    paragraph: Paragraph, text: str, rules: list[Compiled], goes_on: tuple[str, ...]
 ) -> list[tuple[int, int, str]]:
     """Start, end and rule of each stretch of promotional sentences, the last one's end that of the paragraph."""
     found: list[tuple[int, int, str]] = []
     starts = sentence_starts(text, paragraph.start, paragraph.end)
     for start, end in itertools.pairwise([*starts, paragraph.end]):
         words = text[start:end].strip()
-        rule = next((rule for rule in rules if _compiled(rule["pattern"]).match(words)), None)
+        rule = next((rule for rule, regex in rules if regex.match(words)), None)
         if rule is not None:
             found.append((start, end, rule.id))
         elif found and found[-1][1] == start and words.lower().startswith(goes_on):

@@ -15,9 +15,8 @@ from extractor.referring.scene import Scene
 from extractor.syntax import coordinated, phrase
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from extractor.analysis import Analysis
+    from extractor.parsed import Token
 
 _FIRST = frozenset({"i", "me", "my", "myself"})
 _FIRST_MANY = frozenset({"we", "us", "our", "ourselves"})

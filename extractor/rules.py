@@ -175,6 +175,13 @@ class Rules:
 
     sets: Mapping[str, RuleSet]
     fingerprint: str
+    _derived: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def derived(self, make: Callable[[Rules], Made]) -> Made:
+        """What `make` makes of these rules, made once."""
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        return cast(Made, self._derived[make])
 
     def __getitem__(self, kind: str) -> RuleSet:
         return self.sets.get(kind) or RuleSet(kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from extractor.parsed import Doc, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _LATER_PARTS = ("relcl", "acl", "appos", "advcl", "punct", "cc", "conj", "parataxis")

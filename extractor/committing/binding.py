@@ -12,7 +12,7 @@ from extractor.committing.speakers import on_behalf
 from extractor.syntax import subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from extractor.parsed import Token
 
 
 def bound(cue: Cue, act: Act, reading: Reading) -> Token | None:

@@ -11,7 +11,7 @@ from extractor.record import Span
 from extractor.syntax import coordinated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from extractor.parsed import Token
 
 
 def find_condition(act: Act, anchors: list[Token], reading: Reading) -> tuple[Span, Token] | None:

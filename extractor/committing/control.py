@@ -10,7 +10,7 @@ from extractor.committing.speakers import reporter
 from extractor.syntax import subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from extractor.parsed import Token
 
 
 def controls(act: Act, reading: Reading) -> bool:

@@ -10,7 +10,7 @@ from extractor.rules import Rule, RuleSet
 from extractor.syntax import auxiliaries
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from extractor.parsed import Token, Tokens
 
 _ARTICLES = frozenset({"a", "an", "the"})
 _VERBAL = ("VERB", "AUX")
@@ -106,7 +106,7 @@ def in_headline(to: Token) -> bool:
     return to.nbor(-1).pos_ in ("NOUN", "PROPN", "VERB") and to.nbor(-1).text[0].isupper()
 
 
-def _is_headline(line: Span) -> bool:
+def _is_headline(line: Tokens) -> bool:
     """A short line without a finite verb of the present and without a full stop."""
     if len(line) > 25 or line[-1].text in (".", "?", "!", ","):
         return False

@@ -10,7 +10,7 @@ from extractor.committing.cues import Cue
 from extractor.syntax import SUBJECTS, auxiliaries, coordinated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from extractor.parsed import Token
 
 Words = Callable[[str], frozenset[str]]
 """A word list of the rule file, by its name."""

@@ -15,7 +15,7 @@ from extractor.committing.timing import day_of
 from extractor.syntax import auxiliaries, negated, subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from extractor.parsed import Token
 
 
 _LONG_AGO = 10 * 365

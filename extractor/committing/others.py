@@ -14,7 +14,7 @@ from extractor.syntax import coordinated
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
+    from extractor.parsed import Token
 
 
 def counterparties(cue: Cue, act: Act, party: Token, reading: Reading) -> list[PartyFact]:

@@ -9,7 +9,7 @@ from extractor.committing.reading import Reading
 from extractor.syntax import coordinated, relative_head
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from extractor.parsed import Token
 
 _SELVES = frozenset({"i", "we", "he", "she", "who"})
 _THINGS_OR_GROUPS = frozenset({"it", "they"})

@@ -10,9 +10,8 @@ from extractor.facts import CommitmentFact, Entity, QuoteFact
 from extractor.rules import RuleSet
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from extractor.analysis import Analysis
+    from extractor.parsed import Token
 
 
 @dataclass(eq=False)

@@ -10,7 +10,7 @@ from extractor.committing.reading import Reading
 from extractor.syntax import negated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from extractor.parsed import Token
 
 _CLOSING = ('"', "'", "''", ")", "”", "’")
 _AFTER = frozenset({"after", "while", "in", "since"})

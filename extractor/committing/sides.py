@@ -9,7 +9,7 @@ from extractor.facts import Entity
 from extractor.naming.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from extractor.parsed import Token
 
 _BESIDE = ("poss", "compound", "amod", "nmod", "appos")
 

@@ -20,7 +20,7 @@ from extractor.record import CommitmentStatus, Force, Polarity, Span
 from extractor.syntax import relative_head, subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from extractor.parsed import Token
 
 
 def fill(cue: Cue, act: Act, party: Token, reading: Reading) -> CommitmentFact | None:

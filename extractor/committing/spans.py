@@ -10,7 +10,7 @@ from extractor.record import Span
 from extractor.syntax import SUBJECTS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from extractor.parsed import Token
 
 _ASIDE_MARKS = frozenset({"while", "whereas", "as", "because", "since", "although", "though", "after", "when", "but"})
 _NEVER = frozenset(

@@ -11,7 +11,7 @@ from extractor.facts import Entity, PartyFact, QuoteFact
 from extractor.syntax import coordinated, subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from extractor.parsed import Token
 
 _SEX = {"he": "male", "she": "female"}
 

@@ -13,7 +13,7 @@ from extractor.facts import DateFact
 from extractor.record import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from extractor.parsed import Token
 
 _LATEST = frozenset({"by", "until", "till", "before", "to", "no", "not"})
 _EARLIEST = frozenset({"from", "starting", "beginning", "after", "since"})

@@ -22,7 +22,7 @@ from extractor.timex.tense import direction, says_when
 from extractor.timex.values import VALUES
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from extractor.parsed import Token
 
 
 def _number(value: Any) -> str | None:

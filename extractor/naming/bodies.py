@@ -9,7 +9,7 @@ from extractor.naming.lexicon import NameLexicon
 from extractor.naming.words import capitalised, is_headline, is_possessive, plain
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from extractor.parsed import Doc, Token
 
 Stretch = tuple[int, int]
 """Token indices `[start, end)`."""
@@ -20,9 +20,9 @@ _OFFICES = ("minister", "president", "mayor", "sheriff", "governor", "attorney",
 
 def headed_bodies(doc: Doc, lexicon: NameLexicon) -> Iterator[Stretch]:
     """Stretches of capitalised words with a head of bodies in them: `Ministry of Public Security General Office`."""
-    end, lowered = 0, doc.text.lower()
+    end = 0
     for token in doc:
-        if token.i < end or not capitalised(token) or plain(token) not in lexicon.head | lexicon.head_of:
+        if token.i < end or not capitalised(token) or plain(token) not in lexicon.any_head:
             continue
         start = _left_edge(token, lexicon, end)
         end = _right_edge(token, lexicon)
@@ -32,7 +32,7 @@ def headed_bodies(doc: Doc, lexicon: NameLexicon) -> Iterator[Stretch]:
             continue
         if _is_field(doc, start, end, lexicon) or _is_building(doc, start, end, lexicon):
             continue
-        if not is_headline(doc, token.sent.start, token.sent.end) or _agrees_with_model(doc, start, end, lowered):
+        if not is_headline(doc, token.sent.start, token.sent.end) or _agrees_with_model(doc, start, end):
             yield start, end
 
 
@@ -88,24 +88,21 @@ def small_headed(doc: Doc, lexicon: NameLexicon) -> Iterator[Stretch]:
 
 def governments(doc: Doc) -> Iterator[Stretch]:
     """`government of Peru`: with the place that the model names."""
-    for token in doc[: max(len(doc) - 2, 0)]:
-        if token.lower_ in ("government", "administration") and doc[token.i + 1].lower_ == "of":
-            first = token.i + 2 + (doc[token.i + 2].lower_ == "the")
+    for i in doc.where("government", "administration"):
+        if i + 2 < len(doc) and doc[i + 1].lower_ == "of":
+            first = i + 2 + (doc[i + 2].lower_ == "the")
             end = first
             while end < len(doc) and doc[end].ent_type_ == "GPE" and not is_possessive(doc[end]):
                 end += 1
             if end > first:
-                yield token.i, end
+                yield i, end
 
 
 def small_bodies(doc: Doc, lexicon: NameLexicon) -> Iterator[Stretch]:
     """Bodies in small letters that are named by their task: `joint working group on border security`."""
-    for start in range(len(doc) - 2):
-        link = start + 2
-        if (doc[start].lower_, doc[start + 1].lower_) not in lexicon.small_body or doc[link].lower_ not in (
-            "on",
-            "for",
-        ):
+    for link in doc.where("on", "for"):
+        start = link - 2
+        if start < 0 or (doc[start].lower_, doc[start + 1].lower_) not in lexicon.small_body:
             continue
         first, end = start, link + 1
         while first > 0 and doc[first - 1].tag_ in ("JJ", "NN", "NNP", "HYPH") and doc[first - 1].dep_ != "ROOT":
@@ -116,11 +113,11 @@ def small_bodies(doc: Doc, lexicon: NameLexicon) -> Iterator[Stretch]:
             yield first, end
 
 
-def _agrees_with_model(doc: Doc, start: int, end: int, lowered: str) -> bool:
+def _agrees_with_model(doc: Doc, start: int, end: int) -> bool:
     """In a title-case line every word is capitalised: does the model see a name here, or the body repeat it?"""
     if any(ent.label_ == "ORG" and ent.start <= start and ent.end >= end for ent in doc.ents):
         return True
-    return lowered.count(doc[start:end].text.lower()) > 1
+    return doc.text.lower().count(doc[start:end].text.lower()) > 1
 
 
 def _only_general_words(doc: Doc, start: int, end: int, lexicon: NameLexicon) -> bool:
@@ -189,8 +186,9 @@ def _joins_fields(token: Token, lexicon: NameLexicon) -> bool:
     if i < 2 or i + 2 >= len(doc) or not capitalised(doc[i - 1]) or not doc[i - 1].is_alpha:
         return False
     fields = [plain(doc[i - 1]), plain(doc[i + 1])]
-    known = lexicon.common | lexicon.portfolio
-    if any(word not in known or word in lexicon.head or lexicon.is_title(word) for word in fields):
+    if any(word not in lexicon.common and word not in lexicon.portfolio for word in fields):
+        return False
+    if any(word in lexicon.head or lexicon.is_title(word) for word in fields):
         return False
     return doc[i - 2].lower_ == "the" or (capitalised(doc[i - 2]) and doc[i - 2].ent_type_ in ("GPE", "ORG", "NORP"))
 
@@ -260,4 +258,4 @@ def _is_own_body(doc: Doc, start: int, end: int, lexicon: NameLexicon) -> bool:
     """Is the item a body itself (`Bank of Ghana`, `Kampala Police`)?"""
     if end < len(doc) and doc[end].lower_ == "of" and plain(doc[end - 1]) in lexicon.head_of:
         return True
-    return end - start > 1 and plain(doc[end - 1]) in lexicon.head - lexicon.soft_head
+    return end - start > 1 and plain(doc[end - 1]) in lexicon.hard_head

@@ -14,8 +14,7 @@ from extractor.naming.organisations import body_stretch
 from extractor.naming.words import capitalised, folded, is_acronym, plain
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-    from spacy.tokens import Span as Tokens
+    from extractor.parsed import Doc, Tokens
 
 _SURE = ("head-word", "small-head", "government-of", "small-body", "acronym")
 """Rules that find a body by its shape; the clues do not overrule them."""
@@ -162,12 +161,8 @@ def _entities(doc: Doc) -> Iterator[tuple[int, int]]:
 def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
     start = None
     for token in doc:
-        inside = (
-            not token.ent_type_
-            and (token.pos_ == "PROPN" or is_acronym(token.text))
-            and capitalised(token)
-            and token.text[0].isalpha()
-        )
+        named = not token.ent_type_ and capitalised(token) and token.text[0].isalpha()
+        inside = named and (token.pos_ == "PROPN" or is_acronym(token.text))
         if start is not None and (not inside or token.is_sent_start):
             if token.i - start <= _LONGEST_RUN:
                 yield start, token.i

@@ -12,7 +12,7 @@ from extractor.naming.lexicon import NameLexicon
 from extractor.naming.words import capitalised, folded, in_title_case, is_acronym, is_possessive, plain, plain_text
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from extractor.parsed import Doc, Token
 
 _QUOTES = frozenset("\"'“”‘’«»")
 _PLACING = frozenset(
@@ -74,7 +74,7 @@ def _one(text: str, part: str, shape: str, words: NameLexicon) -> Iterator[str]:
 def _several(parts: list[str], lower: list[str], words: NameLexicon) -> Iterator[str]:
     if lower[-1] in words.head:
         yield "head-last"
-    elif any(word in words.head | words.head_of for word in lower):
+    elif any(word in words.any_head for word in lower):
         yield "head-inside"
     if any(part in words.foreign_body for part in (parts[0], parts[-1])):
         yield "foreign-head"

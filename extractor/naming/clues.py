@@ -13,7 +13,7 @@ from extractor.naming.lexicon import NameLexicon
 from extractor.naming.words import capitalised, folded, is_acronym, is_possessive, plain
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from extractor.parsed import Doc, Token
 
 _QUOTES = frozenset("\"'“”‘’")
 _INNER_CAPITAL = re.compile(r"^(?!Ma?c|D[aei]|L[aeu]|Fitz|Van|O['’]|D['’]|Al|El|Abd).*[a-z][A-Z]")

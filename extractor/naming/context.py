@@ -13,8 +13,7 @@ from extractor.naming.settle import parts_of_people
 from extractor.naming.words import capitalised, is_acronym, is_possessive, plain
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-    from spacy.tokens import Span as Tokens
+    from extractor.parsed import Doc, Tokens
 
 
 def acronyms(doc: Doc, names: list[Name]) -> Iterator[Name]:

@@ -12,7 +12,7 @@ from extractor.naming.name import Name
 from extractor.naming.words import capitalised, folded, in_title_case, plain
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from extractor.parsed import Doc, Token
 
 _HYPHENS = ("-", "‑")
 _MARKS = {"“": "”", '"': '"', "'": "'", "‘": "’", "(": ")"}

@@ -10,7 +10,7 @@ from extractor.naming.words import plain
 from extractor.rules import Rules
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from extractor.parsed import Token
 
 SHORTEST_WORD = 3
 """Letters up to which a title is an abbreviation, written in capitals."""
@@ -18,7 +18,10 @@ SHORTEST_WORD = 3
 
 @dataclass(frozen=True, slots=True)
 class NameLexicon:
-    """Lower-case word sets, and `demonym`: a nationality's place. `title` and `portfolio` come from the roles' file."""
+    """Lower-case word sets, and `demonym`: a nationality's place. `title` and `portfolio` come from the roles' file.
+
+    `any_head` is `head` and `head_of`, `hard_head` is `head` without `soft_head`.
+    """
 
     honorific: frozenset[str]
     honorific_after: frozenset[str]
@@ -38,6 +41,8 @@ class NameLexicon:
     rank: frozenset[str]
     head: frozenset[str]
     head_of: frozenset[str]
+    any_head: frozenset[str]
+    hard_head: frozenset[str]
     small_head: frozenset[str]
     small_body: frozenset[tuple[str, ...]]
     legal_form: frozenset[str]
@@ -107,6 +112,8 @@ def _gather(rules: Rules) -> NameLexicon:
         rank=roles.words("modifier"),
         head=organisations.words("head"),
         head_of=organisations.words("head_of"),
+        any_head=organisations.words("head") | organisations.words("head_of"),
+        hard_head=organisations.words("head") - organisations.words("soft_head"),
         small_head=organisations.words("small_head"),
         small_body=frozenset(tuple(body.split()) for body in organisations.lexicons.get("small_body", ())),
         legal_form=organisations.words("legal_form"),
@@ -139,10 +146,4 @@ def _gather(rules: Rules) -> NameLexicon:
 
 def lexicon(rules: Rules) -> NameLexicon:
     """The name lexicon of a set of rules, made once."""
-    found = _made.get(id(rules))
-    if found is None or found[0] is not rules:
-        _made[id(rules)] = found = (rules, _gather(rules))
-    return found[1]
-
-
-_made: dict[int, tuple[Rules, NameLexicon]] = {}
+    return rules.derived(_gather)

@@ -15,8 +15,7 @@ from extractor.naming.words import capitalised, is_acronym, is_possessive, plain
 from extractor.record import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as Tokens
+    from extractor.parsed import Doc, Token, Tokens
 
 OTHER_LABELS = ("EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "FAC", "LANGUAGE", "NORP")
 _NOT_PEOPLE = ("GPE", "LOC", "ORG", "FAC", "PRODUCT", "WORK_OF_ART")
@@ -35,7 +34,8 @@ def modelled_names(doc: Doc, words: NameLexicon) -> Iterator[Name]:
 
 def _from_entity(ent: Tokens, words: NameLexicon) -> Iterator[Name]:
     doc = ent.doc
-    if "://" in ent.text or "www." in ent.text:
+    text = ent.text
+    if "://" in text or "www." in text:
         return
     if ent.label_ == "PERSON" or _is_person_by_title(ent, words):
         yield from _person_or_body(doc, ent.start, ent.end, words)
@@ -81,7 +81,8 @@ def _is_person_by_title(ent: Tokens, words: NameLexicon) -> bool:
     doc, i = ent.doc, ent.start - 1
     if ent.label_ not in _NOT_PEOPLE or not 2 <= len(ent) <= 3 or i < 1 or words.is_country(ent.text):
         return False
-    if any(plain(t) in words.head | words.head_of | words.portfolio | words.legal_form for t in ent):
+    parts = [plain(t) for t in ent]
+    if any(part in words.any_head or part in words.portfolio or part in words.legal_form for part in parts):
         return False
     title = _title_before(doc, ent.start, ent.end)
     named = all(t.is_alpha and capitalised(t) for t in ent)

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from extractor.facts import EntityKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-    from spacy.tokens import Span as Tokens
+    from extractor.parsed import Doc, Tokens
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,8 @@ from extractor.naming.settle import settled
 from extractor.naming.weighing import weighed
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from extractor.analysis import Analysis
+    from extractor.parsed import Doc
 
 
 def mentions_of(analysis: Analysis, kind: EntityKind) -> Iterator[Mention]:

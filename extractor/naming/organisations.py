@@ -9,7 +9,7 @@ from extractor.naming.lexicon import NameLexicon
 from extractor.naming.words import capitalised, is_headline, is_possessive, plain
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from extractor.parsed import Doc
 
 _SETTLEMENTS = ("town", "city", "village", "district", "province")
 _MINISTERIAL = ("minister", "secretary", "undersecretary", "commissioner")
@@ -109,7 +109,7 @@ def _is_other(lower: list[str], words: NameLexicon) -> bool:
         return True
     if len(lower) == 2 and lower[0] in _LETTERED and len(lower[1]) == 1:
         return True
-    if "," in text and not any(w in words.head | words.head_of | words.legal_form for w in lower):
+    if "," in text and not any(w in words.any_head or w in words.legal_form for w in lower):
         return True
     return words.is_country(text) or any(c in "@/<>|\\=" for c in text)
 
@@ -122,7 +122,8 @@ def _is_of_office(word: str, words: NameLexicon) -> bool:
 
 def _is_thing(lower: list[str], words: NameLexicon) -> bool:
     """Does the head say that a law, an event, a building or the like is named, and no conference of members?"""
-    thing = _head_of(lower) in words.never_organisation - _STILL_BODIES
+    head = _head_of(lower)
+    thing = head in words.never_organisation and head not in _STILL_BODIES
     return thing and words.members.isdisjoint(w.rstrip("'’") for w in lower)
 
 
@@ -181,12 +182,12 @@ def is_settlement(doc: Doc, start: int) -> bool:
 def _is_portfolio(doc: Doc, start: int, lower: list[str], words: NameLexicon) -> bool:
     """Are the words what a minister is minister of, and no body: `Minister of Trade and Industry`?"""
     i = start - 1 - (doc[start - 1].lower_ == "the")
-    if i < 1 or doc[i].lower_ not in ("of", "for") or any(w in words.head - words.soft_head for w in lower):
+    if i < 1 or doc[i].lower_ not in ("of", "for") or any(w in words.hard_head for w in lower):
         return False
     return plain(doc[i - 1]).removesuffix("s") in _MINISTERIAL
 
 
 def _is_bare(word: str, words: NameLexicon) -> bool:
     """Is a single word only a letter, a title or the head of some body's name?"""
-    heads = words.head | words.small_head
-    return len(word) < 2 or words.is_title(word) or word in heads or word.removesuffix("s") in words.head
+    head = word in words.head or word in words.small_head or word.removesuffix("s") in words.head
+    return len(word) < 2 or words.is_title(word) or head

@@ -10,7 +10,7 @@ from extractor.naming.name import Name
 from extractor.naming.words import is_acronym, is_possessive, plain, plain_text
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from extractor.parsed import Doc
 
 _LINKS = ("of", "for", "on", "and", "to", "in", "the", "against", "&", "-", "a")
 _THINGS = ("EVENT", "LAW", "WORK_OF_ART", "FAC", "LANGUAGE", "DATE")
@@ -48,8 +48,8 @@ def other_acronyms(doc: Doc, words: NameLexicon) -> set[str]:
     """Acronyms that the article spells out as no body: `liquefied natural gas (LNG)`, `Free Trade Agreement (FTA)`."""
     bodies: set[str] = set()
     others: set[str] = set()
-    for i in range(1, len(doc) - 2):
-        if doc[i].text == "(" and doc[i + 2].text == ")" and is_acronym(doc[i + 1].text):
+    for i in doc.where("("):
+        if 0 < i < len(doc) - 2 and doc[i + 2].text == ")" and is_acronym(doc[i + 1].text):
             (others if _spells_other(doc, i, words) else bodies).add(doc[i + 1].text)
     return others - bodies
 

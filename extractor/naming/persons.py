@@ -12,7 +12,7 @@ from extractor.naming.lexicon import NameLexicon
 from extractor.naming.words import capitalised, folded, is_acronym, is_possessive, plain
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from extractor.parsed import Doc, Token
 
 _BETWEEN = (",", ";", ":", "and", "&", "/", "or")
 _NO_NAME = re.compile(r"[\d@/\\<>|\[\]]|^[A-Z]-[A-Z]")

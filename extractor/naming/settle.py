@@ -14,8 +14,7 @@ from extractor.naming.name import Name, taken_by
 from extractor.naming.words import capitalised, folded, is_acronym, is_headline, plain
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as Tokens
+    from extractor.parsed import Doc, Token, Tokens
 
 
 def settled(doc: Doc, names: list[Name], refused: set[str], words: NameLexicon) -> list[Name]:
@@ -23,22 +22,13 @@ def settled(doc: Doc, names: list[Name], refused: set[str], words: NameLexicon) 
     names = _agreed(doc, names)
     parts = parts_of_people(doc, names, words) - refused
     names = [_as_short_name(doc, name, parts, words) for name in names]
-    taken, places = taken_by(names), _places_of_words(doc)
+    taken, places = taken_by(names), doc.places
     names += _kept(_overlooked_short_names(doc, places, parts, taken), taken)
     names += _kept(_repeated(doc, places, names, taken, words), taken)
     names += _kept(_repeated_places(doc, places, names, taken), taken)
     names = joined(doc, names, words)
     people = Counter(name.text(doc) for name in names if name.kind == "people")
     return [name for name in names if name.kind != "people" or not _is_stray(doc, name, people, words)]
-
-
-def _places_of_words(doc: Doc) -> dict[str, list[int]]:
-    """Where each word stands, by its lower-case form."""
-    places: dict[int, list[int]] = {}
-    for i, word in enumerate(doc.to_array("LOWER").tolist()):
-        places.setdefault(word, []).append(i)
-    strings = doc.vocab.strings
-    return {strings[word]: found for word, found in places.items()}
 
 
 def _kept(found: Iterable[Name], taken: set[int]) -> list[Name]:
@@ -67,7 +57,7 @@ def parts_of_people(doc: Doc, names: Iterable[Name], words: NameLexicon) -> set[
 def _may_stand_alone(token: Token, words: NameLexicon) -> bool:
     word = plain(token)
     proper = token.is_alpha and len(token) > 1 and capitalised(token) and not token.is_upper
-    return proper and word not in words.particle | words.suffix and not words.is_country(word)
+    return proper and word not in words.particle and word not in words.suffix and not words.is_country(word)
 
 
 def _agreed(doc: Doc, names: list[Name]) -> list[Name]:

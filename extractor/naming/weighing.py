@@ -21,7 +21,7 @@ from extractor.naming.persons import person_stretches
 from extractor.naming.words import capitalised, folded, plain
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from extractor.parsed import Doc
 
 SETTLED = ("head-word", "small-head", "government-of", "small-body", "acronym", "dateline-place", "affiliation")
 """Rules whose names are no people's, whatever the clues."""
@@ -109,11 +109,10 @@ def _unnamed_entities(doc: Doc, taken: set[int]) -> Iterator[tuple[int, int]]:
 
 def _runs(doc: Doc, taken: set[int]) -> Iterator[tuple[int, int]]:
     """Runs of capitalised proper nouns outside the model's entities."""
-    proper = doc.vocab.strings["PROPN"]
     run: list[int] = []
-    for i, (pos, label) in enumerate(doc.to_array(["POS", "ENT_TYPE"]).tolist()):
-        inside = pos == proper and not label and i not in taken and capitalised(doc[i])
-        if run and (not inside or doc[i].is_sent_start):
+    for i, token in enumerate(doc.tokens):
+        inside = token.pos_ == "PROPN" and not token.ent_type_ and i not in taken and capitalised(token)
+        if run and (not inside or token.is_sent_start):
             yield run[0], run[-1] + 1
             run = []
         if inside:

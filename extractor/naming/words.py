@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as Tokens
+    from extractor.parsed import Doc, Token, Tokens
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&.\-]{0,7}[A-Z]$|[A-Z]{1,4}\d{1,2}$")
+_POSSESSIVE = re.compile(r"'s\b|'$")
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*\.?")
 _LETTERS = str.maketrans(
     {"ı": "i", "ə": "e", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "’": "'"}
@@ -22,8 +22,8 @@ _APOSTROPHES = ("'s", "’s", "'", "’", "'S", "’S")
 
 def plain(token: Token) -> str:
     """The token in lower case, without a full stop at its end."""
-    lower = str(token.lower_)
-    return lower.rstrip(".") if len(lower) > 1 else lower
+    lower = token.lower_
+    return lower.rstrip(".") if lower[-1] == "." and len(lower) > 1 else lower
 
 
 @lru_cache(maxsize=20_000)
@@ -37,7 +37,7 @@ def folded(text: str) -> str:
 
 def capitalised(token: Token) -> bool:
     """Does the token begin with a capital letter?"""
-    return bool(token.text[:1].isupper())
+    return token.text[:1].isupper()
 
 
 def is_acronym(text: str) -> bool:
@@ -58,11 +58,11 @@ def plain_text(tokens: Tokens) -> str:
     return " ".join(plain(t) for t in parts)
 
 
+@lru_cache(maxsize=20_000)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name as they are compared: case folded, `’` made plain, no possessive, no full stops."""
     folded = name.casefold().replace("’", "'")
-    folded = re.sub(r"'s\b|'$", "", folded)
-    return tuple(w.rstrip(".") for w in _WORD.findall(folded))
+    return tuple(w.rstrip(".") for w in _WORD.findall(_POSSESSIVE.sub("", folded)))
 
 
 def is_headline(doc: Doc, start: int, end: int) -> bool:

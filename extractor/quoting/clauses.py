@@ -11,7 +11,7 @@ from extractor.quoting.sources import finite, is_nobody, speaker_entity, speakin
 from extractor.syntax import negated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from extractor.parsed import Token
 
 _WH = frozenset(["whether", "if", "how", "why", "what", "who", "when", "where", "which"])
 LONGEST_CLAUSE = 400

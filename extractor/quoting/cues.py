@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extractor.rules import RuleSet
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from extractor.parsed import Token
 
 _VERBAL = ("VERB", "AUX")
 

@@ -10,7 +10,7 @@ from extractor.quoting.sources import is_passive, speaking_subject
 from extractor.syntax import negated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from extractor.parsed import Token
 
 LONGEST_OBJECT = 200
 """Code points between such a verb and its quotation at most."""

@@ -13,7 +13,7 @@ from extractor.quoting.cues import Cue, Lexicon, compile_lexicon, find_cues
 from extractor.quoting.marks import Piece, Quotation, find_quotations
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from extractor.parsed import Doc, Token
 
 LONGEST_REST = 30
 """Tokens of a sentence that may follow a quotation as part of the same content."""

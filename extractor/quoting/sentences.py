@@ -12,7 +12,7 @@ from extractor.quoting.sources import finite, speaker_entity, speaker_of
 from extractor.syntax import negated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from extractor.parsed import Token
 
 
 _GROUNDS = frozenset(["until", "although", "though", "because", "unless", "if"])

@@ -11,9 +11,8 @@ from extractor.record import Span
 from extractor.syntax import relative_head, subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from extractor.analysis import Analysis
+    from extractor.parsed import Token
     from extractor.quoting.scene import Scene
 
 _NOMINAL = ("NOUN", "PROPN", "PRON")

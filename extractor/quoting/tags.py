@@ -10,7 +10,7 @@ from extractor.quoting.scene import REACH, SENTENCE_ENDS, Attribution, Scene
 from extractor.quoting.sources import finite, speaker_of, speaking_subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from extractor.parsed import Token
 
 LONGEST_TAG = 40
 """Tokens between a quotation and its verb at most: room for `Smith, who chairs the committee on ..., said`."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extractor.quoting.scene import Attribution, Scene
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from extractor.parsed import Token
 
 FEWEST_TURNS = 3
 """Labelled paragraphs that make a transcript; one label of at least two must come back."""

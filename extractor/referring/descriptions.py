@@ -9,7 +9,7 @@ from extractor.naming.words import plain
 from extractor.referring.scene import Scene
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from extractor.parsed import Token
 
 _DEFINITE = frozenset({"the", "this", "that", "both", "its", "their", "his", "her"})
 _PAIR = frozenset({"both", "two"})

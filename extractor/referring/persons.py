@@ -17,7 +17,7 @@ from extractor.referring.sexes import Gender
 from extractor.syntax import subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from extractor.parsed import Token
 
 MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})

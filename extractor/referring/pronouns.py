@@ -12,7 +12,7 @@ from extractor.referring.scene import Candidate, Scene
 from extractor.syntax import subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from extractor.parsed import Token
 
 THING = frozenset({"it", "its", "itself"})
 MANY = frozenset({"they", "them", "their", "themselves"})

@@ -9,7 +9,7 @@ from extractor.referring.scene import Scene
 from extractor.syntax import subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from extractor.parsed import Token
 
 TAGS = frozenset({"WP", "WDT", "WP$", "WRB"})
 WORDS = frozenset({"who", "whom", "whose", "which", "that", "where"})

@@ -14,9 +14,8 @@ from extractor.referring.sexes import Gender, Sexes
 from extractor.referring.strangers import Nouns
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from extractor.analysis import Analysis
+    from extractor.parsed import Token
 
 _OPENING, _CLOSING = "“«", "”»"
 
@@ -78,7 +77,7 @@ class Scene:
         self.analysis = analysis
         self.document = analysis.document
         self.doc = analysis.document.doc
-        self.sexes = Sexes(analysis.rules)
+        self.sexes = analysis.rules.derived(Sexes)
         self.styles = analysis.rules["people"].words("style")
         self.saying = analysis.rules["quotes"].words("saying")
         self.words = lexicon(analysis.rules)

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from extractor.naming.words import plain
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
-
+    from extractor.parsed import Token, Tokens
     from extractor.rules import Rules
 
 Gender = Literal["male", "female"]

@@ -15,7 +15,7 @@ from extractor.referring.sexes import Sexes
 from extractor.syntax import subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from extractor.parsed import Doc, Token
 
 _STANDS_FOR_ONE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss"})
 _A = frozenset({"a", "an", "another", "one"})

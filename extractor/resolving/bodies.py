@@ -19,7 +19,7 @@ class Bodies:
     def __init__(self, analysis: Analysis, mentions: list[Mention]) -> None:
         self._text = analysis.document.text
         self._words = lexicon(analysis.rules)
-        self._spelling = Spelling(analysis.rules)
+        self._spelling = analysis.rules.derived(Spelling)
         self._mentions = mentions
         self._entities: list[Entity] = []
         self._at: dict[Form | frozenset[str], int] = {}

@@ -15,7 +15,7 @@ from extractor.resolving.names import SAME, why_same
 from extractor.resolving.spelling import Form, Spelling
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
+    from extractor.parsed import Tokens
 
 _CUE_REACH = 45
 """Letters between a name and another one that `also known as` or a parenthesis gives."""
@@ -44,8 +44,8 @@ class People:
     def __init__(self, analysis: Analysis, mentions: list[Mention]) -> None:
         self._document = analysis.document
         self._words = lexicon(analysis.rules)
-        self._sexes = Sexes(analysis.rules)
-        self._spelling = Spelling(analysis.rules)
+        self._sexes = analysis.rules.derived(Sexes)
+        self._spelling = analysis.rules.derived(Spelling)
         self._cues = tuple(analysis.rules["people"].words("alias_cue"))
         self._patronymic = self._sexes.parents
         self._mentions = mentions

@@ -10,7 +10,7 @@ from extractor.timex.grammar import Match
 from extractor.timex.tokens import neighbour, token_of, tokens_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from extractor.parsed import Token
 
 
 def a_year(match: Match, document: Document) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spacy.tokens import Token
+    from extractor.parsed import Token
 
 PAST, OPEN, FUTURE = -1, 0, 1
 _WILL = {"will", "shall", "'ll", "’ll", "wo"}

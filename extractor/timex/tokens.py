@@ -9,8 +9,7 @@ from extractor.record import Span
 from extractor.timex.grammar import Match
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
+    from extractor.parsed import Token, Tokens
 
 
 def tokens_of(match: Match, document: Document) -> Tokens:

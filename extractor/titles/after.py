@@ -16,7 +16,7 @@ from extractor.titles.objects import past_bracket
 from extractor.titles.phrase import TitlePhrase, is_joint
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from extractor.parsed import Token
 
 _MARKS_INSIDE = ("-", "'", "’", '"', "“", "”")
 _ADVERBS = ("also", "both", "himself", "herself", "itself", "still", "again", "later")

@@ -13,8 +13,7 @@ from extractor.naming.words import plain
 from extractor.record import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
+    from extractor.parsed import Doc
     from extractor.titles.clauses import Clause
     from extractor.titles.phrase import TitlePhrase
 

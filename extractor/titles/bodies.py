@@ -12,8 +12,7 @@ from extractor.titles.holders import antecedent, subject_of
 from extractor.titles.verbs import clause_links, has_subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from extractor.parsed import Token
     from extractor.titles.board import Board
 
 _DEPTH = 4

@@ -17,8 +17,7 @@ from extractor.titles.offices import misses_predicate, offices_at
 from extractor.titles.verbs import VerbForm, clause_links, form_of, verb_above
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from extractor.parsed import Token
     from extractor.rules import Rule, RuleSet
     from extractor.titles.board import Board
     from extractor.titles.phrase import TitlePhrase

@@ -17,8 +17,7 @@ from extractor.titles.tenure import by_clause
 from extractor.titles.verbs import form_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from extractor.parsed import Token
     from extractor.titles.phrase import TitlePhrase
 
 
@@ -75,4 +74,5 @@ def title_is_name(board: Board, rule: Rule) -> Iterator[RoleFact]:
 def _is_office(board: Board, phrase: TitlePhrase) -> bool:
     """Is the title that of an office, and not any `official` or `farmer`?"""
     placed = phrase.organisation is not None or phrase.place is not None
-    return placed or phrase.title.split()[-1].lower() in board.of_body | board.party_free
+    head = phrase.title.split()[-1].lower()
+    return placed or head in board.of_body or head in board.party_free

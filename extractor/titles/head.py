@@ -11,7 +11,7 @@ from extractor.titles.owners import with_owners
 from extractor.titles.phrase import NOUNS, TitlePhrase, status_inside, title_text
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from extractor.parsed import Token
 
 
 def closed(board: Board, head: int, title_end: int, floor: int, end: int) -> TitlePhrase | None:

@@ -9,8 +9,7 @@ from extractor.titles.board import Named
 from extractor.titles.verbs import verb_above
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from extractor.parsed import Token
     from extractor.titles.board import Board
 
 _DEPTH = 4

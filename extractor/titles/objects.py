@@ -15,7 +15,7 @@ from extractor.titles.board import Board, Named
 from extractor.titles.phrase import LINKS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from extractor.parsed import Token
 
 _REACH = 14
 """Tokens after a preposition within which a described body is named."""

@@ -11,8 +11,7 @@ from extractor.titles.phrase import TitlePhrase
 from extractor.titles.verbs import clause_links
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from extractor.parsed import Token
     from extractor.titles.board import Board
 
 

@@ -13,7 +13,7 @@ from extractor.titles.board import Board
 from extractor.titles.verbs import verb_above
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from extractor.parsed import Token
 
 _SINCE = ("since", "from", "between")
 _UNTIL = ("to", "until", "till", "and", "through")

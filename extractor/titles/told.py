@@ -205,7 +205,7 @@ def _is_praise(board: Board, phrase: TitlePhrase, clause: Clause) -> bool:
     head = board.doc[phrase.title_start : phrase.title_end].root
     for token in board.doc[max(head.left_edge.i, clause.verb.i + 1) : phrase.title_end]:
         word = plain(token)
-        known = word in words.rank | words.portfolio | board.drop or word in words.demonym or word in board.status
+        known = any(word in known for known in (words.rank, words.portfolio, board.drop, words.demonym, board.status))
         if token.tag_ == "JJ" and token.dep_ == "amod" and token.is_lower and not known and "-" not in word:
             return not words.is_title(word)
     return False

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from extractor.syntax import SUBJECTS, auxiliaries, negated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from extractor.parsed import Token
     from extractor.titles.board import Board
 
 _UNREAL = frozenset({"would", "could", "might", "may", "should", "can", "must", "ca", "wo"})
