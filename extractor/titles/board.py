@@ -132,7 +132,7 @@ class Board:
         return self.words.is_title_at(token) or (token.text.endswith(".") and self._is_short_office(i))
 
     def _is_short_office(self, i: int) -> bool:
-        """Is it the short form of an office of state with whose it is, or was, before it: `Ohio Gov.`, `former Rep.`?"""
+        """Is it the short form of an office of state with a place or status before it: `Ohio Gov.`, `former Rep.`?"""
         if i == 0 or plain(self.doc[i]) not in self.short_office:
             return False
         return self.at(i - 1, "places") is not None or self.status_of(i - 1) is not None

@@ -71,7 +71,7 @@ def is_joint(board: Board, phrase: TitlePhrase) -> bool:
 
 
 def is_schooling(board: Board, phrase: TitlePhrase) -> bool:
-    """Does a phrase say where somebody studied, which is no role, though a chain may begin so: `a graduate of Leeds`?"""
+    """Does a phrase say where somebody studied, which is no role, though a chain may begin so?"""
     return phrase.title.split(" of ")[0].split()[-1].lower() in board.schooling
 
 
