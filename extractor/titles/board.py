@@ -127,7 +127,8 @@ class Board:
     def is_head(self, i: int) -> bool:
         """Can token `i` head a title: a noun of office or calling that is part of no name?"""
         token = self.doc[i]
-        if not (token.is_alpha or "." in token.text) or token.pos_ in ("VERB", "AUX", "ADV") or i in self.names:
+        verb = token.pos_ in ("VERB", "AUX", "ADV") and token.dep_ != "compound"
+        if not (token.is_alpha or "." in token.text) or verb or i in self.names:
             return False
         return self.words.is_title_at(token) or (token.text.endswith(".") and self._is_short_office(i))
 
