@@ -116,7 +116,7 @@ class Board:
     def is_head(self, i: int) -> bool:
         """Can token `i` head a title: a noun of office or calling that is part of no name?"""
         token = self.doc[i]
-        if not (token.is_alpha or "." in token.text) or token.pos_ in ("VERB", "AUX", "ADV") or i in self.names:
+        if token.pos_ in ("VERB", "AUX", "ADV") or i in self.names or not (token.is_alpha or "." in token.text):
             return False
         return self.words.is_title_at(token)
 
