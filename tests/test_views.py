@@ -83,7 +83,7 @@ def test_table_says_who_what_when() -> None:
     shown = " ".join(table(RECORD, ViewOptions(width=100)).split())
     for words in (
         "Deal signed", "10 Mar 2026, from the dateline", "Jane Doe and John Roe", "deal.txt", "Warning: the file",
-        "former finance minister, Peru (1 Jan 2019 to now)", "of Northgate Homes", "(NH)", "promise",
+        "former finance minister, Peru (from 1 Jan 2019)", "of Northgate Homes", "(NH)", "promise",
         "cut income tax", "(delayed)", "by 31 Dec 2027", "every year", "if growth returns", "said by: Tom Hale",
         "towards: Peru", "“We will pay”",
     ):  # fmt: skip

@@ -40,6 +40,8 @@ KEYS = RuleKeys(
                 "public_head",
                 "platform",
                 "company_office",
+                "officer",
+                "learning",
             ),
             strings,
         ),

@@ -61,6 +61,7 @@ KEYS = RuleKeys(
                 "joint",
                 "of_field",
                 "degree",
+                "endowed",
                 "no_modifier",
                 "of_the",
                 "learned",

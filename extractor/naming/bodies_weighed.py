@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from extractor.naming.body_clues import clues_around, clues_within, listed_with
+from extractor.naming.body_clues import clues_around, clues_within, is_placed, listed_with
 from extractor.naming.lexicon import NameLexicon
 from extractor.naming.name import Name, taken_by, without_overlaps
 from extractor.naming.organisations import body_stretch
@@ -45,7 +45,7 @@ def weighed_bodies(doc: Doc, names: list[Name], other: set[str], words: NameLexi
     for name in names:
         (sure if _is_sure(doc, name, words) else open_names).append(name)
     cases = body_cases(doc, open_names, sure, other, words)
-    judged = [name for case in cases.values() for name in _judged(case)]
+    judged = [name for case in cases.values() for name in _judged(doc, case)]
     return without_overlaps([*sure, *judged])
 
 
@@ -66,7 +66,7 @@ def body_cases(
     cases: dict[str, Case] = {}
     for name in [*open_names, *_overlooked(doc, [*open_names, *sure], words)]:
         text = name.text(doc)
-        if text not in other and text.lower() not in other:
+        if (text not in other and text.lower() not in other) or text.lower() in words.known:
             cases.setdefault(text, Case()).names.append(name)
         elif name.kind == "places" and name.rule != "overlooked":
             cases.setdefault(text, Case(score=-1)).names.append(name)
@@ -173,9 +173,9 @@ def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
             start = token.i
 
 
-def _judged(case: Case) -> Iterator[Name]:
+def _judged(doc: Doc, case: Case) -> Iterator[Name]:
     for name in case.names:
-        if case.score > 0:
+        if case.score > 0 and not (name.kind == "places" and is_placed(doc, name.start)):
             rule = name.rule if name.rule in ("model-organisation", "affiliation") else "body-by-clues"
             yield replace(name, kind="organisations", rule=rule)
         elif name.kind == "places" and name.rule != "overlooked":

@@ -92,7 +92,7 @@ def _several(parts: list[str], lower: list[str], words: NameLexicon) -> Iterator
 
 def _placed(parts: list[str], words: NameLexicon) -> Iterator[str]:
     if words.is_country(parts[0]) or parts[0] in words.place:
-        yield "place-first"
+        yield "place-and-plural" if parts[-1].endswith("s") and parts[-1] not in words.place_head else "place-first"
     elif parts[-1] in words.country or parts[-1] in words.place:
         yield "place-last"
 
@@ -129,6 +129,12 @@ def clues_around(doc: Doc, start: int, end: int, titled: dict[int, bool], words:
         yield "in-title-case"
 
 
+def is_placed(doc: Doc, start: int) -> bool:
+    """Does a word before the name that begins at token `start` say that something is in it, near it or from it?"""
+    i = start - 1 - (start > 0 and doc[start - 1].lower_ == "the")
+    return i >= 0 and plain(doc[i]) in _PLACING
+
+
 def _before(doc: Doc, start: int, end: int, shape: str, words: NameLexicon) -> Iterator[str]:
     i = start - 1
     if doc[i].lower_ in ("a", "an"):
@@ -161,16 +167,27 @@ def _bound(doc: Doc, i: int, word: str, words: NameLexicon) -> str:
     if i == 0:
         return f"after-{word}"
     before = doc[i - 1]
-    owner = plain(before)
     if before.ent_type_ == "PERSON" and word == "of":
         return "after-person"
-    if owner in words.company_office:
+    governor = _governor(doc[i])
+    if word == "at" and governor.lemma_.lower() in words.learning:
+        return "after-learning"
+    owner = next((t for t in (before, governor) if words.is_title_at(t)), before)
+    if plain(owner) in words.company_office:
         return "after-company-office"
     if before.pos_ == "VERB" and before.lemma_.lower() in words.working:
         return "after-work"
-    if owner in words.belonging or owner.removesuffix("s") in words.belonging:
+    if plain(owner) in words.belonging or plain(owner).removesuffix("s") in words.belonging:
         return "after-belonging"
-    return f"after-title-{word}" if words.is_title_at(before) else f"after-{word}"
+    return f"after-title-{word}" if words.is_title_at(owner) else f"after-{word}"
+
+
+def _governor(preposition: Token) -> Token:
+    """The noun or verb to which a preposition belongs, beyond nouns in between: `professor` of law `at` the college."""
+    token = preposition.head
+    while token.dep_ == "pobj" and token.head.dep_ == "prep" and token.head.head.i < token.i:
+        token = token.head.head
+    return token
 
 
 def _enclosed(doc: Doc, i: int, end: int, shape: str) -> str | None:

@@ -62,6 +62,8 @@ class NameLexicon:
     soft_head: frozenset[str]
     platform: frozenset[str]
     company_office: frozenset[str]
+    officer: frozenset[str]
+    learning: frozenset[str]
     known: frozenset[str]
     demonym: Mapping[str, str]
     country: frozenset[str]
@@ -130,6 +132,8 @@ def _gather(rules: Rules) -> NameLexicon:
         body_weight=organisations.lexicons.get("weight", {}),
         soft_head=organisations.words("soft_head"),
         company_office=organisations.words("company_office"),
+        officer=organisations.words("officer"),
+        learning=organisations.words("learning"),
         platform=organisations.words("platform"),
         known=organisations.words("known"),
         demonym=demonyms,

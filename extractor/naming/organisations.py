@@ -46,6 +46,8 @@ def body_stretch(doc: Doc, start: int, end: int, words: NameLexicon) -> Stretch 
     lower = [plain(t) for t in doc[start:end]]
     if _is_amount(doc, start, end) or _is_other(lower, words) or _is_other_here(doc, start, end, lower, words):
         return None
+    if _is_thing(lower, words) and not _has_officers(doc, start, words):
+        return None
     if len(lower) == 1 and _is_bare(lower[0], words):
         return (start, end) if lower[0] in words.known else None
     return start, end
@@ -95,26 +97,42 @@ def _without_tail(doc: Doc, start: int, end: int, words: NameLexicon) -> Stretch
 
 
 def _is_edge(token: Token) -> bool:
-    """Does no name end with it: a possessive, a mark, a blank?"""
-    return is_possessive(token) or token.text in ",.;:'\"“”’)(-–—" or token.is_space
+    """Does no name end with it: a possessive, a mark, a blank, a link?"""
+    mark = token.text in ",.;:'\"“”’)(-–—" or token.lower_ in ("and", "&", "or", "of", "for")
+    return mark or is_possessive(token) or token.is_space
 
 
 def _is_other(lower: list[str], words: NameLexicon) -> bool:
-    """Do the words alone say that no body is named: a law, a title, a nationality, a list of fields?"""
+    """Do the words alone say that no body is named: a title, a nationality, a list of fields?"""
     text = " ".join(lower)
     if text in words.never_organisation:
         return True
-    head = _head_of(lower)
-    never = head in words.never_organisation and head not in _STILL_BODIES
-    if never and words.members.isdisjoint(w.rstrip("'’") for w in lower):
-        return True
-    if all(w in words.portfolio or words.is_title(w) or w in words.rank for w in lower):
+    if all(_is_of_office(w, words) for w in lower) and (len(lower) < 2 or lower[-1] not in words.head):
         return True
     if len(lower) == 2 and lower[0] in _LETTERED and len(lower[1]) == 1:
         return True
-    if "," in text and not any(w in words.any_head for w in lower):
+    if "," in text and not any(w in words.any_head or w in words.legal_form for w in lower):
         return True
     return words.is_country(text) or any(c in "@/<>|\\=" for c in text)
+
+
+def _is_of_office(word: str, words: NameLexicon) -> bool:
+    """Is the word one of titles, or a nationality before one: `Kenyan`, `Foreign`, `Minister`, `Co-`?"""
+    known = word in words.portfolio or words.is_title(word) or word in words.rank or word in words.demonym
+    return known or not word[0].isalnum()
+
+
+def _is_thing(lower: list[str], words: NameLexicon) -> bool:
+    """Does the head say that a law, an event, a building or the like is named, and no conference of members?"""
+    head = _head_of(lower)
+    thing = head in words.never_organisation and head not in _STILL_BODIES
+    return thing and words.members.isdisjoint(w.rstrip("'’") for w in lower)
+
+
+def _has_officers(doc: Doc, start: int, words: NameLexicon) -> bool:
+    """Does an office that only bodies have stand before the name: `general secretary of the Baptist Convention`?"""
+    i = start - 1 - (start > 0 and doc[start - 1].lower_ == "the")
+    return i > 0 and doc[i].lower_ in ("of", "at", "for") and plain(doc[i - 1]) in words.officer
 
 
 def _without_brackets(doc: Doc, start: int, end: int) -> int:

@@ -71,11 +71,16 @@ def _candidates(doc: Doc, names: Iterable[Name], places: set[str], words: NameLe
     for name in names:
         if name.kind == "people":
             yield name
-        if name.kind == "people" or name.text(doc) in places:
+        if name.kind == "people" or name.text(doc) in places or _is_firm(doc, name):
             continue
         for start, end in person_stretches(doc, name.start, name.end, words):
             if taken.isdisjoint(range(start, end)):
                 yield replace(name, start=start, end=end)
+
+
+def _is_firm(doc: Doc, name: Name) -> bool:
+    """Does an ampersand join people's names to a firm's: `Lind & Wolfe`?"""
+    return name.kind == "organisations" and any(token.text == "&" for token in name.tokens(doc))
 
 
 def _is_only_place(text: str, words: NameLexicon) -> bool:

@@ -193,7 +193,8 @@ def _bare_after_and(board: Board, phrase: TitlePhrase) -> bool:
 def _only_owned(board: Board, start: int, end: int) -> bool:
     """Is there nothing between but determiners, dropped words, numbers and adjectives?"""
     return all(
-        board.doc[i].pos_ in ("DET", "ADJ", "NUM", "PRON", "PUNCT", "PART", "NOUN", "PROPN")
+        board.doc[i].pos_ in ("DET", "ADJ", "ADV", "NUM", "PRON", "PUNCT", "PART", "NOUN", "PROPN")
+        or board.doc[i].dep_ == "amod"
         or i in board.names
         or _is_shape(board.doc[i])
         for i in range(start, end)
@@ -214,7 +215,9 @@ def _head_of_phrase(board: Board, start: int, stop: int) -> int | None:
     while i < stop:
         named = board.names.get(i)
         if named is not None:
-            if named.entity.kind == "people" and not _is_possessor(board, named.end, stop):
+            if named.entity.kind == "people" and not (
+                _is_possessor(board, named.end, stop) or board.is_endowed(named.end)
+            ):
                 return found
             i = max(named.end, i + 1)
         elif board.is_head(i):
@@ -247,5 +250,6 @@ def _heads_instead(board: Board, i: int) -> bool:
     token = board.doc[i]
     if token.pos_ not in ("NOUN", "PROPN") or plain(token) in ("emeritus", "emerita"):
         return False
-    inside = token.head.i > i and not board.is_head(token.head.i)
-    return inside or (token.pos_ == "NOUN" and token.dep_ != "appos")
+    if token.head.i > i:
+        return not board.is_head(token.head.i)  # `chief operating officer`
+    return token.pos_ == "NOUN" and token.dep_ != "appos"

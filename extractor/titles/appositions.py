@@ -16,6 +16,8 @@ from extractor.titles.phrase import TitlePhrase
 from extractor.titles.standing import Place, places_after
 from extractor.titles.stated import role
 
+_CLIMB = 3
+"""Nouns above a name, each the object of the next one's preposition, that may be what it is in apposition to."""
 _MADE = ("oprd", "xcomp", "ccomp", "dobj")
 """Parts of a clause in which a title is what somebody was made, not who he is: `named Roe chairman of Orvia`."""
 
@@ -102,7 +104,7 @@ def _is_subject(board: Board, person: Named, phrases: list[TitlePhrase]) -> bool
 def _stands_bare(board: Board, person: Named, place: Place, phrases: list[TitlePhrase]) -> bool:
     """Is a title right after a name, without a comma, in apposition: one with its body or place after it?"""
     first = phrases[0]
-    if first.start > place.start + 1 or first.plural:
+    if first.start > place.start + 1 or first.plural or _is_chair(board, person, place):
         return False
     if board.doc[place.start].pos_ in ("ADV", "SCONJ", "ADP"):
         return False
@@ -112,8 +114,6 @@ def _stands_bare(board: Board, person: Named, place: Place, phrases: list[TitleP
         return board.doc[place.start].pos_ == "DET" or _has_complement(board, phrases)
     if not _has_complement(board, phrases):
         return False
-    if first.title.startswith(("Professor", "Chair ", "Fellow")) and root.head.i >= place.start:
-        return False  # an endowed chair: `is Robert Osgood Professor of Law at`
     before = board.doc[board.before_honorific(person) - 1] if person.start > 1 else head
     if head.dep_ in ("nsubj", "nsubjpass") and head.head.i > head.i and before.pos_ == "VERB":
         return False  # `they told Roe the president of Orvia would go`
@@ -122,6 +122,19 @@ def _stands_bare(board: Board, person: Named, place: Place, phrases: list[TitleP
     if head.dep_ in _MADE or (head.dep_ == "attr" and head.head.i < person.start):
         return False
     return not (head.dep_ in ("nsubj", "nsubjpass") and root.dep_ in ("dobj", "pobj", "dative", "npadvmod"))
+
+
+def _is_chair(board: Board, person: Named, place: Place) -> bool:
+    """Is the name that of a chair which somebody else holds: `is Robert Osgood Professor of Law at`?"""
+    if not board.is_endowed(place.start):
+        return False
+    before = board.doc[max(person.start - 1, 0)]
+    root = board.doc[person.start : person.end].root
+    return (
+        root.head.i >= place.start
+        or before.pos_ in ("AUX", "ADV", "DET")
+        or before.lower_ in ("as", "become", "became")
+    )
 
 
 def _has_complement(board: Board, phrases: list[TitlePhrase]) -> bool:
@@ -145,12 +158,22 @@ def apposition_before(board: Board, rule: Rule) -> Iterator[RoleFact]:
 
 
 def _read_from_left(board: Board, person: Named, comma: int) -> list[TitlePhrase]:
-    """The phrases between the left edge of the noun that the name is in apposition to and the comma before it."""
+    """The phrases between the left edge of the noun that the name is in apposition to and the comma before it.
+
+    In `a professor at Leeds University, Jane Roe,` the parse may take the name for that of the university.
+    """
     root = board.doc[person.start : person.end].root
     if root.dep_ != "appos" or root.head.i >= comma:
         return []
-    phrases = list(phrases_from(board, root.head.left_edge.i))
-    return phrases if phrases and phrases[-1].end == comma else []
+    noun = root.head
+    for _ in range(_CLIMB):
+        phrases = list(phrases_from(board, noun.left_edge.i))
+        if phrases and phrases[-1].end == comma:
+            return phrases
+        if noun.dep_ != "pobj":
+            break
+        noun = noun.head.head
+    return []
 
 
 def _is_apposition(board: Board, person: Named) -> bool:

@@ -56,18 +56,27 @@ def _in_brackets(board: Board, person: Named) -> Named | None:
 def people_at(board: Board, person: Named) -> tuple[list[Named], Named] | None:
     """A list of people that a name ends, and the body at which they are said to be: `by Carl Hew and Bo Li at Orvia`.
 
-    After `with` and `under` the body must be one of learning: people meet others at any.
+    After `with` and `under`, and where nothing leads the list, the body must be one of learning: people meet at any.
     """
     doc, i = board.doc, person.end
     if i + 2 >= len(doc) or doc[i].lower_ != "at":
         return None
     named = board.at(i + 1 + (doc[i + 1].lower_ == "the"), "organisations")
     people = listed_before(board, person)
-    before = doc[max(board.before_honorific(people[-1]) - 1, 0)]
-    if named is None or before.lower_ not in ("by", "with", "under"):
+    if named is None:
         return None
+    before = doc[max(board.before_honorific(people[-1]) - 1, 0)]
     learned = any(plain(token) in board.learned for token in doc[named.start : named.end])
-    return (people, named) if learned or (before.lower_ == "by" and before.dep_ == "agent") else None
+    if (before.lower_ == "by" and before.dep_ == "agent") or (learned and before.lower_ in ("by", "with", "under")):
+        return people, named
+    return ([person], named) if learned and _is_described(board, person) else None
+
+
+def _is_described(board: Board, person: Named) -> bool:
+    """Is `at` after a name part of who it names, in a subject, predicate or list: `are Ann Roe at Leeds University`?"""
+    link = board.doc[person.end]
+    root = board.doc[person.start : person.end].root
+    return link.head.i == root.i and root.dep_ in ("nsubj", "attr", "appos", "conj")
 
 
 def listed_before(board: Board, person: Named) -> list[Named]:
@@ -105,10 +114,17 @@ def body_of(board: Board, person: Named) -> Named | None:
     return belongs_to(board, person) or possessor(board, person) or shared_possessor(board, person)
 
 
+def led_by(board: Board, start: int) -> Named | None:
+    """The body before `under` and the name or title that begins at a token: `the Third Army under General Berg`."""
+    i = start - 1
+    named = board.at(i - 1, "organisations") if i > 0 and board.doc[i].lower_ == "under" else None
+    return named if named is not None and named.end == i else None
+
+
 def affiliated(board: Board, phrase: TitlePhrase, person: Named) -> TitlePhrase:
     """A title without organisation takes the body that the person is said to be of, unless it is a state office."""
     phrase = _seated(board, phrase, person)
-    body = body_of(board, person)
+    body = body_of(board, person) or led_by(board, phrase.start)
     head = phrase.title.split()[-1].lower()
     if (
         body is None
@@ -122,7 +138,9 @@ def affiliated(board: Board, phrase: TitlePhrase, person: Named) -> TitlePhrase:
 def _seated(board: Board, phrase: TitlePhrase, person: Named) -> TitlePhrase:
     """`Senator Jane Roe of Ohio`, `Representative Bo Li, Democrat of Texas,`: the place of an office of state."""
     doc, i = board.doc, person.end
-    if phrase.place or phrase.organisation or phrase.title.split()[-1].lower() not in board.party_free:
+    if phrase.place or phrase.organisation:
+        return phrase
+    if phrase.title.split()[-1].lower() not in board.party_free | board.of_place:
         return phrase
     if i + 3 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ in _PARTISAN:
         i += 2

@@ -18,6 +18,13 @@ if TYPE_CHECKING:
     from extractor.titles.phrase import TitlePhrase
 
 
+_CHAIR = 4
+"""Words in capitals within which the title of an endowed chair ends."""
+
+
+_WIDER = ("south", "north", "latin", "central", "african", "native", "asian", "pan")
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A mention by its tokens `[start, end)`, with its entity."""
@@ -43,6 +50,7 @@ class Board:
         self.of_place = roles.words("of_place")
         self.circumstance = roles.words("circumstance")
         self.joint = roles.words("joint")
+        self.chairs = roles.words("endowed")
         self.degree = roles.words("degree")
         self.no_modifier = roles.words("no_modifier")
         self.learned = roles.words("learned")
@@ -120,6 +128,15 @@ class Board:
             return False
         return self.words.is_title_at(token)
 
+    def is_endowed(self, i: int) -> bool:
+        """Does a chair that bears the name before token `i` stand there: `the Carl Roe Distinguished Professor of Law`?"""
+        for token in self.doc[i : i + _CHAIR]:
+            if not token.text[:1].isupper():
+                return False
+            if token.lower_ in self.chairs:
+                return True
+        return False
+
     def is_plural(self, i: int) -> bool:
         """Is the title word at token `i` a plural?"""
         word = plain(self.doc[i])
@@ -132,8 +149,12 @@ class Board:
             if start >= 0:
                 place = self.words.demonym.get(self.doc[start : i + 1].text.lower())
                 if place:
-                    return place, start
+                    return None if length == 1 and self._is_wider(i) else (place, start)
         return None
+
+    def _is_wider(self, i: int) -> bool:
+        """Is the nationality adjective part of one for more: `South American`, `African American`?"""
+        return i > 0 and self.doc[i].lower_ == "american" and self.doc[i - 1].lower_ in _WIDER
 
     def status_of(self, i: int) -> str | None:
         """The status that the word at token `i` makes (`former`, `acting`, `-elect`), or None."""

@@ -13,8 +13,8 @@ from extractor.naming.words import is_possessive
 from extractor.titles.board import Named
 from extractor.titles.bodies import Body, bodies_after_agent, bodies_at, bodies_meant, of_post
 from extractor.titles.holders import people_meant, subject_of
-from extractor.titles.offices import offices_at
-from extractor.titles.verbs import VerbForm, clause_links, form_of
+from extractor.titles.offices import misses_predicate, offices_at
+from extractor.titles.verbs import VerbForm, clause_links, form_of, verb_above
 
 if TYPE_CHECKING:
     from extractor.parsed import Token
@@ -83,7 +83,7 @@ def _read(board: Board, word: Token, rules: list[Rule]) -> Iterator[Clause]:
 
 def _fits(board: Board, verb: Token, rule: Rule) -> bool:
     """Has the verb the particle, the object and the predicate that the rule asks for?"""
-    if rule.get("office") == ["predicate"] and not _has_predicate(verb):
+    if rule.get("office") == ["predicate"] and not (_has_predicate(verb) or misses_predicate(board, verb)):
         return False
     return (
         _has_particle(verb, rule) and _has_object(board, verb, rule) and not (rule.get("bare") and _has_predicate(verb))
@@ -122,7 +122,13 @@ def _noun_clause(board: Board, noun: Token, rule: Rule) -> Clause | None:
     unit = noun.lemma_ if noun.lemma_ in board.office_nouns else None
     bodies = of_post(board, noun, ("of", "in", "at"), unit) if unit else bodies_at(board, noun, _places(rule))
     offices = offices_at(board, noun, frozenset(rule.get("office", ())), holders)
-    return Clause(rule, noun, VerbForm(noun.i, past=False), holders, bodies, offices, [])
+    return Clause(rule, noun, VerbForm(noun.i, past=_is_left(board, noun)), holders, bodies, offices, [])
+
+
+def _is_left(board: Board, noun: Token) -> bool:
+    """Is the office that a noun names what its holder leaves: `resigned his leadership`, `quit his job at Orvia`?"""
+    left = (clause.rule.get("status") == "former" for clause in board.clause_at.get(verb_above(noun).i, ()))
+    return noun.dep_ in ("dobj", "pobj") and any(left)
 
 
 def _places(rule: Rule) -> frozenset[str]:
@@ -146,8 +152,8 @@ def _clause(board: Board, verb: Token, rule: Rule) -> Clause | None:
     form = form_of(board, verb) if holders or before else None
     if form is None:
         return None
-    if rule.get("status") == "former" and verb.tag_ == "VBG" and not form.past:
-        form = replace(form, ahead=True)  # `is leaving Orvia`
+    if rule.get("status") == "former" and verb.tag_ == "VBG" and not form.past and verb.dep_ != "pcomp":
+        form = replace(form, ahead=True)  # `is leaving Orvia`, but not `after leaving Orvia`
     offices = offices_at(board, verb, frozenset(rule.get("office", ())), holders)
     bodies = [b for b in _bodies(board, verb, rule, passive) if b.unit is None or not rule.get("whole")]
     return Clause(rule, verb, form, holders, bodies, offices, before)

@@ -70,15 +70,20 @@ def _with_objects(board: Board, phrase: TitlePhrase, stop: int) -> list[TitlePhr
         return [replace(phrase, organisation=found.body, organisation_span=found.body_span, end=found.end)]
     if link == "to":
         return _to_whom(board, phrase, found)
+    if link == "of" and found.is_body and phrase.organisation is not None:
+        return [replace(phrase, end=end), *_at_each(phrase, found)]  # `the Asia chief of Orvia`
     if _names_nothing_new(phrase, found):
         return [replace(phrase, end=max(phrase.end, end))]
     return [
         *_followed(board, replace(phrase.with_name(found.names[0]), end=found.end), link, found, stop),
-        *(
-            replace(phrase, organisation=n.entity, organisation_span=n.span, end=found.end)
-            for n in found.names[1:]
-            if phrase.organisation is None
-        ),
+        *(_at_each(phrase, found)[1:] if phrase.organisation is None else []),
+    ]
+
+
+def _at_each(phrase: TitlePhrase, found: Object) -> list[TitlePhrase]:
+    """The phrase at each of the bodies that an object names."""
+    return [
+        replace(phrase, organisation=named.entity, organisation_span=named.span, end=found.end) for named in found.names
     ]
 
 
@@ -142,12 +147,26 @@ def _with_field(board: Board, phrase: TitlePhrase, link: str, found: Object, sto
     further = _with_objects(board, longer if of_field else replace(phrase, end=end), stop) if linked else []
     if further and (further[0].organisation is not None or bare):
         return further
+    if of_field and _names_unknown_body(board, start, end):
+        return [replace(phrase, end=end)]
     place = next((board.names[i] for i in range(start, end) if board.at(i, "places")), None)
     if of_field and place is not None and doc[start].lower_ == "the":
         return [replace(phrase.with_name(place), end=end)]
     if bare and of_field:
         return [longer]
     return [replace(phrase, end=end)] if not bare or link in ("of", "for") else []
+
+
+def _names_unknown_body(board: Board, start: int, end: int) -> bool:
+    """Do the words name a body that is not known as one: `priest of Hill Temple`, `drummer of the band Deep Snow`?"""
+    words = [token for token in board.doc[start:end] if token.is_alpha]
+    named = [token for token in words if capitalised(token) and plain(token) not in board.words.portfolio]
+    if not named:
+        return False
+    last = plain(words[-1])
+    body = last in board.words.head and last not in board.of_the and len(named) > 1
+    band = any(t.is_lower and plain(t) in board.words.small_head for t in words[:-1]) and words[-1] in named
+    return (body and words[-1] in named) or band
 
 
 def _is_unit(board: Board, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from extractor.facts import RoleFact
 from extractor.rules import Rule
 from extractor.titles.appositions import apposition_after, apposition_before, fronted
 from extractor.titles.before import phrases_before
-from extractor.titles.belonging import affiliated, body_of, people_at
+from extractor.titles.belonging import affiliated, body_of, led_by, people_at
 from extractor.titles.board import Board
 from extractor.titles.fronted import as_title, title_is_name
 from extractor.titles.lists import listed_after, members
@@ -31,7 +31,7 @@ def affiliation(board: Board, rule: Rule) -> Iterator[RoleFact]:
     """`Apple's Tim Cook`, `Nils Berg of Orvia`: an organisation and no title."""
     titled = {id(fact.person) for fact in before_name(board, rule) if fact.organisation is not None}
     for person in board.people:
-        body = body_of(board, person)
+        body = body_of(board, person) or led_by(board, board.before_honorific(person))
         if body is not None and id(person.entity) not in titled:
             yield belongs(board, rule, person, body)
         people, place = people_at(board, person) or ([], None)

@@ -13,7 +13,7 @@ from extractor.titles.board import Board
 from extractor.titles.clauses import clauses, is_passive
 from extractor.titles.holders import people_meant, subject_of
 from extractor.titles.stated import role, tensed
-from extractor.titles.tenure import with_tenure
+from extractor.titles.tenure import by_clause
 from extractor.titles.verbs import form_of
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ def as_title(board: Board, rule: Rule) -> Iterator[RoleFact]:
         people = people_meant(board, subject_of(token.head)) if phrases else []
         if len(people) == 1 and (people[0].start >= phrases[-1].end) == before:
             placed = any(phrase.organisation is not None for phrase in phrases)
-            yield from (role(board, rule, people[0], phrase) for phrase in phrases if before or placed)
+            told = (role(board, rule, people[0], phrase) for phrase in phrases if before or placed)
+            yield from (by_clause(board, fact, token.head.i) for fact in told)
 
 
 def _opens_clause(link: Token) -> bool:
@@ -67,7 +68,7 @@ def title_is_name(board: Board, rule: Rule) -> Iterator[RoleFact]:
         for phrase in phrases_from(board, max(subject.left_edge.i, subject.sent.start)):
             if phrase.title_start <= subject.i and not phrase.plural and _is_office(board, phrase):
                 fact = role(board, rule, person, replace(phrase, status=tensed(phrase, form, rule)))
-                yield with_tenure(board, fact, verb.i)
+                yield by_clause(board, fact, verb.i)
 
 
 def _is_office(board: Board, phrase: TitlePhrase) -> bool:

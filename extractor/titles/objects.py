@@ -86,8 +86,9 @@ def _is_object(board: Board, start: int, named: Named, stop: int) -> bool:
     """Is the name what the preposition is about, and neither a field's first word nor part of a description?"""
     doc, end = board.doc, named.end
     followed = end < stop and doc[end].pos_ == "NOUN" and not doc[end].is_space and not board.is_head(end)
-    if named.entity.kind == "places" and followed:
-        return False
+    based = end + 1 < stop and doc[end].text == "-" and not doc[end].whitespace_ and doc[end + 1].tag_ == "VBN"
+    if (named.entity.kind == "places" and followed) or based:
+        return False  # `at Oslo-based Orvia`
     between = [t for t in doc[start : named.start] if t.pos_ in ("NOUN", "PROPN") and not is_possessive(t)]
     if not between or named.start - start == 0:
         return True

@@ -1,4 +1,7 @@
-"""Since and until when: `who led the authority from 2015 to 2021`, `has been mayor since May 2019`."""
+"""What a clause adds to the role that it states: its sentence as evidence, and since and until when.
+
+`who led the authority from 2015 to 2021`, `has been mayor since May 2019`.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,15 @@ REACH = 25
 """Tokens after a verb of office within which its dates stand."""
 
 
-def with_tenure(board: Board, fact: RoleFact, verb: int, dated: str | None = None) -> RoleFact:
+def by_clause(board: Board, fact: RoleFact, verb: int, dated: str | None = None) -> RoleFact:
+    """The role as the clause of a verb states it.
+
+    The whole sentence is the evidence, since the words that prove the status and the dates stand in it.
+    """
+    return _with_tenure(board, replace(fact, evidence=[board.document.sentence(board.doc[verb])]), verb, dated)
+
+
+def _with_tenure(board: Board, fact: RoleFact, verb: int, dated: str | None) -> RoleFact:
     """The role with the days, months or years from which and until which the verb's clause says it was held.
 
     `dated` says what a mere date of the verb tells: `joined Orvia in 2001` since when, `left Orvia in 2001` until when.

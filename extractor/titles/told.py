@@ -15,7 +15,7 @@ from extractor.titles.board import Named
 from extractor.titles.bodies import Body
 from extractor.titles.clauses import Clause, clauses
 from extractor.titles.stated import role, status_by_tense, tensed
-from extractor.titles.tenure import with_tenure
+from extractor.titles.tenure import by_clause
 from extractor.titles.verbs import verb_above
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _roles(board: Board, clause: Clause) -> Iterator[RoleFact]:
                 yield replace(_with_office(board, clause, person, phrase), status="former", since=None, until=None)
     own = [pair for person in clause.holders for pair in _own_titles(board, clause, person)]
     for person, phrase in own:
-        yield role(board, clause.rule, person, phrase)
+        yield by_clause(board, role(board, clause.rule, person, phrase), clause.verb.i)
     if needs not in ("office", "placed"):
         known = {phrase.organisation for phrase in told}
         instead = clause.rule.get("own") == "instead"
@@ -90,10 +90,7 @@ def _opens(board: Board, i: int) -> bool:
 
 def _with_office(board: Board, clause: Clause, person: Named, phrase: TitlePhrase) -> RoleFact:
     fact = role(board, clause.rule, person, replace(phrase, status=tensed(phrase, clause.form, clause.rule)))
-    evidence = fact.evidence[0]
-    start, end = min(evidence.start, clause.verb.idx), max(evidence.end, clause.verb.idx + len(clause.verb))
-    fact = replace(fact, evidence=[board.document.span(start, end)])
-    return with_tenure(board, fact, clause.verb.i, clause.rule.get("dated"))
+    return by_clause(board, fact, clause.verb.i, clause.rule.get("dated"))
 
 
 def _with_body(board: Board, clause: Clause, person: Named, body: Body, *, titled: bool) -> RoleFact:
@@ -101,20 +98,19 @@ def _with_body(board: Board, clause: Clause, person: Named, body: Body, *, title
     title = board.office_nouns.get(body.unit or "")
     if title is None and titled and (body.unit is None or body.unit in _BOARDS):
         title = rule.get("title")
-    start, end = min(person.start, named.start, verb), max(person.end, named.end, verb + 1)
     fact = RoleFact(
         person=person.entity,
         title=title,
         organisation=named.entity,
         place=None,
         status=status_by_tense(clause.form, rule),
-        evidence=[board.span(start, end)],
+        evidence=[],
         rule=rule.id,
         person_span=person.span,
         title_span=board.span(verb, verb + 1) if title else None,
         organisation_span=named.span,
     )
-    return with_tenure(board, fact, verb, rule.get("dated"))
+    return by_clause(board, fact, verb, rule.get("dated"))
 
 
 def _placed(board: Board, clause: Clause, phrase: TitlePhrase) -> TitlePhrase:

@@ -53,6 +53,8 @@ def _is_past(verb: Token) -> bool:
     if verb.tag_ == "VBN" and not helpers:  # `the party led by Roe`: as the verb above it; `Having served`
         return verb.dep_ == "advcl" and any(child.lower_ == "having" for child in verb.lefts)
     if verb.tag_ == "VBG" and not helpers:
+        if verb.dep_ == "pcomp" and verb.head.lower_ in ("after", "following"):
+            return True
         begun = verb.dep_ == "xcomp" and verb.head.lemma_ in ("begin", "start", "continue", "keep")
         shared = verb.dep_ in ("advcl", "conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX")
         return shared and not begun and _is_past(verb.head)

@@ -152,9 +152,18 @@ def role_words(role: Role, known: Mapping[str, str]) -> str:
     where = [place for place in where if place]
     title = role.title or (f"of {where.pop(0)}" if where else "(title not given)")
     status = "" if role.status == "current" else f"{role.status} "
-    years = f" ({day(role.since) if role.since else '…'} to {day(role.until) if role.until else 'now'})"
-    words = ", ".join(filter(None, [status + title, *where])) + (years if role.since or role.until else "")
+    years = _tenure(role)
+    words = ", ".join(filter(None, [status + title, *where])) + (f" ({years})" if years else "")
     return one_line(words)
+
+
+def _tenure(role: Role) -> str:
+    """Since and until when: `2019 to 2022`, `since May 2019`, `from October 2026`, `until 2022`; empty if unknown."""
+    if role.since and role.until:
+        return f"{day(role.since)} to {day(role.until)}"
+    if role.since:
+        return f"{'since' if role.status in ('current', 'acting') else 'from'} {day(role.since)}"
+    return f"until {day(role.until)}" if role.until else ""
 
 
 def _organisation_rows(record: Record, options: ViewOptions) -> list[Row]:
