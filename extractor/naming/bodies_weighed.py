@@ -11,6 +11,7 @@ from extractor.naming.body_clues import clues_around, clues_within, is_placed, l
 from extractor.naming.lexicon import NameLexicon
 from extractor.naming.name import Name, taken_by, without_overlaps
 from extractor.naming.organisations import body_stretch
+from extractor.naming.others import called_otherwise
 from extractor.naming.words import capitalised, folded, is_acronym, plain
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Case:
 def weighed_bodies(doc: Doc, names: list[Name], other: set[str], words: NameLexicon) -> list[Name]:
     """The names with those bodies that the clues speak for, and without those that they speak against.
 
-    `other` are the names that are no bodies in this article.
+    `other` are the acronyms that are no bodies in this article.
     """
     sure: list[Name] = []
     open_names: list[Name] = []
@@ -66,7 +67,7 @@ def body_cases(
     cases: dict[str, Case] = {}
     for name in [*open_names, *_overlooked(doc, [*open_names, *sure], words)]:
         text = name.text(doc)
-        if (text not in other and text.lower() not in other) or text.lower() in words.known:
+        if text not in other or text.lower() in words.known:
             cases.setdefault(text, Case()).names.append(name)
         elif name.kind == "places" and name.rule != "overlooked":
             cases.setdefault(text, Case(score=-1)).names.append(name)
@@ -87,6 +88,7 @@ class _Context:
         self.short = {doc[name.start].text for name in longer if _is_company(doc, name, words)}
         self.initials = {_initials(name.tokens(doc)) for name in longer if not name.is_single}
         self.people = {t.text for name in sure if name.kind == "people" for t in name.tokens(doc)}
+        self.otherwise = called_otherwise(doc)
         self.titled: dict[int, bool] = {}
         self.small = {t.text for t in doc if t.is_lower}
 
@@ -122,6 +124,8 @@ def _weigh(doc: Doc, text: str, case: Case, context: _Context, words: NameLexico
 
 def _relations(text: str, context: _Context) -> Iterator[str]:
     """How the name goes with other names of the article."""
+    if text.lower() in context.otherwise:
+        yield "called-otherwise"
     if " " in text:
         if text.split(maxsplit=1)[0] in context.people:
             yield "person-first"

@@ -16,7 +16,7 @@ from extractor.naming.context import acronyms, affiliations, spelled_out
 from extractor.naming.lexicon import NameLexicon, lexicon
 from extractor.naming.modelled import dateline_places, modelled_names
 from extractor.naming.name import Name, without_overlaps
-from extractor.naming.others import others_named, without_others
+from extractor.naming.others import other_acronyms, without_others
 from extractor.naming.settle import settled
 from extractor.naming.weighing import weighed
 
@@ -42,7 +42,7 @@ def read_names(analysis: Analysis) -> list[Name]:
     """The names of an article in the text's order; no two overlap."""
     document, words = analysis.document, lexicon(analysis.rules)
     doc = document.doc
-    other = others_named(doc, words)
+    other = other_acronyms(doc, words)
     shaped = list(_shaped(doc, words))
     modelled = without_overlaps([*dateline_places(document), *modelled_names(doc, words)])
     names = without_overlaps([*_grown_bodies(modelled, shaped), *shaped, *modelled])

@@ -21,19 +21,13 @@ def without_others(doc: Doc, names: list[Name], other: set[str], words: NameLexi
     return [name for name in names if name.kind != "organisations" or not _is_other(doc, name, other, words)]
 
 
-def others_named(doc: Doc, words: NameLexicon) -> set[str]:
-    """Acronyms, as they are written, and names, in lower case, that are no bodies in this article."""
-    return other_acronyms(doc, words) | _called_otherwise(doc)
-
-
 def _is_other(doc: Doc, name: Name, other: set[str], words: NameLexicon) -> bool:
-    text = plain_text(name.tokens(doc))
-    if name.rule == "head-word" or text in words.known:
+    if name.rule == "head-word" or plain_text(name.tokens(doc)) in words.known:
         return False
-    return text in other or (name.is_single and doc[name.start].text in other)
+    return name.is_single and doc[name.start].text in other
 
 
-def _called_otherwise(doc: Doc) -> set[str]:
+def called_otherwise(doc: Doc) -> set[str]:
     """Names, in lower case, that the model calls a work, an event or a place more often than a body."""
     votes: Counter[str] = Counter()
     for ent in doc.ents:
