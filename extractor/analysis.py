@@ -63,7 +63,7 @@ class Analysis:
     @cached_property
     def _ordered_mentions(self) -> list[tuple[Mention, Entity]]:
         pairs = [(mention, entity) for entity in self.entities for mention in entity.mentions]
-        return sorted(pairs, key=lambda pair: pair[0].span)
+        return sorted(pairs, key=lambda pair: (pair[0].span.start, pair[0].span.end))
 
     def dates_in(self, span: Span) -> list[DateFact]:
         """The dates that lie in the span, in the text's order; for kinds that are found after the dates."""

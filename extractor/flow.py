@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from extractor.analysis import Analysis
 from extractor.article import Article
 from extractor.assemble import assemble
+from extractor.collecting import no_collection
 from extractor.document import Document
 from extractor.kinds import NAMED, STATED, all_keys
 from extractor.layout import KEYS as LAYOUT_KEYS
@@ -58,15 +59,16 @@ class Extractor:
 
 def analyse(article: Article, read: SpacyDoc, rules: Rules) -> Analysis:
     """Find everything in one article; `read` must have the article's offsets (see `pipeline.parse`)."""
-    doc = Doc(read)
-    document = Document(article, doc, tuple(find_paragraphs(article, doc, rules)))
-    analysis = Analysis(document, rules)
-    for kind in NAMED:
-        analysis.mentions.extend(kind.find(analysis))
-    analysis.entities = resolve(analysis)
-    analysis.references = References(analysis)
-    for kind in STATED:
-        setattr(analysis, kind.name, list(kind.find(analysis)))
+    with no_collection():
+        doc = Doc(read)
+        document = Document(article, doc, tuple(find_paragraphs(article, doc, rules)))
+        analysis = Analysis(document, rules)
+        for kind in NAMED:
+            analysis.mentions.extend(kind.find(analysis))
+        analysis.entities = resolve(analysis)
+        analysis.references = References(analysis)
+        for kind in STATED:
+            setattr(analysis, kind.name, list(kind.find(analysis)))
     return analysis
 
 

@@ -264,10 +264,10 @@ class Doc:
     @overload
     def __getitem__(self, i: slice) -> Tokens: ...
     def __getitem__(self, i: int | slice) -> Token | Tokens:
-        if isinstance(i, slice):
-            start, end, _ = i.indices(len(self.tokens))
-            return Tokens(self, start, max(start, end))
-        return self.tokens[i]
+        if not isinstance(i, slice):
+            return self.tokens[i]
+        start, end, _ = i.indices(len(self.tokens))
+        return Tokens(self, start, max(start, end))
 
     @cached_property
     def places(self) -> dict[str, list[int]]:

@@ -31,9 +31,9 @@ class References:
         self._scene = Scene(analysis)
         self._settled: dict[int, list[Entity]] = {}
         if any(entity.kind == "people" for entity in analysis.entities):
-            for token in analysis.document.doc:
-                if token.lower_ in persons.MALE or token.lower_ in persons.FEMALE:
-                    self._settle_person(token)
+            doc = analysis.document.doc
+            for i in doc.where(*persons.MALE, *persons.FEMALE):
+                self._settle_person(doc[i])
 
     def span(self, head: Token) -> Span:
         """How a noun phrase is named as source or party: the name's mention, else the phrase without later parts."""

@@ -15,7 +15,7 @@ from extractor.resolving.people import People
 def resolve(analysis: Analysis) -> list[Entity]:
     """The entities of an article, each with its mentions, in the order of their first mention."""
     by_kind: dict[str, list[Mention]] = {"people": [], "organisations": [], "places": []}
-    for mention in sorted(analysis.mentions, key=lambda m: m.span):
+    for mention in sorted(analysis.mentions, key=lambda m: (m.span.start, m.span.end)):
         by_kind[mention.kind].append(mention)
     entities = [
         *People(analysis, by_kind["people"]).entities(),
@@ -24,7 +24,7 @@ def resolve(analysis: Analysis) -> list[Entity]:
     ]
     for entity in entities:
         _name(entity)
-    return sorted(entities, key=lambda e: e.mentions[0].span)
+    return sorted(entities, key=lambda e: (e.mentions[0].span.start, e.mentions[0].span.end))
 
 
 def _places(mentions: list[Mention]) -> list[Entity]:

@@ -150,6 +150,8 @@ def _overlooked(doc: Doc, names: list[Name], words: NameLexicon) -> Iterator[Nam
     """Stretches that nothing names yet: what the model takes for other things, and proper nouns that it leaves out."""
     taken = taken_by(names)
     for start, end in [*_entities(doc), *_runs(doc)]:
+        if taken.issuperset(range(start, end)):
+            continue
         stretch = body_stretch(doc, start, end, words)
         if stretch and taken.isdisjoint(range(*stretch)) and not words.is_country(doc[stretch[0] : stretch[1]].text):
             taken.update(range(*stretch))

@@ -94,7 +94,7 @@ def clues_around(doc: Doc, start: int, end: int, words: NameLexicon) -> Iterator
 
 
 def _is_in_office(subject: Token, words: NameLexicon) -> bool:
-    """Is the subject said to be a dean, or done to it what is done to people alone: `Roe was elected`, `Roe was born`?"""
+    """Is the subject said to be a dean, or is done to it what is done to people alone: `Roe was elected`?"""
     verb = subject.head
     if subject.dep_ == "nsubjpass":
         return verb.lemma_ in words.human_passive

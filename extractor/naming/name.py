@@ -27,12 +27,12 @@ class Name:
         return self.end - self.start == 1
 
     def tokens(self, doc: Doc) -> Tokens:
-        """spaCy's span of its tokens."""
+        """Its tokens."""
         return doc[self.start : self.end]
 
     def text(self, doc: Doc) -> str:
         """The words, as the model reads them."""
-        return str(self.tokens(doc).text)
+        return doc[self.start : self.end].text
 
 
 def taken_by(names: Iterable[Name]) -> set[int]:

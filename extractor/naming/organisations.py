@@ -9,7 +9,7 @@ from extractor.naming.lexicon import NameLexicon
 from extractor.naming.words import capitalised, is_headline, is_possessive, plain
 
 if TYPE_CHECKING:
-    from extractor.parsed import Doc
+    from extractor.parsed import Doc, Token
 
 _SETTLEMENTS = ("town", "city", "village", "district", "province")
 _MINISTERIAL = ("minister", "secretary", "undersecretary", "commissioner")
@@ -78,26 +78,28 @@ def _has_article(doc: Doc, i: int, end: int, words: NameLexicon) -> bool:
 
 def _without_tail(doc: Doc, start: int, end: int, words: NameLexicon) -> Stretch:
     """Cut after a head in a headline, at a line's end, before a verb, and up to an article inside."""
-    heads = [i for i in range(start + 1, end) if plain(doc[i]) in words.head]
+    heads = [token.i for token in doc[start + 1 : end] if plain(token) in words.head]
     if heads and heads[-1] + 1 < end and doc[heads[-1] + 1].is_alpha:
         sent = doc[start].sent
         if is_headline(doc, sent.start, sent.end):
             end = heads[-1] + 1
-    for i in range(end - 1, start, -1):
-        if doc[i].is_space or (doc[i].tag_ in ("VBN", "VBD", "VBZ") and plain(doc[i - 1]) in words.head):
-            end = i
-        elif doc[i].lower_ == "the" and doc[i - 1].lower_ not in ("of", "for", "and", "on"):
-            start = i + 1
+    for token in reversed(doc[start + 1 : end]):
+        before = token.nbor(-1)
+        if token.is_space or (token.tag_ in ("VBN", "VBD", "VBZ") and plain(before) in words.head):
+            end = token.i
+        elif token.lower_ == "the" and before.lower_ not in ("of", "for", "and", "on"):
+            start = token.i + 1
             break
     end = _without_brackets(doc, start, end)
-    while end > start and (
-        is_possessive(doc[end - 1])
-        or doc[end - 1].text in ",.;:'\"“”’)(-–—"
-        or doc[end - 1].is_space
-        or doc[end - 1].lower_ in ("and", "&", "or", "of", "for")
-    ):
+    while end > start and _is_edge(doc[end - 1]):
         end -= 1
     return start, end
+
+
+def _is_edge(token: Token) -> bool:
+    """Does no name end with it: a possessive, a mark, a blank, a link?"""
+    mark = token.text in ",.;:'\"“”’)(-–—" or token.lower_ in ("and", "&", "or", "of", "for")
+    return mark or is_possessive(token) or token.is_space
 
 
 def _is_other(lower: list[str], words: NameLexicon) -> bool:
@@ -135,11 +137,11 @@ def _has_officers(doc: Doc, start: int, words: NameLexicon) -> bool:
 
 def _without_brackets(doc: Doc, start: int, end: int) -> int:
     """Before a parenthesis that is not closed; before `in`, where no `of` or the like made it part of a name."""
-    for i in range(start + 1, end):
-        if doc[i].text in "([" and not any(t.text in ")]" for t in doc[i:end]):
-            return i
-        if doc[i].lower_ in ("in", "at") and not any(t.lower_ in ("of", "for", "on") for t in doc[start:i]):
-            return i
+    for token in doc[start + 1 : end]:
+        if token.text in "([" and not any(t.text in ")]" for t in doc[token.i : end]):
+            return token.i
+        if token.lower_ in ("in", "at") and not any(t.lower_ in ("of", "for", "on") for t in doc[start : token.i]):
+            return token.i
     return end
 
 

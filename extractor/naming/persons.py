@@ -46,12 +46,13 @@ def person_stretch(doc: Doc, start: int, end: int, lexicon: NameLexicon) -> Stre
 def _pieces(doc: Doc, start: int, end: int) -> Iterator[Stretch]:
     """A stretch cut at line ends, commas and `and`; a name does not go on after `of` or `in`."""
     first = start
-    for i in range(start, end):
-        if doc[i].is_space or doc[i].lower_ in _BETWEEN or doc[i].lower_ in _ENDING:
+    for token in doc[start:end]:
+        i, ends = token.i, token.lower_ in _ENDING
+        if ends or token.lower_ in _BETWEEN or token.is_space:
             if first < i:
                 yield first, i
             first = i + 1
-            if doc[i].lower_ in _ENDING and i > start:
+            if ends and i > start:
                 return
     if first < end:
         yield first, end
@@ -76,10 +77,11 @@ def _is_honour(token: Token, lexicon: NameLexicon) -> bool:
 
 def _without_titles(doc: Doc, start: int, end: int, lexicon: NameLexicon) -> int:
     """Leave out titles before the name; an `al` or a rank's word that alone is left stays."""
-    ranks = [i for i in range(start, end - 1) if doc[i].is_upper and len(doc[i]) > 1 and lexicon.is_title_at(doc[i])]
+    titles = [token for token in doc[start : end - 1] if lexicon.is_title_at(token)]
+    ranks = [token.i for token in titles if token.is_upper and len(token) > 1]
     if ranks and not doc[end - 1].is_upper:  # `Lahore IGP Ali Rizvi`: what stands before a rank in capitals is no name
         start = ranks[-1] + 1
-    inner = [i for i in range(start + 1, end - 1) if lexicon.is_title_at(doc[i]) and not lexicon.is_name(plain(doc[i]))]
+    inner = [token.i for token in titles if token.i > start and not lexicon.is_name(plain(token))]
     if inner:
         start = inner[-1] + 1
     if end - start > 2 and start > 1 and doc[start - 1].lower_ == "to" and lexicon.is_title_at(doc[start - 2]):

@@ -127,7 +127,7 @@ class Board:
         """Can token `i` head a title: a noun of office or calling that is part of no name?"""
         token = self.doc[i]
         verb = token.pos_ in ("VERB", "AUX", "ADV") and token.dep_ != "compound"
-        if not (token.is_alpha or "." in token.text) or verb or i in self.names:
+        if verb or i in self.names or not (token.is_alpha or "." in token.text):
             return False
         return self.words.is_title_at(token) or (token.text.endswith(".") and self._is_short_office(i))
 

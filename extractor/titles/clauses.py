@@ -44,8 +44,9 @@ def clauses(board: Board) -> dict[str, list[Clause]]:
     if board.clauses is None:
         board.clauses = {}
         words = board.analysis.rules["roles"].derived(_by_word)
+        headline = {i for i in board.doc.where("names") if _is_headline_verb(board, board.doc[i])}
         for token in board.document.token_list if board.people else ():
-            kind = "verbs" if _is_headline_verb(board, token) else _PARTS.get(token.pos_)
+            kind = "verbs" if token.i in headline else _PARTS.get(token.pos_)
             rules = words.get((kind, token.lemma_)) if kind else None
             for clause in _read(board, token, rules) if rules else ():
                 board.clauses.setdefault(clause.rule.id, []).append(clause)
@@ -55,7 +56,7 @@ def clauses(board: Board) -> dict[str, list[Clause]]:
 
 def _is_headline_verb(board: Board, token: Token) -> bool:
     """`Orvia names Roe chief executive`: a verb that the parse takes for a noun, between a body and a person."""
-    if token.lower_ != "names" or token.pos_ == "VERB" or not 0 < token.i < len(board.doc) - 1:
+    if token.pos_ == "VERB" or not 0 < token.i < len(board.doc) - 1:
         return False
     return board.at(token.i - 1, "organisations") is not None and board.at(token.i + 1, "people") is not None
 

@@ -34,7 +34,7 @@ def members(board: Board, rule: Rule) -> Iterator[RoleFact]:
     """`former members of the church, including musician Tiz Luli`; `the candidates elected were Ann Roe and Bo Li`."""
     for token in board.document.token_list if board.people else ():
         i = token.i
-        if not token.lower_.endswith("s") or not (board.is_head(i) and board.is_plural(i)):
+        if token.lower_[-1] != "s" or not (board.is_head(i) and board.is_plural(i)):
             continue
         if plain(token) in board.vague:
             continue
