@@ -52,12 +52,14 @@ def weighed_bodies(doc: Doc, names: list[Name], other: set[str], words: NameLexi
 
 def _is_sure(doc: Doc, name: Name, words: NameLexicon) -> bool:
     """Is it a person in more than capitals, a place that is known, or a body by its shape?"""
+    if name.rule == "dateline-place":
+        return True
     if name.kind == "people":
         return not (name.is_single and is_acronym(doc[name.start].text))
     if name.kind == "places":
         text = name.text(doc)
         return folded(text) in words.place or words.is_country(text)
-    return name.rule in _SURE or name.rule == "dateline-place"
+    return name.rule in _SURE
 
 
 def body_cases(
