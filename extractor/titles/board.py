@@ -129,7 +129,7 @@ class Board:
         return self.words.is_title_at(token)
 
     def is_endowed(self, i: int) -> bool:
-        """Does a chair that bears the name before token `i` stand there: `the Carl Roe Distinguished Professor of Law`?"""
+        """Does a chair with the name before token `i` stand there: `the Carl Roe Distinguished Professor of Law`?"""
         for token in self.doc[i : i + _CHAIR]:
             if not token.text[:1].isupper():
                 return False
