@@ -39,6 +39,7 @@ KEYS = RuleKeys(
                 "leading_particle",
                 "hyphened_particle",
                 "human_verb",
+                "human_passive",
             ),
             strings,
         ),

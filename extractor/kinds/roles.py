@@ -62,6 +62,8 @@ KEYS = RuleKeys(
                 "of_field",
                 "degree",
                 "endowed",
+                "schooling",
+                "short_office",
                 "no_modifier",
                 "of_the",
                 "learned",

@@ -85,12 +85,23 @@ def clues_around(doc: Doc, start: int, end: int, words: NameLexicon) -> Iterator
         yield "plural"
     if root.dep_ in ("nsubj", "nsubjpass"):
         speaks = root.dep_ == "nsubj" and root.head.lemma_ in words.human_verb
-        yield "speaks" if speaks else "subject"
+        yield "speaks" if speaks else "in-office" if _is_in_office(root, words) else "subject"
     elif inside:
         if capitalised(root.head):
             yield "inside-compound"
         elif not words.is_title_at(root.head):
             yield "before-noun"
+
+
+def _is_in_office(subject: Token, words: NameLexicon) -> bool:
+    """Is the subject said to be a dean, or is done to it what is done to people alone: `Roe was elected`?"""
+    verb = subject.head
+    if subject.dep_ == "nsubjpass":
+        return verb.lemma_ in words.human_passive
+    said = [c for c in verb.rights if c.dep_ in ("attr", "oprd")] if verb.lemma_ in ("be", "become", "remain") else []
+    links = (c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "as") if verb.lemma_ == "serve" else ()
+    said += [noun for link in links for noun in link.children if noun.dep_ == "pobj"]
+    return any(words.is_title_at(t) and not t.tag_.endswith("S") and plain(t) not in words.body_noun for t in said)
 
 
 def _before(before: Token, after: Token | None, words: NameLexicon) -> Iterator[str]:

@@ -34,6 +34,7 @@ class NameLexicon:
     surname: frozenset[str]
     common: frozenset[str]
     human_verb: frozenset[str]
+    human_passive: frozenset[str]
     introduction: Mapping[str, str]
     weight: Mapping[str, float]
     title: frozenset[str]
@@ -104,6 +105,7 @@ def _gather(rules: Rules) -> NameLexicon:
         given=people.words("given"),
         surname=people.words("surname"),
         common=people.words("common"),
+        human_passive=people.words("human_passive"),
         human_verb=people.words("human_verb"),
         introduction=people.lexicons.get("introduction", {}),
         weight=people.lexicons.get("weight", {}),

@@ -13,7 +13,7 @@ from extractor.titles.board import Board
 from extractor.titles.complements import completed
 from extractor.titles.head import closed
 from extractor.titles.objects import past_bracket
-from extractor.titles.phrase import TitlePhrase, is_joint
+from extractor.titles.phrase import TitlePhrase, is_joint, is_schooling
 
 if TYPE_CHECKING:
     from extractor.parsed import Token
@@ -34,7 +34,7 @@ def phrases_from(board: Board, start: int) -> Iterator[TitlePhrase]:
         chain.append(phrases)
         start = _next_in_chain(board, phrases[0].end)
     for phrases in _shared(board, chain):
-        yield from phrases
+        yield from (phrase for phrase in phrases if not is_schooling(board, phrase))
 
 
 def _word_start(board: Board, i: int) -> int:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from extractor.naming.words import plain
 from extractor.titles.board import Board
 from extractor.titles.head import closed
-from extractor.titles.phrase import LINKS, NOUNS, TitlePhrase, is_joint
+from extractor.titles.phrase import LINKS, NOUNS, TitlePhrase, is_joint, is_schooling
 
 
 def phrase_before(board: Board, end: int) -> TitlePhrase | None:
@@ -91,7 +91,7 @@ def phrases_before(board: Board, end: int) -> list[TitlePhrase]:
         if other is None or other.plural or not _joined(board, other, chain[-1]):
             break
         chain.append(other)
-    return _with_shared_bodies(board, chain)
+    return [phrase for phrase in _with_shared_bodies(board, chain) if not is_schooling(board, phrase)]
 
 
 def _joined(board: Board, other: TitlePhrase, phrase: TitlePhrase) -> bool:

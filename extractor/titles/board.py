@@ -50,6 +50,8 @@ class Board:
         self.of_place = roles.words("of_place")
         self.circumstance = roles.words("circumstance")
         self.joint = roles.words("joint")
+        self.short_office = roles.words("short_office")
+        self.schooling = roles.words("schooling")
         self.chairs = roles.words("endowed")
         self.degree = roles.words("degree")
         self.no_modifier = roles.words("no_modifier")
@@ -124,12 +126,19 @@ class Board:
     def is_head(self, i: int) -> bool:
         """Can token `i` head a title: a noun of office or calling that is part of no name?"""
         token = self.doc[i]
-        if token.pos_ in ("VERB", "AUX", "ADV") or i in self.names or not (token.is_alpha or "." in token.text):
+        verb = token.pos_ in ("VERB", "AUX", "ADV") and token.dep_ != "compound"
+        if verb or i in self.names or not (token.is_alpha or "." in token.text):
             return False
-        return self.words.is_title_at(token)
+        return self.words.is_title_at(token) or (token.text.endswith(".") and self._is_short_office(i))
+
+    def _is_short_office(self, i: int) -> bool:
+        """Is it the short form of an office of state with a place or status before it: `Ohio Gov.`, `former Rep.`?"""
+        if i == 0 or plain(self.doc[i]) not in self.short_office:
+            return False
+        return self.at(i - 1, "places") is not None or self.status_of(i - 1) is not None
 
     def is_endowed(self, i: int) -> bool:
-        """Does a chair with the name before token `i` stand there: `the Carl Roe Distinguished Professor of Law`?"""
+        """Does a chair that bears the name before token `i` stand there: `the Carl Roe Professor of Law`?"""
         for token in self.doc[i : i + _CHAIR]:
             if not token.text[:1].isupper():
                 return False

@@ -45,7 +45,7 @@ def _starts(board: Board, verb: Token, places: frozenset[str], holders: list[Nam
 
 
 def _predicates(board: Board, verb: Token) -> Iterator[int]:
-    """Where a verb's predicate begins, and each title joined to it: `was an observer there and a dean at Orvia`."""
+    """Where a verb's predicate begins, and each title that is joined to it: `was his aide and a dean at Orvia`."""
     if misses_predicate(board, verb):
         yield verb.i + 1
     for child in verb.rights:

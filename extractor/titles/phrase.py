@@ -70,6 +70,11 @@ def is_joint(board: Board, phrase: TitlePhrase) -> bool:
     return not board.joint.isdisjoint({title, *title.replace("-", " ").split()})
 
 
+def is_schooling(board: Board, phrase: TitlePhrase) -> bool:
+    """Does a phrase say where somebody studied, which is no role, though a chain may begin so?"""
+    return phrase.title.split(" of ")[0].split()[-1].lower() in board.schooling
+
+
 def status_inside(board: Board, phrase: TitlePhrase) -> TitlePhrase:
     """`President-elect`, `minister designate`: the word after the head makes the status and leaves the title."""
     doc, end = board.doc, phrase.title_end

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _UNREAL = frozenset({"would", "could", "might", "may", "should", "can", "must", "ca", "wo"})
 _NOW = frozenset({"is", "are", "am", "'s", "’s", "'re", "be", "being"})
 _PERFECT = frozenset({"has", "have", "'s", "'ve", "’s", "’ve"})
+_FINITE = _PERFECT | {"is", "are", "am", "was", "were", "'re", "had"}
 _AHEAD = frozenset({"will", "'ll", "’ll"})
 _ORDINAL = frozenset({"first", "second", "third", "last", "youngest", "oldest", "only", "latest", "one"})
 _REACH = 14
@@ -110,7 +111,8 @@ def _is_told(board: Board, verb: Token) -> bool:
         return _is_told(board, verb.head)
     if verb.tag_ == "VB" and "to" in auxiliaries(verb):
         return _infinitive_is_told(board, verb)
-    if verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "ccomp", "pcomp", "dobj"):
+    finite = any(helper in _FINITE for helper in auxiliaries(verb))  # `said he was leaving Orvia`
+    if verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "ccomp", "pcomp", "dobj") and not finite:
         return _gerund_is_told(board, verb)
     return True
 
