@@ -293,13 +293,13 @@ def _read(doc: Doc, source: SpacyDoc) -> None:
     orths, *numbers = source.to_array(["ORTH", *_NAMED]).T.tolist()
     placed = source.to_array(list(_PLACED)).astype("int64").tolist()
     strings, vocab = source.vocab.strings, source.vocab
+    forms = {orth: _form(vocab, orth) for orth in set(orths)}
     names = {number: strings[number] for number in set().union(*numbers)}
     said = zip(*([names[number] for number in column] for column in numbers), strict=True)
     idx = 0
     for i, (orth, words) in enumerate(zip(orths, said, strict=True)):
-        form = _form(vocab, orth)
-        doc.tokens.append(Token(doc, i, idx, form, words))
-        idx += len(form[0]) + placed[i][-1]
+        doc.tokens.append(Token(doc, i, idx, forms[orth], words))
+        idx += len(forms[orth][0]) + placed[i][-1]
     _place(doc, placed)
 
 
