@@ -14,11 +14,12 @@ KEYS = [
     "schema", "id", "path", "title", "published", "published_from", "byline", "tool", "length", "people",
     "organisations", "places", "roles", "quotes", "commitments", "dates", "warnings",
 ]  # fmt: skip
+VALIDATOR = jsonschema.Draft202012Validator(json_schema())
 
 
 def check(record: dict[str, Any], text: str) -> None:
     """Fail where the record breaks the contract."""
-    jsonschema.validate(record, json_schema())
+    VALIDATOR.validate(record)
     assert [key for key in record if key != "text"] == KEYS
     assert record["id"] == "sha256:" + hashlib.sha256(text.encode()).hexdigest()
     assert record["length"] == len(text)
@@ -30,6 +31,8 @@ def check(record: dict[str, Any], text: str) -> None:
     ids = [item["id"] for item in [*entities, *facts]]
     assert len(ids) == len(set(ids))
     assert set(referred(record)) <= {entity["id"] for entity in entities}
+    people, bodies = ({entity["id"] for entity in record[kind]} for kind in ("people", "organisations"))
+    assert all(role["person"] in people and role["organisation"] in {*bodies, None} for role in record["roles"])
     assert all(entity["mentions"] for entity in entities)
     assert all(fact["evidence"] for fact in [*record["roles"], *record["commitments"]])
     assert all(quote["content"] for quote in record["quotes"])

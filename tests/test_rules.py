@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from extractor.article import Article
 from extractor.errors import RuleError
 from extractor.examples import Case, cases, problems
 from extractor.flow import Extractor, rule_keys
 from extractor.rules import builtin_files, load_rules, marked_example, parse_example
+from tests import contract
 
 RULES = load_rules(rule_keys())
 CASES = list(cases(RULES))
@@ -25,6 +28,12 @@ def found(loaded: Extractor) -> dict[Case, str | None]:
 def test_example_holds(case: Case, found: dict[Case, str | None]) -> None:
     if found[case]:
         pytest.fail(str(found[case]), pytrace=False)
+
+
+def test_records_of_examples_keep_the_contract(loaded: Extractor) -> None:
+    texts = [example.text for rule in RULES.all() for example in rule.match]
+    for text, record in zip(texts, loaded.records([Article(text=text) for text in texts]), strict=True):
+        contract.check(json.loads(record.to_json()), text)
 
 
 def test_there_are_rule_files() -> None:

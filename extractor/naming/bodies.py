@@ -66,7 +66,7 @@ def _is_building(doc: Doc, start: int, end: int, lexicon: NameLexicon) -> bool:
 
 
 def small_headed(doc: Doc, lexicon: NameLexicon) -> Iterator[Stretch]:
-    """A name and a small-letter head that it goes with: `Los Angeles Sheriff's office`, `Yonhap news agency`."""
+    """A name and a small-letter head that it goes with: `Kern County Sheriff's office`, `Yaltar news agency`."""
     for ent in doc.ents:
         if ent.label_ not in ("ORG", "PERSON", "PRODUCT") or ent.end >= len(doc) or ent[-1].is_space:
             continue
@@ -181,7 +181,7 @@ def _inside_one_name(token: Token) -> bool:
 
 
 def _joins_fields(token: Token, lexicon: NameLexicon) -> bool:
-    """Does it join two fields of one body, after a place or an article: `the Fatwa and Legislation Department`?"""
+    """Does it join two fields of one body, after a place or an article: `the Seed and Fertiliser Department`?"""
     doc, i = token.doc, token.i
     if i < 2 or i + 2 >= len(doc) or not capitalised(doc[i - 1]) or not doc[i - 1].is_alpha:
         return False

@@ -119,7 +119,7 @@ def _continues(token: Token, name: Token, words: NameLexicon) -> bool:
 
 
 def _is_odd_name(token: Token) -> bool:
-    """Is it a function word with a capital inside a sentence, as in `Liu He` and `Wilson Or`?"""
+    """Is it a function word with a capital inside a sentence, as in `Nguyen An` and `Peter To`?"""
     if not token.is_title or token.nbor(-1).is_upper or token.pos_ not in _FUNCTION:
         return False
     return not in_title_case(token.doc, token.sent.start, token.sent.end)

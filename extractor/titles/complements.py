@@ -81,9 +81,12 @@ def _with_objects(board: Board, phrase: TitlePhrase, stop: int) -> list[TitlePhr
 
 
 def _at_each(phrase: TitlePhrase, found: Object) -> list[TitlePhrase]:
-    """The phrase at each of the bodies that an object names."""
+    """The phrase at each of the bodies and places that an object names."""
     return [
-        replace(phrase, organisation=named.entity, organisation_span=named.span, end=found.end) for named in found.names
+        replace(phrase, organisation=named.entity, organisation_span=named.span, end=found.end)
+        if named.entity.kind == "organisations"
+        else replace(phrase.with_name(named), end=found.end)
+        for named in found.names
     ]
 
 

@@ -112,7 +112,7 @@ def _with_names(board: Board, named: Named, stop: int) -> Object:
             names.append(other)
             end = other.end
     seat = board.at(end, "places") if end < stop and named.entity.kind == "organisations" else None
-    if seat is not None and seat.start == end:  # `a partner in Deloitte UK`
+    if seat is not None and seat.start == end:  # `a partner in Orvia France`
         end = seat.end
     if end < stop and is_possessive(doc[end]):
         end += 1
@@ -121,7 +121,8 @@ def _with_names(board: Board, named: Named, stop: int) -> Object:
     if is_possessive(doc[end - 1]) and not _is_own_end(board, end, stop):
         owned = object_at(board, end, stop)
         if owned is not None and owned.names and owned.is_body and owned.names[0].start - end < 4:
-            return Object(owned.end, (*owned.names, named))
+            whole = (named,) if named.entity.kind == "organisations" else ()  # `head of Peru's assembly`: only there
+            return Object(owned.end, (*owned.names, *whole))
         return Object(owned.end if owned is not None else end, tuple(names))
     while end < stop and doc[end].pos_ == "NOUN" and end not in board.names and doc[end].dep_ != "appos":
         if board.is_head(end):

@@ -96,7 +96,7 @@ def _name(board: Board, phrase: TitlePhrase, position: int, floor: int) -> Left 
 
 
 def _unnamed(board: Board, phrase: TitlePhrase, position: int, floor: int) -> Left | None:
-    """`Volvo Cars CEO`, `a former White House aide`: words in capitals of a name that is not wholly known."""
+    """`Orvia Cars CEO`, `a former White House aide`: words in capitals of a name that is not wholly known."""
     i = position - 1
     far = _past_unnamed(board, i, floor)
     if far is not None:
@@ -133,7 +133,7 @@ def _is_unnamed(board: Board, i: int) -> bool:
 
 
 def _past_unnamed(board: Board, i: int, floor: int) -> Named | None:
-    """The body before a word in capitals that the model left out of its name: `Volvo Cars CEO`."""
+    """The body before a word in capitals that the model left out of its name: `Orvia Cars CEO`."""
     token = board.doc[i]
     named = board.at(i - 1, "organisations") if i > floor and i not in board.names else None
     if named is None or named.end != i or not token.is_alpha or token.pos_ != "PROPN" or not token.text[:1].isupper():
