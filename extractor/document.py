@@ -68,14 +68,9 @@ class Document:
         return self.doc[first : last + 1]
 
     @cached_property
-    def token_list(self) -> list[Token]:
-        """Every token, in order."""
-        return self.doc.tokens
-
-    @cached_property
     def token_starts(self) -> list[int]:
         """Where each token begins, in code points."""
-        return [token.idx for token in self.token_list]
+        return [token.idx for token in self.doc]
 
     def sentence(self, token: Token) -> Span:
         """The sentence in which a token stands."""

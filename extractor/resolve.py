@@ -30,7 +30,7 @@ def resolve(analysis: Analysis) -> list[Entity]:
 def _places(mentions: list[Mention]) -> list[Entity]:
     entities: dict[tuple[str, ...], Entity] = {}
     for mention in mentions:
-        key = tuple(word.casefold() for word in name_words(mention.span.text))  # KARVELA of a dateline is Karvela
+        key = name_words(mention.span.text)  # in any case: KARVELA of a dateline is Karvela
         entities.setdefault(key, Entity("places", mention.span.text, [])).mentions.append(mention)
     return list(entities.values())
 

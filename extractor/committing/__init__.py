@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def find(analysis: Analysis) -> Iterator[CommitmentFact]:
     """The commitments of an article, in the order in which they are first stated."""
     reading = Reading(analysis, analysis.rules["commitments"])
-    cues = find_cues(analysis.document.token_list, reading.rules.derived(index))
+    cues = find_cues(analysis.document.doc, reading.rules.derived(index))
     for candidates in _by_act(cues, reading):
         fact = next((fact for cue, act in candidates if (fact := _judged(cue, act, reading)) is not None), None)
         if fact is not None and candidates[0][1].frame == "named":

@@ -262,7 +262,7 @@ def _inside_piece(scene: Scene, cue: Cue, start: int, end: int) -> tuple[int, in
 
 def noun_clauses(scene: Scene) -> None:
     """`Reed's claim that ...`, `his warning that ...`: a noun of saying with its owner; no `pledge to`."""
-    for token in scene.analysis.document.token_list:
+    for token in scene.doc:
         rule = scene.lexicon.nouns.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
         owner = next((c for c in token.lefts if c.dep_ == "poss"), None) if rule else None
         if (

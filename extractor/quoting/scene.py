@@ -103,7 +103,7 @@ class Scene:
         """The cues in readable paragraphs, in order."""
         return [
             cue
-            for cue in find_cues(self.analysis.document.token_list, self.lexicon)
+            for cue in find_cues(self.doc, self.lexicon)
             if self.paragraph_at(cue.start) is not None
         ]
 
@@ -141,7 +141,7 @@ class Scene:
     def tokens(self, start: int, end: int) -> list[Token]:
         """The tokens that begin in `[start, end)` and are no blanks."""
         first, last = self.tokens_seen(start), self.tokens_seen(end)
-        return [token for token in self.analysis.document.token_list[first:last] if not token.is_space]
+        return [token for token in self.doc[first:last] if not token.is_space]
 
     def cues_between(self, start: int, end: int) -> list[Cue]:
         """The cues that begin in `[start, end)`."""

@@ -174,7 +174,7 @@ def according_to(scene: Scene) -> None:
     rule = scene.lexicon.others.get("according-to")
     if rule is None:
         return
-    for token, to in pairwise(scene.analysis.document.token_list):
+    for token, to in pairwise(scene.doc):
         if token.lower_ != "according" or to.lower_ != "to":
             continue
         if scene.paragraph_at(token.idx) is None or scene.piece_at(token.idx) is not None:

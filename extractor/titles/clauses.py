@@ -45,7 +45,7 @@ def clauses(board: Board) -> dict[str, list[Clause]]:
         board.clauses = {}
         words = board.analysis.rules["roles"].derived(_by_word)
         headline = {i for i in board.doc.where("names") if _is_headline_verb(board, board.doc[i])}
-        for token in board.document.token_list if board.people else ():
+        for token in board.doc if board.people else ():
             kind = "verbs" if token.i in headline else _PARTS.get(token.pos_)
             rules = words.get((kind, token.lemma_)) if kind else None
             for clause in _read(board, token, rules) if rules else ():

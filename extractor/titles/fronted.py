@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def as_title(board: Board, rule: Rule) -> Iterator[RoleFact]:
     """`As chairman of Orvia, Roe said ...`, `Roe won fame as chairman of Orvia`: the subject holds the title."""
     clauses(board)
-    for token in board.document.token_list if board.people else ():
+    for token in board.doc if board.people else ():
         if token.lower_ != "as" or token.dep_ != "prep" or token.head.pos_ not in ("VERB", "AUX"):
             continue
         before = token.i < token.head.i

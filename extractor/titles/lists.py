@@ -32,7 +32,7 @@ def listed_after(board: Board, person: Named) -> Iterator[Named]:
 
 def members(board: Board, rule: Rule) -> Iterator[RoleFact]:
     """`former members of the church, including musician Tiz Luli`; `the candidates elected were Ann Roe and Bo Li`."""
-    for token in board.document.token_list if board.people else ():
+    for token in board.doc if board.people else ():
         i = token.i
         if token.lower_[-1] != "s" or not (board.is_head(i) and board.is_plural(i)):
             continue

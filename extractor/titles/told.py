@@ -14,7 +14,7 @@ from extractor.titles.before import phrase_before
 from extractor.titles.board import Named
 from extractor.titles.bodies import Body
 from extractor.titles.clauses import Clause, clauses
-from extractor.titles.stated import role, status_by_tense, tensed
+from extractor.titles.stated import belongs, role, status_by_tense, tensed
 from extractor.titles.tenure import by_clause
 from extractor.titles.verbs import verb_above
 
@@ -98,17 +98,11 @@ def _with_body(board: Board, clause: Clause, person: Named, body: Body, *, title
     title = board.office_nouns.get(body.unit or "")
     if title is None and titled and (body.unit is None or body.unit in _BOARDS):
         title = rule.get("title")
-    fact = RoleFact(
-        person=person.entity,
+    fact = replace(
+        belongs(board, rule, person, named),
         title=title,
-        organisation=named.entity,
-        place=None,
         status=status_by_tense(clause.form, rule),
-        evidence=[],
-        rule=rule.id,
-        person_span=person.span,
         title_span=board.span(verb, verb + 1) if title else None,
-        organisation_span=named.span,
     )
     return by_clause(board, fact, verb, rule.get("dated"))
 
