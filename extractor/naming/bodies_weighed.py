@@ -4,36 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor.naming.body_clues import clues_around, clues_within, is_placed, listed_with
+from extractor.naming.cases import MOST, OVERLOOKED, SHAPED, Case, runs
 from extractor.naming.lexicon import NameLexicon
 from extractor.naming.name import Name, taken_by, without_overlaps
 from extractor.naming.organisations import body_stretch
 from extractor.naming.others import called_otherwise
-from extractor.naming.words import capitalised, folded, is_acronym, plain
+from extractor.naming.words import capitalised, folded, initials, is_acronym, plain
 
 if TYPE_CHECKING:
-    from extractor.parsed import Doc, Tokens
+    from extractor.parsed import Doc, Token
 
-_SURE = ("head-word", "small-head", "government-of", "small-body", "acronym")
-"""Rules that find a body by its shape; the clues do not overrule them."""
 _LABELS = ("ORG", "PERSON", "GPE", "LOC", "NORP", "PRODUCT", "FAC", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE")
-_MOST = 2
-"""How often one clue counts for one name."""
 _LONGEST_ACRONYM = 6
 _LONGEST_RUN = 5
 """Words of the longest name that is found without the model."""
-
-
-@dataclass(slots=True)
-class Case:
-    """One text that may name a body, where it stands, and its clues."""
-
-    names: list[Name] = field(default_factory=list)
-    clues: Counter[str] = field(default_factory=Counter)
-    score: float = 0.0
 
 
 def weighed_bodies(doc: Doc, names: list[Name], other: set[str], words: NameLexicon) -> list[Name]:
@@ -59,7 +47,7 @@ def _is_sure(doc: Doc, name: Name, words: NameLexicon) -> bool:
     if name.kind == "places":
         text = name.text(doc)
         return folded(text) in words.place or words.is_country(text)
-    return name.rule in _SURE
+    return name.rule in SHAPED
 
 
 def body_cases(
@@ -70,9 +58,9 @@ def body_cases(
     for name in [*open_names, *_overlooked(doc, [*open_names, *sure], words)]:
         text = name.text(doc)
         if text not in other or text.lower() in words.known:
-            cases.setdefault(text, Case()).names.append(name)
-        elif name.kind == "places" and name.rule != "overlooked":
-            cases.setdefault(text, Case(score=-1)).names.append(name)
+            cases.setdefault(text, Case(text)).names.append(name)
+        elif name.kind == "places" and name.rule != OVERLOOKED:
+            cases.setdefault(text, Case(text, score=-1)).names.append(name)
     context = _Context(doc, cases, sure, words)
     for text, case in cases.items():
         _weigh(doc, text, case, context, words)
@@ -88,7 +76,7 @@ class _Context:
         longer = [*bodies, *(n for case in cases.values() for n in case.names if n.kind == "organisations")]
         self.first = {doc[name.start].text for name in longer if not name.is_single}
         self.short = {doc[name.start].text for name in longer if _is_company(doc, name, words)}
-        self.initials = {_initials(name.tokens(doc)) for name in longer if not name.is_single}
+        self.initials = {initials(name.tokens(doc)) for name in longer if not name.is_single}
         self.people = {t.text for name in sure if name.kind == "people" for t in name.tokens(doc)}
         self.otherwise = called_otherwise(doc)
         self.titled: dict[int, bool] = {}
@@ -103,22 +91,16 @@ def _is_company(doc: Doc, name: Name, words: NameLexicon) -> bool:
     )
 
 
-def _initials(tokens: Tokens) -> str:
-    return "".join(t.text[0] for t in tokens if capitalised(t))
-
-
 def _weigh(doc: Doc, text: str, case: Case, context: _Context, words: NameLexicon) -> None:
     for name in case.names:
         case.clues.update(clues_around(doc, name.start, name.end, context.titled, words))
         case.clues["listed"] += listed_with(doc, name.start, name.end, context.ends, context.starts)
         case.clues["affiliation"] += name.rule == "affiliation"
     for clue in case.clues:
-        case.clues[clue] = min(case.clues[clue], _MOST)
+        case.clues[clue] = min(case.clues[clue], MOST)
     first = case.names[0]
     case.clues.update(_relations(text, context))
     case.clues.update(clues_within(doc, first.start, first.end, words))
-    if len(case.names) > 1:
-        case.clues["repeated" if len(case.names) < 4 else "often"] = 1
     labels = Counter(_label(doc, name) for name in case.names)
     case.score = sum(words.body_weight.get(clue, 0) * count for clue, count in case.clues.items())
     case.score += sum(words.body_weight.get(k, 0) * n for k, n in labels.items()) / len(case.names)
@@ -151,13 +133,13 @@ def _label(doc: Doc, name: Name) -> str:
 def _overlooked(doc: Doc, names: list[Name], words: NameLexicon) -> Iterator[Name]:
     """Stretches that nothing names yet: what the model takes for other things, and proper nouns that it leaves out."""
     taken = taken_by(names)
-    for start, end in [*_entities(doc), *_runs(doc)]:
+    for start, end in [*_entities(doc), *_short_runs(doc)]:
         if taken.issuperset(range(start, end)):
             continue
         stretch = body_stretch(doc, start, end, words)
         if stretch and taken.isdisjoint(range(*stretch)) and not words.is_country(doc[stretch[0] : stretch[1]].text):
             taken.update(range(*stretch))
-            yield Name(*stretch, "places", "overlooked")
+            yield Name(*stretch, "places", OVERLOOKED)
 
 
 def _entities(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -166,17 +148,14 @@ def _entities(doc: Doc) -> Iterator[tuple[int, int]]:
             yield ent.start, ent.end
 
 
-def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
-    start = None
-    for token in doc:
-        named = not token.ent_type_ and capitalised(token) and token.text[0].isalpha()
-        inside = named and (token.pos_ == "PROPN" or is_acronym(token.text))
-        if start is not None and (not inside or token.is_sent_start):
-            if token.i - start <= _LONGEST_RUN:
-                yield start, token.i
-            start = None
-        if inside and start is None:
-            start = token.i
+def _short_runs(doc: Doc) -> Iterator[tuple[int, int]]:
+    return (run for run in runs(doc, _is_free) if run[1] - run[0] <= _LONGEST_RUN)
+
+
+def _is_free(token: Token) -> bool:
+    """Is it a capitalised proper noun or acronym outside the model's entities?"""
+    named = not token.ent_type_ and capitalised(token) and token.text[0].isalpha()
+    return named and (token.pos_ == "PROPN" or is_acronym(token.text))
 
 
 def _judged(doc: Doc, case: Case) -> Iterator[Name]:
@@ -184,5 +163,5 @@ def _judged(doc: Doc, case: Case) -> Iterator[Name]:
         if case.score > 0 and not (name.kind == "places" and is_placed(doc, name.start)):
             rule = name.rule if name.rule in ("model-organisation", "affiliation") else "body-by-clues"
             yield replace(name, kind="organisations", rule=rule)
-        elif name.kind == "places" and name.rule != "overlooked":
+        elif name.kind == "places" and name.rule != OVERLOOKED:
             yield name

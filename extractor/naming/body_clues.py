@@ -84,8 +84,6 @@ def _several(parts: list[str], lower: list[str], words: NameLexicon) -> Iterator
         yield "legal-form"
     if "&" in lower:
         yield "ampersand"
-    if any(word.isdigit() for word in lower):
-        yield "number-inside"
     yield from _placed(parts, words)
     yield from _common(parts, words)
 
@@ -119,10 +117,6 @@ def clues_around(doc: Doc, start: int, end: int, titled: dict[int, bool], words:
     root = doc[start:end].root
     yield from _grammar(root, start, end, words)
     sent = root.sent
-    if start == sent.start and shape != "acronym":
-        yield "sentence-start"
-    if root.dep_ == "ROOT":
-        yield "no-clause"
     if sent.start not in titled:
         titled[sent.start] = in_title_case(doc, sent.start, sent.end)
     if titled[sent.start]:
@@ -236,8 +230,6 @@ def _after(doc: Doc, end: int, shape: str, words: NameLexicon) -> Iterator[str]:
         yield "body-noun-after"
     elif after.text == "(" and second is not None and is_acronym(second.text):
         yield "acronym-after"
-    elif after.text == "-" and not after.whitespace_:
-        yield "hyphen-after"
     elif after.text.isdigit():
         yield "number-after"
     elif after.pos_ == "PROPN" and capitalised(after) and after.is_alpha:
@@ -245,8 +237,6 @@ def _after(doc: Doc, end: int, shape: str, words: NameLexicon) -> Iterator[str]:
     elif after.text == "," and second is not None and second.lower_ in ("a", "an", "the"):
         if any(plain(t) in words.small_head or plain(t) in words.body_noun for t in doc[end + 2 : end + 7]):
             yield "body-apposition"
-    elif after.text == "," and second is not None and second.ent_type_ == "GPE":
-        yield "place-after"
     elif after.pos_ == "NOUN":
         yield f"noun-after-{shape}"
 

@@ -125,8 +125,6 @@ def _before(before: Token, after: Token | None, words: NameLexicon) -> Iterator[
         and before.whitespace_
     ):
         yield "proper-before"
-    elif word == "to" and before.i and before.nbor(-1).lower_ == "according":
-        yield "according-to"
     elif word in words.portfolio and before.i and words.is_title_at(before.nbor(-1)):
         yield "title-before"
     elif word in words.introduction:
@@ -138,13 +136,11 @@ def _after(after: Token, second: Token | None, words: NameLexicon) -> Iterator[s
         yield "possessive"
     elif _head_follows(after, words):
         yield "place-head-after"
-    elif after.text == "(":
-        yield "bracket-after"
     elif after.pos_ == "PROPN" and capitalised(after) and after.is_alpha:
         yield "proper-after"
     elif after.lower_ == "who" or (after.text == "," and second is not None and second.lower_ in ("who", "whose")):
         yield "who-after"
-    elif second is not None and after.text in ",(" and second.text.isdigit() and len(second) == _OLDEST:
+    elif second is not None and after.text == "," and second.text.isdigit() and len(second) == _OLDEST:
         yield "age-after"
     elif second is not None and after.text == "," and _title_follows(second, words):
         yield "title-after"

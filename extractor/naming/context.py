@@ -10,10 +10,10 @@ from extractor.naming.modelled import OTHER_LABELS
 from extractor.naming.name import Name, taken_by
 from extractor.naming.others import expansion_start
 from extractor.naming.settle import parts_of_people
-from extractor.naming.words import capitalised, is_acronym, is_possessive, plain
+from extractor.naming.words import capitalised, initials, is_acronym, is_possessive, plain
 
 if TYPE_CHECKING:
-    from extractor.parsed import Doc, Tokens
+    from extractor.parsed import Doc
 
 
 def acronyms(doc: Doc, names: list[Name]) -> Iterator[Name]:
@@ -22,7 +22,7 @@ def acronyms(doc: Doc, names: list[Name]) -> Iterator[Name]:
         i = name.end
         if name.kind == "organisations" and i + 2 < len(doc) and doc[i].text in "([" and doc[i + 2].text in ")]":
             inside = doc[i + 1].text
-            if inside.isalpha() and (is_acronym(inside) or inside.lower() == _initials(name.tokens(doc))):
+            if inside.isalpha() and (is_acronym(inside) or inside.lower() == initials(name.tokens(doc)).lower()):
                 yield Name(i + 1, i + 2, "organisations", "acronym")
 
 
@@ -40,10 +40,6 @@ def spelled_out(doc: Doc, names: list[Name]) -> Iterator[Name]:
             and all(capitalised(t) or t.lower_ in ("of", "and", "for") for t in inside)
         ):
             yield Name(start, name.end, "organisations", "acronym")
-
-
-def _initials(tokens: Tokens) -> str:
-    return "".join(t.text[0] for t in tokens if capitalised(t)).lower()
 
 
 def affiliations(doc: Doc, names: list[Name], words: NameLexicon) -> Iterator[Name]:

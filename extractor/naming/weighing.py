@@ -10,10 +10,11 @@ from __future__ import annotations
 import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor.facts import EntityKind
+from extractor.naming.cases import MOST, OVERLOOKED, SHAPED, Case, runs
 from extractor.naming.clues import clues_around, clues_within
 from extractor.naming.lexicon import NameLexicon
 from extractor.naming.name import Name, taken_by, without_overlaps
@@ -21,32 +22,19 @@ from extractor.naming.persons import person_stretches
 from extractor.naming.words import capitalised, folded, plain
 
 if TYPE_CHECKING:
-    from extractor.parsed import Doc
+    from extractor.parsed import Doc, Token
 
-SETTLED = ("head-word", "small-head", "government-of", "small-body", "acronym", "dateline-place", "affiliation")
+SETTLED = (*SHAPED, "dateline-place", "affiliation")
 """Rules whose names are no people's, whatever the clues."""
-OVERLOOKED = "overlooked"
-"""In place of a rule: a stretch that nothing names yet."""
-MOST = 2
-"""How often one clue counts for one text."""
 _NO_NAMES = ("CARDINAL", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL")
 _JOINS = (",", "and", "&", ";", "or")
 
 
-@dataclass(slots=True)
-class Case:
-    """A text that may name a person: where it stands, its clues and what they sum up to."""
-
-    text: str
-    names: list[Name] = field(default_factory=list)
-    clues: Counter[str] = field(default_factory=Counter)
-    score: float = 0.0
-
-    def add(self, clue: str, words: NameLexicon, times: int = 1) -> None:
-        """Count a clue."""
-        times = min(times, MOST)
-        self.clues[clue] += times
-        self.score += times * words.weight.get(clue, 0.0)
+def _add(case: Case, clue: str, words: NameLexicon, times: int = 1) -> None:
+    """Count a clue."""
+    times = min(times, MOST)
+    case.clues[clue] += times
+    case.score += times * words.weight.get(clue, 0.0)
 
 
 def weighed(doc: Doc, names: list[Name], words: NameLexicon) -> tuple[list[Name], set[str]]:
@@ -92,11 +80,16 @@ def _is_only_place(text: str, words: NameLexicon) -> bool:
 def _overlooked(doc: Doc, names: Iterable[Name], words: NameLexicon) -> Iterator[Name]:
     """Stretches that nothing names yet: what the model takes for other things, and proper nouns that it leaves out."""
     taken = taken_by(names)
-    for first, last in [*_unnamed_entities(doc, taken), *_runs(doc, taken)]:
+    for first, last in [*_unnamed_entities(doc, taken), *runs(doc, lambda token: _is_free(token, taken))]:
         for start, end in person_stretches(doc, first, last, words):
             if taken.isdisjoint(range(start, end)) and not words.is_country(doc[start:end].text):
                 taken.update(range(start, end))
                 yield Name(start, end, "people", OVERLOOKED)
+
+
+def _is_free(token: Token, taken: set[int]) -> bool:
+    """Is it a capitalised proper noun outside the model's entities and the names?"""
+    return token.pos_ == "PROPN" and not token.ent_type_ and token.i not in taken and capitalised(token)
 
 
 def _unnamed_entities(doc: Doc, taken: set[int]) -> Iterator[tuple[int, int]]:
@@ -105,20 +98,6 @@ def _unnamed_entities(doc: Doc, taken: set[int]) -> Iterator[tuple[int, int]]:
             continue
         if ent.label_ != "NORP" or ent[-1].tag_ == "NNP":
             yield ent.start, ent.end
-
-
-def _runs(doc: Doc, taken: set[int]) -> Iterator[tuple[int, int]]:
-    """Runs of capitalised proper nouns outside the model's entities."""
-    run: list[int] = []
-    for i, token in enumerate(doc.tokens):
-        inside = token.pos_ == "PROPN" and not token.ent_type_ and i not in taken and capitalised(token)
-        if run and (not inside or token.is_sent_start):
-            yield run[0], run[-1] + 1
-            run = []
-        if inside:
-            run.append(i)
-    if run:
-        yield run[0], run[-1] + 1
 
 
 def _first_words_of_bodies(doc: Doc, names: Iterable[Name]) -> set[str]:
@@ -137,11 +116,11 @@ def _cases(doc: Doc, names: Iterable[Name], begins: set[str], words: NameLexicon
         if "given-and-surname" in within:
             del around["before-noun"]  # `the Tom Cruise video`
         for clue in within:
-            case.add(clue, words)
+            _add(case, clue, words)
         for clue, count in around.items():
-            case.add(clue, words, count)
+            _add(case, clue, words, count)
         if case.text in begins:
-            case.add("begins-body", words)
+            _add(case, "begins-body", words)
         labels = [words.weight.get(f"model-{_label(doc, name)}", 0.0) for name in case.names]
         case.score += sum(labels) / len(labels)
     return cases
@@ -167,7 +146,7 @@ def _compare_neighbours(doc: Doc, names: list[Name], cases: dict[str, Case], wor
                 found[case.text]["beside-person" if is_person else "beside-other"] += 1
     for text, clues in found.items():
         for clue, count in clues.items():
-            cases[text].add(clue, words, count)
+            _add(cases[text], clue, words, count)
 
 
 def _people(doc: Doc, cases: dict[str, Case], words: NameLexicon) -> set[str]:
@@ -186,7 +165,7 @@ def _people(doc: Doc, cases: dict[str, Case], words: NameLexicon) -> set[str]:
     for case in short:
         longer = full.get(case.names[0].tokens(doc)[-1].text)
         if longer:
-            case.add("full-form" if any(other.score > 0 for other in longer) else "other-form", words)
+            _add(case, "full-form" if any(other.score > 0 for other in longer) else "other-form", words)
     return {case.text for case in cases.values() if case.score > 0}
 
 
@@ -197,10 +176,10 @@ def _ask_short_forms(
     for word in (tokens[0].text, tokens[-1].text):
         short = cases.get(word)
         if short is not None:
-            case.add("short-form" if short.score > 0 else "other-short", words)
+            _add(case, "short-form" if short.score > 0 else "other-short", words)
     last = tokens[-1].text
     if len(full[last]) > 1 and folded(last) not in words.common:
-        case.add("shared-surname", words)
+        _add(case, "shared-surname", words)
 
 
 def _judged(case: Case, is_person: bool) -> Iterator[Name]:

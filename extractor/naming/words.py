@@ -45,6 +45,11 @@ def is_acronym(text: str) -> bool:
     return bool(_ACRONYM.match(text))
 
 
+def initials(tokens: Tokens) -> str:
+    """The first letters of the capitalised words."""
+    return "".join(t.text[0] for t in tokens if capitalised(t))
+
+
 def is_possessive(token: Token) -> bool:
     """Is it the mark of a possessive?"""
     return token.text in _APOSTROPHES and token.i > 0 and not token.nbor(-1).whitespace_

@@ -101,11 +101,7 @@ class Scene:
     @cached_property
     def cues(self) -> list[Cue]:
         """The cues in readable paragraphs, in order."""
-        return [
-            cue
-            for cue in find_cues(self.doc, self.lexicon)
-            if self.paragraph_at(cue.start) is not None
-        ]
+        return [cue for cue in find_cues(self.doc, self.lexicon) if self.paragraph_at(cue.start) is not None]
 
     @cached_property
     def _cue_numbers(self) -> list[int]:
