@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from extractor.analysis import Analysis
 from extractor.quoting.cues import Cue, Lexicon, compile_lexicon, find_cues
-from extractor.quoting.marks import Piece, Quotation, find_quotations
+from extractor.quoting.marks import Piece, Quotation
 
 if TYPE_CHECKING:
     from extractor.parsed import Doc, Token
@@ -73,17 +73,15 @@ class Scene:
         """The cues of the rules."""
         return self.analysis.rules["quotes"].derived(compile_lexicon)
 
-    @cached_property
+    @property
     def quotations(self) -> list[Quotation]:
         """The outermost quotations, in order."""
-        return list(find_quotations(self.text, self.paragraphs))
+        return self.analysis.document.quotations
 
-    @cached_property
+    @property
     def paragraphs(self) -> list[tuple[int, int]]:
         """The paragraphs that may be read, `[start, end)`."""
-        found = [p for p in self.analysis.document.paragraphs if p.kind != "leftover"]
-        starts = [p.end - len(self.text[p.start : p.end].lstrip()) for p in found]
-        return [(start, p.end) for start, p in zip(starts, found, strict=True) if start < p.end]
+        return self.analysis.document.passages
 
     @cached_property
     def pieces(self) -> list[tuple[Piece, int]]:

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from extractor.analysis import Analysis
     from extractor.parsed import Token
 
-_OPENING, _CLOSING = "“«", "”»"
-
-
 _WEIGHTS = {"nsubj": 0.8, "nsubjpass": 0.8, "agent": 0.7, "poss": 0.5, "dobj": 0.5, "dative": 0.5, "ROOT": 0.5}
 _DESCRIBED = 0.25
 """What `Ana Reyes, a banker from Lima` gains: who is introduced will be spoken of."""
@@ -81,7 +78,7 @@ class Scene:
         self.styles = analysis.rules["people"].words("style")
         self.saying = analysis.rules["quotes"].words("saying")
         self.words = lexicon(analysis.rules)
-        self.quoted = _quoted(self)
+        self.quoted = self.document.quoted
         self.gender: dict[int, Gender | None] = {}
         self._sure: set[int] = set()
         self.candidates: list[Candidate] = []
@@ -199,21 +196,3 @@ class Scene:
     @cached_property
     def _sentences(self) -> list[int]:
         return [sent.start for sent in self.doc.sents]
-
-
-def _quoted(scene: Scene) -> list[bool]:
-    """For each token, does it stand inside quotation marks? A mark that is never closed ends with its paragraph."""
-    inside, out = False, []
-    paragraphs = {p.start for p in scene.document.paragraphs}
-    for token in scene.doc:
-        if token.idx in paragraphs:
-            inside = False
-        mark = token.text[0]
-        if mark in _OPENING:
-            inside = True
-        elif mark in _CLOSING:
-            inside = False
-        elif mark == '"':
-            inside = not inside
-        out.append(inside)
-    return out
