@@ -8,17 +8,19 @@ from extractor.analysis import Analysis
 from extractor.facts import QuoteFact
 from extractor.quoting.clauses import noun_clauses, reported_clauses
 from extractor.quoting.continuing import answers, continued
+from extractor.quoting.leading import tags_before
 from extractor.quoting.naming import quotations_in_objects
 from extractor.quoting.scene import Attribution, Scene
 from extractor.quoting.sentences import according_to, sentence_tags
 from extractor.quoting.sources import plausible_speakers, source_span, speaker_entity
-from extractor.quoting.tags import around_tags, tags_after, tags_before
+from extractor.quoting.tags import around_tags, other_verbs_after, tags_after
 from extractor.quoting.turns import labelled_turns, signed_quotations
 from extractor.record import QuoteKind, Span
 from extractor.rules import RuleKeys, one_of, strings
 
 CONSTRUCTIONS = (
     "quotation-then-tag",
+    "quotation-then-verb",
     "tag-then-quotation",
     "sentence-then-tag",
     "that-clause",
@@ -55,6 +57,7 @@ def find_quotes(analysis: Analysis) -> Iterator[QuoteFact]:
     signed_quotations(scene)
     tags_after(scene)
     tags_before(scene)
+    other_verbs_after(scene)
     around_tags(scene)
     sentence_tags(scene)
     reported_clauses(scene)
