@@ -18,8 +18,12 @@ LONGEST_TAG = 40
 FEWEST_WORDS = 3
 """Words of a quotation that a verb which is none of saying can be the tag of."""
 
+NEAR = 40
+"""Code points from a sentence's end to a verb that tags it at most."""
+
 _SHORT_WORD = 3
 _PAUSES = frozenset(",?!…—–-")
+_FINAL = frozenset(".?!…")
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 _PHRASE = (*_NOMINAL, "DET", "ADJ", "NUM", "ADP", "PART", "ADV", "CCONJ")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -131,7 +135,7 @@ def _is_like_verb(token: Token, following: Token | None, scene: Scene) -> bool:
     """Is a word a verb in a tense, or one of saying that the parse took for a noun (`the leaflet states.`)?"""
     if token.pos_ == "VERB":
         return token.tag_ in ("VBD", "VBZ", "VBP", "VBN")
-    ends = following is None or following.text in (".", ",")
+    ends = following is None or following.text in (".", ",") or following.pos_ == "ADP"
     return ends and token.pos_ == "NOUN" and token.i > 0 and token.lemma_.lower() in scene.lexicon.verbs
 
 
@@ -210,18 +214,44 @@ def around_tags(scene: Scene) -> None:
         if number is None or scene.pieces[number][1] in scene.claimed:
             continue
         piece, quotation = scene.pieces[number]
-        if _resumes(scene, attribution.cue[1], piece.opens):
-            attribution.content += scene.contents(quotation)
+        if _resumes(scene, attribution, piece) and not _is_tagged_later(scene, quotation):
+            attribution.content += _with_rest(scene, quotation)
             scene.claimed[quotation] = attribution
 
 
-def _resumes(scene: Scene, start: int, end: int) -> bool:
-    """Is `[start, end)` the rest of a tag, after which its quotation goes on?"""
+def _with_rest(scene: Scene, quotation: int) -> list[tuple[int, int]]:
+    """A quotation's content, with the words in which its sentence ends: `“a sharp turn” for the country.`"""
+    contents, closes = scene.contents(quotation), scene.quotations[quotation].closes
+    rest = scene.rest_after_quotation(closes)
+    return contents if rest == closes else [*contents[:-1], (contents[-1][0], rest)]
+
+
+def _is_tagged_later(scene: Scene, quotation: int) -> bool:
+    """Does the sentence in which a quotation stands go on, to a tag of its own: `“a mess” for us all, he said`?"""
+    closes = scene.quotations[quotation].closes
+    rest = scene.rest_after_quotation(closes)
+    return rest > closes and scene.text[rest : rest + 1] == "," and bool(scene.cues_between(rest, rest + NEAR))
+
+
+def _resumes(scene: Scene, attribution: Attribution, piece: Piece) -> bool:
+    """Is what stands from a verb to a quotation the rest of a tag, after which its quotation goes on?"""
+    start, end = attribution.cue[1] if attribution.cue else 0, piece.opens
     if end - start > REACH or scene.paragraph_at(start) != scene.paragraph_at(end):
         return False
     gap = scene.tokens(start, end)
-    if not gap or len(gap) > LONGEST_TAG or any(speaking_subject(cue.verb) for cue in scene.cues_between(start, end)):
+    ended = bool(gap) and gap[-1].text in SENTENCE_ENDS
+    if len(gap) > LONGEST_TAG or any(_is_other_tag(cue.verb, ended) for cue in scene.cues_between(start, end)):
         return False
     if any(token.text in SENTENCE_ENDS for token in gap[:-1]):
         return False
-    return gap[-1].text in SENTENCE_ENDS or gap[-1].text in _PAUSES or gap[-1].lower_ in ("and", "but")
+    if not gap:  # a lost full stop: `“No,” she said “We will not.”`
+        follows = attribution.direct and attribution.content[0][0] < start and scene.text[piece.start].isupper()
+        return follows and says_sentence(scene, piece) and last_sign(scene, piece) in _FINAL
+    return ended or gap[-1].text in _PAUSES or gap[-1].lower_ in ("and", "but")
+
+
+def _is_other_tag(verb: Token, ended: bool) -> bool:
+    """Does a verb say something else, and not tell what goes along with the tag (`Reed said, noting the cost`)?"""
+    if verb.tag_ == "VBG" and (ended or not any(c.dep_ == "ccomp" for c in verb.rights)):
+        return False
+    return speaking_subject(verb) is not None
