@@ -8,7 +8,7 @@ from extractor.analysis import Analysis
 from extractor.facts import QuoteFact
 from extractor.quoting.clauses import noun_clauses, reported_clauses
 from extractor.quoting.continuing import answers, continued
-from extractor.quoting.leading import tags_before
+from extractor.quoting.leading import colons, tags_before
 from extractor.quoting.naming import quotations_in_objects
 from extractor.quoting.scene import Attribution, Scene
 from extractor.quoting.sentences import according_to, sentence_tags
@@ -22,6 +22,7 @@ CONSTRUCTIONS = (
     "quotation-then-tag",
     "quotation-then-verb",
     "tag-then-quotation",
+    "colon-then-quotation",
     "sentence-then-tag",
     "that-clause",
     "wh-clause",
@@ -41,7 +42,9 @@ KEYS = RuleKeys(
     slots=frozenset({"source", "cue", "content"}),
     options={"construction": one_of(CONSTRUCTIONS), "cue": strings, "cues_of": strings},
     required=frozenset({"construction"}),
-    lexicons=dict.fromkeys(("saying", "asking", "telling", "judging", "grounds", "finding", "naming"), strings),
+    lexicons=dict.fromkeys(
+        ("saying", "asking", "telling", "uttering", "judging", "grounds", "finding", "naming", "document"), strings
+    ),
 )
 
 EDGES = ",;:.?!…—–-\"“”„‟«»‘’'`´‹›"
@@ -58,6 +61,7 @@ def find_quotes(analysis: Analysis) -> Iterator[QuoteFact]:
     tags_after(scene)
     tags_before(scene)
     other_verbs_after(scene)
+    colons(scene)
     around_tags(scene)
     sentence_tags(scene)
     reported_clauses(scene)

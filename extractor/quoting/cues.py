@@ -46,6 +46,8 @@ class Lexicon:
     """Verbs by which a reporter names a speaker's grounds (`citing the cost`)."""
     findings: frozenset[str]
     """Verbs by which a study speaks, but a person learns."""
+    documents: frozenset[str]
+    """Texts that speak (`the letter had one demand: “...”`)."""
     naming: frozenset[str]
     """Verbs that give somebody or something a name (`called it a relief`)."""
 
@@ -73,6 +75,7 @@ def compile_lexicon(rules: RuleSet) -> Lexicon:
         nouns,
         rules.words("grounds"),
         rules.words("finding"),
+        rules.words("document"),
         rules.words("naming"),
     )
 

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.quoting.clauses import ADVERBIAL, has_subject
 from extractor.quoting.cues import Cue
 from extractor.quoting.marks import Piece
 from extractor.quoting.scene import REACH, SENTENCE_ENDS, Attribution, Scene
-from extractor.quoting.sources import finite, speaker_of
-from extractor.quoting.tags import FINITE, LONGEST_TAG
+from extractor.quoting.sources import finite, is_nobody, speaker_entity, speaker_of
+from extractor.quoting.tags import FINITE, LONGEST_TAG, last_sign, says_sentence
+from extractor.syntax import negated
 
 if TYPE_CHECKING:
     from extractor.parsed import Token
+
+_SHORTEST_CLAUSE = 3
+_LISTED = 12
+"""Code points between two quotations of a list at most."""
+
+_SHORT_LINE = 6
+"""Words of a line that only names a text (`From the report: “...”`) at most."""
+
+_LEADS_IN = frozenset(["if", "whether", "as for", "unless"])
+"""Words with which what is said may begin before its tag; `when` and `after` begin an adverbial of the tag."""
 
 
 def tags_before(scene: Scene) -> None:
@@ -23,11 +35,118 @@ def tags_before(scene: Scene) -> None:
         if cue is None:
             continue
         source = speaker_of(cue.verb, scene, before=piece.opens)
-        attribution = Attribution(
-            cue.rules["tag-then-quotation"], scene.contents(quotation), (cue.start, cue.end), source, direct=True
-        )
+        start, rule = _start(scene, cue, source, piece)
+        last = _last_listed(scene, quotation)
+        content = [span for each in range(quotation, last + 1) for span in scene.contents(each)]
+        content = [(start[0], content[0][1]), *content[1:]] if len(start) == 1 else [start, *content]
+        direct = start == (piece.start,)
         scene.used.add(cue.verb.i)
-        scene.attribute(attribution, quotation)
+        attribution = Attribution(rule, content, (cue.start, cue.end), source, direct=direct)
+        scene.attribute(attribution, *range(quotation, last + 1))
+
+
+def _start(scene: Scene, cue: Cue, source: Token | None, piece: Piece) -> tuple[tuple[int, ...], str]:
+    """Where the content begins, or what of it stands before the tag, and the rule that says so."""
+    clause = _clause_before_colon(scene, cue, piece)
+    if clause is not None:
+        return (clause,), cue.rules["that-clause"]
+    return _led_in(scene, cue, source, piece) or (piece.start,), cue.rules["tag-then-quotation"]
+
+
+def _clause_before_colon(scene: Scene, cue: Cue, piece: Piece) -> int | None:
+    """Where a reported clause begins that ends in a colon: `said that they had two ways: “Stay or go.”`"""
+    gap = scene.tokens(cue.end, piece.opens)
+    if "that-clause" not in cue.rules or len(gap) < _SHORTEST_CLAUSE or gap[-1].text != ":":
+        return None
+    that = next((t for t in gap if t.lower_ == "that"), None)
+    if that is not None and that.i <= cue.last.i + _SHORTEST_CLAUSE:
+        return int(that.idx)
+    clause = next((c for c in cue.verb.rights if c.dep_ == "ccomp" and c.idx < piece.opens), None)
+    stated = clause is not None and has_subject(clause)
+    return int(clause.left_edge.idx) if clause is not None and stated and clause.left_edge.i > cue.last.i else None
+
+
+def _led_in(scene: Scene, cue: Cue, source: Token | None, piece: Piece) -> tuple[int, int] | None:
+    """The part of what is said that stands before its tag: `If it rains, Reed said, “we will stay.”`"""
+    if source is None or source.i > cue.verb.i or source.tag_ in ("WDT", "WP"):
+        return None
+    tag = source.left_edge if source.left_edge.i > cue.verb.sent.start else source
+    before = tag.nbor(-1) if tag.i > 0 else tag
+    begin = scene.sentence_start(before.idx)
+    colon = scene.text.rfind(": ", begin, before.idx)
+    begin = colon + 2 if colon >= 0 else begin
+    words = [t for t in scene.tokens(begin, before.idx) if not t.is_punct]
+    if before.text != "," or len(words) < _SHORTEST_CLAUSE or scene.paragraph_at(begin) is None:
+        return None
+    if scene.piece_at(before.idx - 1) is not None or scene.begins_sentence(tag.idx):
+        return None
+    opening = words[0].lower_ if words[1].lower_ != "for" else f"{words[0].lower_} for"
+    main = words[0].lower_ not in ADVERBIAL and words[0].pos_ not in ("ADP", "SCONJ", "VERB")
+    states = any(t.tag_ in FINITE and has_subject(t) and t.dep_ != "advcl" for t in words)
+    goes_on = words[0].pos_ != "ADP" and _first(scene, piece).tag_ in FINITE  # `The plan, Reed said, “is dead”`
+    hangs = words[-1].tag_ in ("VBG", "IN", "CC", "TO") or words[-1].lower_ == "also"
+    return (begin, before.idx) if opening in _LEADS_IN or ((goes_on or states) and main and not hangs) else None
+
+
+def _first(scene: Scene, piece: Piece) -> Token:
+    return scene.analysis.document.tokens(scene.analysis.document.span(piece.start, piece.end))[0]
+
+
+def _last_listed(scene: Scene, number: int) -> int:
+    """The last of the quotations that a tag lists: `chanted “Go home” and “Out now.”`"""
+    while number + 1 < len(scene.quotations) and number + 1 not in scene.claimed:
+        here, there = scene.quotations[number], scene.quotations[number + 1]
+        gap = scene.text[here.closes : there.opens].strip() if there.opens - here.closes < _LISTED else "no"
+        last = scene.text[here.pieces[-1].end - 1 : here.closes]
+        if gap.rstrip() not in ("and", "or", ", and", ", or", ",") and not (not gap and "," in last):
+            break
+        number += 1
+    return number
+
+
+def colons(scene: Scene) -> None:
+    """`Reed had a blunt answer: “...”`, `the mayor, Ana Reed: “...”`: words after a colon, where a speaker is named."""
+    rule = scene.lexicon.others.get("colon-then-quotation")
+    for quotation, found in enumerate(scene.quotations):
+        piece = found.pieces[0]
+        if rule is None or quotation in scene.claimed or not says_sentence(scene, piece):
+            continue
+        start = _tag_start(scene, piece.opens)
+        before = scene.text[start : piece.opens].rstrip()
+        if not before.endswith(":") or last_sign(scene, found.pieces[-1]) not in ".?!…":
+            continue
+        source = _named_before_colon(scene, max(scene.sentence_start(start + len(before) - 1), start), piece.opens)
+        if source is not None and not is_nobody(source):
+            scene.attribute(Attribution(rule, scene.contents(quotation), None, source, direct=True), quotation)
+
+
+def _named_before_colon(scene: Scene, start: int, end: int) -> Token | None:
+    """Who speaks after a colon: the subject of the sentence before it, else the name just before it."""
+    tokens = [t for t in scene.tokens(start, end) if t.text != ":" and scene.piece_at(t.idx) is None]
+    subjects = [t for t in tokens if t.dep_ == "nsubj" and t.head.tag_ in (*FINITE, "VBN", "VBG")]
+    subjects = [t for t in subjects if t.head.dep_ not in ("relcl", "advcl", "pcomp")]
+    if subjects:
+        who = subjects[0]
+        return who if _can_speak(scene, who) and not negated(who.head) else _last_name(scene, tokens)
+    return _last_name(scene, tokens)
+
+
+def _last_name(scene: Scene, tokens: list[Token]) -> Token | None:
+    """The person, body or text named last, right before the colon."""
+    last = tokens[-1] if tokens else None
+    if last is None or last.pos_ not in ("NOUN", "PROPN"):
+        return None
+    entity = scene.analysis.entity_at(scene.analysis.document.of(last))
+    named = entity is not None and entity.kind == "people" and not any(t.lower_ == "by" for t in tokens[-_SHORT_LINE:])
+    return last if named or (last.lower_ in scene.lexicon.documents and len(tokens) <= _SHORT_LINE) else None
+
+
+def _can_speak(scene: Scene, who: Token) -> bool:
+    """Is a subject a person or body, or a text that speaks?"""
+    if who.lower_ in ("he", "she", "they", "i", "we") or who.lemma_.lower() in scene.lexicon.documents:
+        return True
+    entity = speaker_entity(who, scene.analysis)
+    return entity is not None and entity.kind != "places"
 
 
 def _tag_before(scene: Scene, number: int) -> Cue | None:
@@ -66,8 +185,11 @@ def _introduces(scene: Scene, cue: Cue, number: int) -> bool:
         return False
     upper = scene.text[piece.start].isupper()
     if last == ",":
-        return upper or (len(gap) == 1 and _is_long(piece) and _ends_sentence(scene, number))
-    return upper and _ends_sentence(scene, number) and (not gap or _may_introduce(gap[-1]))
+        titled = len(gap) > 1 and not says_sentence(scene, piece)  # `Reed wrote in her book, “A House of Reeds”`
+        return (upper and not titled) or (len(gap) == 1 and _is_long(piece) and _ends_sentence(scene, number))
+    quotation = scene.pieces[number][1]
+    ends = _ends_sentence(scene, number) or _last_listed(scene, quotation) > quotation
+    return upper and ends and (not gap or _may_introduce(gap[-1]))
 
 
 def _may_introduce(token: Token) -> bool:

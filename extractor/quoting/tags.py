@@ -117,18 +117,22 @@ def _other_verb(scene: Scene, piece: Piece) -> Token | None:
     tokens = scene.tokens(piece.closes, end)[:LONGEST_TAG]
     for at, token in enumerate(tokens):
         following = tokens[at + 1] if at + 1 < len(tokens) else None
-        if _is_like_verb(token, following, scene) and (at == 0 or tokens[at - 1].pos_ in _NOMINAL or token.pos_ == "VERB"):
-            commas = sum(t.text == "," for t in tokens[:at])
-            names = any(t.pos_ in _NOMINAL for t in tokens[:at])
-            if at == 0:
-                inverted = following is not None and following.pos_ in ("PROPN", "DET", "ADJ", "NOUN")
-                return token if inverted and token.tag_ in ("VBD", "VBZ", "VBN") else None
-            return token if names and commas % 2 == 0 and _may_end(following) else None
+        if _is_like_verb(token, following, scene):
+            return token if _is_verb_of_tag(token, tokens[:at], following) else None
         if token.pos_ not in _PHRASE and token.text not in (",", "(", ")", "-"):
             return None
         if at == 0 and token.pos_ in ("ADP", "ADV", "CCONJ"):
             return None
     return None
+
+
+def _is_verb_of_tag(verb: Token, before: list[Token], following: Token | None) -> bool:
+    """Has a verb a noun phrase alone before it and no object, or nothing before it and a noun phrase after it?"""
+    if not before:
+        inverted = following is not None and following.pos_ in ("PROPN", "DET", "ADJ", "NOUN")
+        return inverted and verb.tag_ in ("VBD", "VBZ", "VBN")
+    named = any(t.pos_ in _NOMINAL for t in before)
+    return named and sum(t.text == "," for t in before) % 2 == 0 and _may_end(following)
 
 
 def _is_like_verb(token: Token, following: Token | None, scene: Scene) -> bool:
