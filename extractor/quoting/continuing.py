@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from extractor.quoting.marks import Quotation
-from extractor.quoting.scene import Attribution, Scene
+from extractor.quoting.scene import REACH, Attribution, Scene
+from extractor.quoting.sources import speaker_entity
 
 LONGEST_SENTENCE = 300
 """Code points between the verb of a sentence with a question and the answer at most."""
+
+_SINGLE = frozenset("‘’‚'")
 
 FEWEST_WORDS = 3
 """Words of a quotation that can stand for itself; fewer may be scare quotes or a title."""
@@ -23,10 +26,44 @@ def continued(scene: Scene) -> None:
             position += 1
         if number in scene.claimed:
             continue
-        if last is None or not stands_alone(scene, quotation) or not _adjoins(scene, last, quotation):
+        if last is None or not _adjoins(scene, last, quotation) or _is_other_kind(scene, quotation):
             continue
-        last.content += scene.contents(number)
+        start = _with_adverb(scene, last, quotation)
+        if (start == quotation.opens and not stands_alone(scene, quotation)) or _another_acts(scene, last, quotation):
+            continue
+        contents = scene.contents(number)
+        last.content += contents if start == quotation.opens else [(start, contents[0][1]), *contents[1:]]
         scene.claimed[number] = last
+
+
+def _is_other_kind(scene: Scene, quotation: Quotation) -> bool:
+    """Is a quotation in single marks where the article quotes in double ones: a headline between paragraphs?"""
+    return scene.text[quotation.opens] in _SINGLE and scene.quotes_in_double_marks
+
+
+def _with_adverb(scene: Scene, last: Attribution, quotation: Quotation) -> int:
+    """Where the sentence of a quotation begins, if only an adverb stands before it: `Then, “we lost.”`"""
+    start = scene.sentence_start(quotation.opens - 1) if quotation.opens > 0 else 0
+    words = scene.tokens(start, quotation.opens)
+    adverb = len(words) == 2 and words[0].pos_ in ("ADV", "CCONJ") and words[1].text == ","
+    whole = scene.text[quotation.pieces[-1].end - 1] in ".?!…"
+    return start if adverb and whole and start >= last.end else quotation.opens
+
+
+def _another_acts(scene: Scene, last: Attribution, quotation: Quotation) -> bool:
+    """Does somebody else act between a tag and a quotation: `said Reed. Lind shook her head. “...”`?"""
+    if quotation.opens - last.end > REACH:
+        return True
+    if last.source is None:
+        return False
+    speaker = speaker_entity(last.source, scene.analysis)
+    own = max(last.source.sent.end, scene.tokens_seen(last.end))
+    for token in scene.doc[own : scene.tokens_seen(quotation.opens)]:
+        if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and scene.piece_at(token.idx) is None:
+            entity = scene.analysis.entity_at(scene.analysis.document.of(token))
+            if entity is not None and entity.kind == "people" and entity is not speaker:
+                return True
+    return False
 
 
 def answers(scene: Scene) -> None:

@@ -24,6 +24,7 @@ REACH = 600
 _ANOTHER_CLAUSE = frozenset(
     ["until", "when", "while", "as", "moments", "because", "though", "although", "after", "before", "during", "since"]
 )
+_SINGLE = frozenset("‘'’‚`´‹")
 SENTENCE_ENDS = frozenset(".?!;:")
 _PRECEDES_SENTENCE = frozenset('.?!:”")]*•—–…')
 
@@ -82,6 +83,12 @@ class Scene:
     def paragraphs(self) -> list[tuple[int, int]]:
         """The paragraphs that may be read, `[start, end)`."""
         return self.analysis.document.passages
+
+    @cached_property
+    def quotes_in_double_marks(self) -> bool:
+        """Are most quotations in double marks or guillemets, so that single ones alone are no speech?"""
+        single = sum(self.text[quotation.opens] in _SINGLE for quotation in self.quotations)
+        return 2 * single < len(self.quotations)
 
     @cached_property
     def pieces(self) -> list[tuple[Piece, int]]:
