@@ -48,6 +48,8 @@ class Lexicon:
     """Verbs by which a study speaks, but a person learns."""
     documents: frozenset[str]
     """Texts that speak (`the letter had one demand: “...”`)."""
+    headline_labels: frozenset[str]
+    """What a headline names as its source without a name (`Poll: Voters want a ban`)."""
     naming: frozenset[str]
     """Verbs that give somebody or something a name (`called it a relief`)."""
 
@@ -76,6 +78,7 @@ def compile_lexicon(rules: RuleSet) -> Lexicon:
         rules.words("grounds"),
         rules.words("finding"),
         rules.words("document"),
+        rules.words("headline_label"),
         rules.words("naming"),
     )
 

@@ -19,6 +19,9 @@ _SHORTEST_CLAUSE = 3
 _LISTED = 12
 """Code points between two quotations of a list at most."""
 
+_LONGEST_GAP = 12
+"""Words between a verb and the colon before a block quotation at most."""
+
 _SHORT_LINE = 6
 """Words of a line that only names a text (`From the report: “...”`) at most."""
 
@@ -35,22 +38,19 @@ def tags_before(scene: Scene) -> None:
         if cue is None:
             continue
         source = speaker_of(cue.verb, scene, before=piece.opens)
-        start, rule = _start(scene, cue, source, piece)
         last = _last_listed(scene, quotation)
         content = [span for each in range(quotation, last + 1) for span in scene.contents(each)]
-        content = [(start[0], content[0][1]), *content[1:]] if len(start) == 1 else [start, *content]
-        direct = start == (piece.start,)
+        clause = _clause_before_colon(scene, cue, piece)
+        led_in = _led_in(scene, cue, source, piece) if clause is None else None
+        if clause is not None:
+            content[0] = (clause, content[0][1])
+        elif led_in is not None:
+            content.insert(0, led_in)
+        rule = cue.rules["that-clause" if clause is not None else "tag-then-quotation"]
+        direct = clause is None and led_in is None
         scene.used.add(cue.verb.i)
         attribution = Attribution(rule, content, (cue.start, cue.end), source, direct=direct)
         scene.attribute(attribution, *range(quotation, last + 1))
-
-
-def _start(scene: Scene, cue: Cue, source: Token | None, piece: Piece) -> tuple[tuple[int, ...], str]:
-    """Where the content begins, or what of it stands before the tag, and the rule that says so."""
-    clause = _clause_before_colon(scene, cue, piece)
-    if clause is not None:
-        return (clause,), cue.rules["that-clause"]
-    return _led_in(scene, cue, source, piece) or (piece.start,), cue.rules["tag-then-quotation"]
 
 
 def _clause_before_colon(scene: Scene, cue: Cue, piece: Piece) -> int | None:
@@ -120,6 +120,33 @@ def colons(scene: Scene) -> None:
             scene.attribute(Attribution(rule, scene.contents(quotation), None, source, direct=True), quotation)
 
 
+def blocks(scene: Scene) -> None:
+    """`Reed wrote:` and a paragraph of its own in the first person, without marks: a block quotation."""
+    rule = scene.lexicon.others.get("block-quotation")
+    for start, end in scene.paragraphs if rule is not None else ():
+        if scene.text[start:end].rstrip()[-1:] != ":" or rule is None:
+            continue
+        block = scene.next_paragraph((start, end))
+        cues = scene.cues_between(max(start, end - REACH), end)
+        cue = next((c for c in reversed(cues) if "tag-then-quotation" in c.rules and c.verb.i not in scene.used), None)
+        if block is None or cue is None or not finite(cue.verb) or not _is_own_speech(scene, block):
+            continue
+        gap = scene.tokens(cue.end, end)
+        source = speaker_of(cue.verb, scene, before=end)
+        if len(gap) > _LONGEST_GAP or source is None or any(t.text in ".?!;" for t in gap):
+            continue
+        scene.used.add(cue.verb.i)
+        scene.attribute(Attribution(rule, [block], (cue.start, cue.end), source, direct=True))
+        scene.silence(*block)
+
+
+def _is_own_speech(scene: Scene, block: tuple[int, int]) -> bool:
+    """Is a paragraph without quotation marks said in the first person, and ends as a sentence does?"""
+    words = scene.tokens(*block)
+    own = any(t.lower_ in ("i", "we", "my", "our", "us", "me") for t in words)
+    return own and not scene.pieces_between(*block) and scene.text[block[0] : block[1]].rstrip()[-1:] in ".?!…"
+
+
 def _named_before_colon(scene: Scene, start: int, end: int) -> Token | None:
     """Who speaks after a colon: the subject of the sentence before it, else the name just before it."""
     tokens = [t for t in scene.tokens(start, end) if t.text != ":" and scene.piece_at(t.idx) is None]
@@ -154,7 +181,8 @@ def _tag_before(scene: Scene, number: int) -> Cue | None:
     start = _tag_start(scene, piece.opens)
     cues = [cue for cue in scene.cues_between(start, piece.opens) if "tag-then-quotation" in cue.rules]
     for cue in reversed(cues):
-        if scene.piece_at(cue.start) is None and cue.verb.i not in scene.used:
+        asked = cue.verb.tag_ == "VBN" and cue.verb.dep_ == "advcl"  # `Asked about it, she shrugged: “...”`
+        if scene.piece_at(cue.start) is None and cue.verb.i not in scene.used and not asked:
             return cue if _introduces(scene, cue, number) else None
     return None
 

@@ -13,6 +13,7 @@ from extractor.quoting.cues import Cue, Lexicon, compile_lexicon, find_cues
 from extractor.quoting.marks import Piece, Quotation
 
 if TYPE_CHECKING:
+    from extractor.facts import Entity
     from extractor.parsed import Doc, Token
 
 LONGEST_REST = 30
@@ -38,6 +39,8 @@ class Attribution:
     cue: tuple[int, int] | None = None
     source: Token | None = None
     direct: bool = False
+    speaker: Entity | None = None
+    """Who speaks where no words say so, as in running dialogue."""
     asks: bool = False
     """Words that ask somebody else, or promise, or are signed: no speech that goes on."""
 
@@ -204,6 +207,11 @@ class Scene:
         """The readable paragraph after one."""
         number = bisect_right(self._paragraph_starts, paragraph[0])
         return self.paragraphs[number] if number < len(self.paragraphs) else None
+
+    def paragraph_before(self, paragraph: tuple[int, int]) -> tuple[int, int] | None:
+        """The readable paragraph before one."""
+        number = bisect_left(self._paragraph_starts, paragraph[0]) - 1
+        return self.paragraphs[number] if number >= 0 else None
 
     def pieces_between(self, start: int, end: int) -> list[tuple[Piece, int]]:
         """The pieces that open in `[start, end)`, each with its quotation's number."""
