@@ -10,6 +10,7 @@ from extractor.quoting.clauses import noun_clauses, reported_clauses
 from extractor.quoting.continuing import answers, continued, dialogue
 from extractor.quoting.leading import blocks, colons, tags_before
 from extractor.quoting.naming import quotations_in_objects
+from extractor.quoting.phrases import quotations_beside_phrases
 from extractor.quoting.scene import Attribution, Scene
 from extractor.quoting.sentences import according_to, sentence_tags
 from extractor.quoting.sources import plausible_speakers, source_span, speaker_entity
@@ -29,6 +30,7 @@ CONSTRUCTIONS = (
     "infinitive",
     "object-infinitive",
     "according-to",
+    "in-the-words-of",
     "object-with-quotation",
     "noun-that",
     "transcript",
@@ -76,6 +78,7 @@ def find_quotes(analysis: Analysis) -> Iterator[QuoteFact]:
     tags_before(scene)
     other_verbs_after(scene)
     colons(scene)
+    quotations_beside_phrases(scene)
     blocks(scene)
     around_tags(scene)
     sentence_tags(scene)

@@ -132,6 +132,8 @@ def answers(scene: Scene) -> None:
         verb = cue.verb
         if rule is None or verb.lemma_ != "ask" or verb.tag_ != "VBN" or verb.dep_ != "advcl":
             continue
+        if scene.piece_at(cue.start) is not None:
+            continue
         asked = next((c for c in verb.head.lefts if c.dep_ == "nsubj"), None)
         number = scene.piece_after(verb.head.idx)
         if asked is None or number is None or scene.pieces[number][1] in scene.claimed:

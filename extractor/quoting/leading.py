@@ -13,6 +13,7 @@ from extractor.quoting.tags import FINITE, LONGEST_TAG, last_sign, says_sentence
 from extractor.syntax import negated
 
 if TYPE_CHECKING:
+    from extractor.facts import Entity
     from extractor.parsed import Token
 
 _SHORTEST_CLAUSE = 3
@@ -152,7 +153,7 @@ def _named_before_colon(scene: Scene, start: int, end: int) -> Token | None:
     tokens = [t for t in scene.tokens(start, end) if t.text != ":" and scene.piece_at(t.idx) is None]
     subjects = [t for t in tokens if t.dep_ == "nsubj" and t.head.tag_ in (*FINITE, "VBN", "VBG")]
     subjects = [t for t in subjects if t.head.dep_ not in ("relcl", "advcl", "pcomp")]
-    if subjects:
+    if subjects and not any(t.lower_ == "words" for t in tokens):
         who = subjects[0]
         return who if _can_speak(scene, who) and not negated(who.head) else _last_name(scene, tokens)
     return _last_name(scene, tokens)
@@ -164,8 +165,15 @@ def _last_name(scene: Scene, tokens: list[Token]) -> Token | None:
     if last is None or last.pos_ not in ("NOUN", "PROPN"):
         return None
     entity = scene.analysis.entity_at(scene.analysis.document.of(last))
-    named = entity is not None and entity.kind == "people" and not any(t.lower_ == "by" for t in tokens[-_SHORT_LINE:])
+    byline = any(t.lower_ == "by" for t in tokens[-_SHORT_LINE:])
+    named = entity is not None and not byline and (entity.kind == "people" or _is_label(scene, tokens, entity))
     return last if named or (last.lower_ in scene.lexicon.documents and len(tokens) <= _SHORT_LINE) else None
+
+
+def _is_label(scene: Scene, tokens: list[Token], entity: Entity) -> bool:
+    """Is a body's name all that stands before a colon, after a dash at most?"""
+    before = [t for t in tokens if scene.analysis.entity_at(scene.analysis.document.of(t)) is not entity]
+    return entity.kind == "organisations" and (not before or before[-1].text in ("-", "–", "—"))
 
 
 def _can_speak(scene: Scene, who: Token) -> bool:

@@ -177,7 +177,7 @@ def according_to(scene: Scene) -> None:
     for token, to in pairwise(scene.doc):
         if token.lower_ != "according" or to.lower_ != "to":
             continue
-        if scene.paragraph_at(token.idx) is None or scene.piece_at(token.idx) is not None:
+        if scene.paragraph_at(token.idx) is None or scene.piece_at(token.idx) is not None or token.i in scene.used:
             continue
         source = next((c for c in to.children if c.dep_ == "pobj"), None)
         if source is None or source.lower_ in ("that", "this"):

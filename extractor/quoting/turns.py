@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractor.quoting.scene import Attribution, Scene
 from extractor.quoting.sources import speaker_entity
+from extractor.quoting.tags import FINITE
 
 if TYPE_CHECKING:
     from extractor.parsed import Token
@@ -57,7 +58,7 @@ def _is_clause(tokens: list[Token]) -> bool:
     """Is a headline's rest a sentence: a verb in a tense, and no noun with a relative clause?"""
     if any(t.dep_ == "relcl" and t.head.dep_ == "ROOT" for t in tokens):
         return False
-    return any(t.tag_ in ("VBZ", "VBP", "VBD", "MD") and t.dep_ not in ("relcl", "acl", "advcl") for t in tokens)
+    return any(t.tag_ in FINITE and t.dep_ not in ("relcl", "acl", "advcl") for t in tokens)
 
 
 def _speaks_below(scene: Scene, head: Token) -> bool:
@@ -76,6 +77,8 @@ def _is_spoken(scene: Scene, match: re.Match[str]) -> bool:
     """Does one label name a person or body, and is what follows it in quotation marks?"""
     if not scene.text.startswith(_OPENING, match.end()):
         return False
+    if any(t.tag_ in FINITE for t in scene.tokens(match.start(1), match.end(1))):
+        return False  # `Ana Reyes, the mayor, said: “...”`
     head = _head(scene, match)
     return head is not None and scene.analysis.entity_at(scene.analysis.document.of(head)) is not None
 
