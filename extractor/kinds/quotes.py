@@ -8,6 +8,7 @@ from extractor.analysis import Analysis
 from extractor.facts import QuoteFact
 from extractor.quoting.clauses import noun_clauses, reported_clauses
 from extractor.quoting.continuing import answers, continued
+from extractor.quoting.objects import noun_phrases
 from extractor.quoting.naming import quotations_in_objects
 from extractor.quoting.scene import Attribution, Scene
 from extractor.quoting.sentences import according_to, sentence_tags
@@ -27,6 +28,7 @@ CONSTRUCTIONS = (
     "object-infinitive",
     "according-to",
     "object-with-quotation",
+    "object",
     "noun-that",
     "transcript",
     "quotation-then-name",
@@ -37,9 +39,9 @@ CONSTRUCTIONS = (
 KEYS = RuleKeys(
     kind="quotes",
     slots=frozenset({"source", "cue", "content"}),
-    options={"construction": one_of(CONSTRUCTIONS), "cue": strings, "cues_of": strings},
+    options={"construction": one_of(CONSTRUCTIONS), "cue": strings, "cues_of": strings, "needs": strings},
     required=frozenset({"construction"}),
-    lexicons=dict.fromkeys(("saying", "asking", "telling", "judging", "grounds", "finding", "naming"), strings),
+    lexicons=dict.fromkeys(("saying", "asking", "telling", "judging", "grounds", "finding", "naming", "complement", "voice"), strings),
 )
 
 EDGES = ",;:.?!…—–-\"“”„‟«»‘’'`´‹›"
@@ -61,6 +63,7 @@ def find_quotes(analysis: Analysis) -> Iterator[QuoteFact]:
     noun_clauses(scene)
     according_to(scene)
     quotations_in_objects(scene)
+    noun_phrases(scene)
     answers(scene)
     continued(scene)
     facts = [fact for attribution in scene.found if (fact := _fact(scene, attribution)) is not None]

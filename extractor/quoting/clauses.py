@@ -31,7 +31,7 @@ ADVERBIAL = frozenset(
 def reported_clauses(scene: Scene) -> None:
     """`Reed said that ...`, `he asked whether ...`, `saying they ...`, `vowed to ...`, `urged them to ...`."""
     for cue in scene.free_cues():
-        if not _reports(scene, cue):
+        if not reports(scene, cue):
             continue
         found = _clause_after(scene, cue)
         if found is None:
@@ -52,7 +52,7 @@ def reported_clauses(scene: Scene) -> None:
         keep(scene, Attribution(cue.rules[construction], [content], (cue.start, cue.end), source, asks=asks))
 
 
-def _reports(scene: Scene, cue: Cue) -> bool:
+def reports(scene: Scene, cue: Cue) -> bool:
     """Is a verb the reporter's, and is something said: not within a quotation, not denied, not `to say that`?"""
     if scene.piece_at(cue.start) is not None or negated(cue.verb):
         return False
@@ -186,7 +186,7 @@ def _clause_end(scene: Scene, clause: Token, verb: Token | None = None) -> Token
     tokens = list(islice((t for t in clause.subtree if t.i >= clause.i), LONGEST_CLAUSE))
     last = tokens[-1] if tokens else clause
     for token in tokens:
-        if _resumes_report(scene, token):
+        if resumes_report(scene, token):
             last = _joiner(token)
             if verb is not None:
                 scene.resumes[token.i] = verb
@@ -196,7 +196,7 @@ def _clause_end(scene: Scene, clause: Token, verb: Token | None = None) -> Token
     return last
 
 
-def _resumes_report(scene: Scene, token: Token) -> bool:
+def resumes_report(scene: Scene, token: Token) -> bool:
     """Does the reporter speak again here: `, adding that ...`, `, according to ...`, `and predicted that ...`?"""
     before = _joiner(token)
     if before.dep_ == "cc" and token.dep_ == "conj" and token.tag_ == "VBD":

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractor.rules import RuleSet
+from extractor.rules import Rules, RuleSet
 
 if TYPE_CHECKING:
     from extractor.parsed import Token
@@ -48,6 +48,12 @@ class Lexicon:
     """Verbs by which a study speaks, but a person learns."""
     naming: frozenset[str]
     """Verbs that give somebody or something a name (`called it a relief`)."""
+    needs: Mapping[str, frozenset[str]]
+    """Prepositions of which one must follow the object, by rule (`described it | as unfair`)."""
+    complements: frozenset[str]
+    """Prepositions whose phrase, after the object, belongs to it (`accused Reed | of fraud`)."""
+    voices: frozenset[str]
+    """Nouns of who and what can speak, beside titles, persons and bodies (`critics`, `the letter`)."""
 
 
 def compile_lexicon(rules: RuleSet) -> Lexicon:
@@ -74,6 +80,23 @@ def compile_lexicon(rules: RuleSet) -> Lexicon:
         rules.words("grounds"),
         rules.words("finding"),
         rules.words("naming"),
+        {rule.id: frozenset(rule.get("needs", ())) for rule in rules.rules},
+        rules.words("complement"),
+        rules.words("voice"),
+    )
+
+
+def speaking_nouns(rules: Rules) -> frozenset[str]:
+    """Nouns of who and what can speak: titles, persons, bodies, and the voices of the quotes' own list."""
+    bodies = rules["organisations"]
+    return frozenset(
+        rules["roles"].words("title")
+        | rules["people"].words("person")
+        | bodies.words("head")
+        | bodies.words("small_head")
+        | bodies.words("trade")
+        | bodies.words("called")
+        | rules["quotes"].words("voice")
     )
 
 

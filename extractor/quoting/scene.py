@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extractor.analysis import Analysis
-from extractor.quoting.cues import Cue, Lexicon, compile_lexicon, find_cues
+from extractor.quoting.cues import Cue, Lexicon, compile_lexicon, find_cues, speaking_nouns
 from extractor.quoting.marks import Piece, Quotation, find_quotations
 
 if TYPE_CHECKING:
@@ -72,6 +72,11 @@ class Scene:
     def lexicon(self) -> Lexicon:
         """The cues of the rules."""
         return self.analysis.rules["quotes"].derived(compile_lexicon)
+
+    @cached_property
+    def speaking(self) -> frozenset[str]:
+        """The nouns of who and what can speak."""
+        return self.analysis.rules.derived(speaking_nouns)
 
     @cached_property
     def quotations(self) -> list[Quotation]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from extractor.quoting.scene import Scene
 
 _NOMINAL = ("NOUN", "PROPN", "PRON")
+_THINGS = frozenset(["that", "this", "these", "what", "something", "everything", "nothing", "anything", "much", "there"])
 
 
 def finite(verb: Token) -> bool:
@@ -34,6 +35,14 @@ def is_nobody(source: Token) -> bool:
         or any(c.dep_ == "det" and c.lower_ == "no" for c in source.lefts)
         or (source.lower_ == "one" and source.i > 0 and source.nbor(-1).lower_ == "no")
     )
+
+
+def may_speak(source: Token, scene: Scene) -> bool:
+    """Can a subject speak: a name, a person's pronoun, a noun of a person, a body or a text?"""
+    noun = relative_head(source)
+    if noun.pos_ in ("PRON", "PROPN") or noun.tag_ == "WP":
+        return noun.tag_ != "WDT" and noun.lower_ not in _THINGS
+    return noun.lemma_.lower() in scene.speaking or scene.analysis.mention_at(scene.analysis.document.of(noun)) is not None
 
 
 def speaker_of(verb: Token, scene: Scene, *, after: int = -1, before: int | None = None) -> Token | None:
