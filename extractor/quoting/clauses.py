@@ -60,7 +60,12 @@ def reports(scene: Scene, cue: Cue) -> bool:
         return False
     if any(c.dep_ == "auxpass" for c in cue.verb.lefts) and any(c.tag_ == "MD" for c in cue.verb.lefts):
         return False  # `it should be noted that`: the writer's own remark
-    return cue.verb.tag_ != "VB" or finite(cue.verb)
+    return cue.verb.tag_ != "VB" or finite(cue.verb) or _goes_on(cue.verb, scene)
+
+
+def _goes_on(verb: Token, scene: Scene) -> bool:
+    """Is an infinitive told as done: `went on to say`, `continued to criticise`?"""
+    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in scene.lexicon.phases and finite(verb.head)
 
 
 def _is_finder(scene: Scene, cue: Cue, source: Token | None) -> bool:

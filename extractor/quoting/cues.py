@@ -52,8 +52,8 @@ class Lexicon:
     """Prepositions of which one must follow the object, by rule (`described it | as unfair`)."""
     complements: frozenset[str]
     """Prepositions whose phrase, after the object, belongs to it (`accused Reed | of fraud`)."""
-    voices: frozenset[str]
-    """Nouns of who and what can speak, beside titles, persons and bodies (`critics`, `the letter`)."""
+    phases: frozenset[str]
+    """Verbs that tell how speech begins or goes on (`went on to say`)."""
 
 
 def compile_lexicon(rules: RuleSet) -> Lexicon:
@@ -82,7 +82,7 @@ def compile_lexicon(rules: RuleSet) -> Lexicon:
         rules.words("naming"),
         {rule.id: frozenset(rule.get("needs", ())) for rule in rules.rules},
         rules.words("complement"),
-        rules.words("voice"),
+        rules.words("phase"),
     )
 
 

@@ -24,7 +24,7 @@ _ENDS = frozenset([")", "”", '"', "’", "'", "»", "%"])
 def noun_phrases(scene: Scene) -> None:
     """Give each free verb of speech its object, with what belongs to that: `Reed | of fraud`, `the bill | as unfair`."""
     for cue in scene.free_cues():
-        rule = cue.rules.get("object")
+        rule = cue.rules.get("object") or cue.rules.get("object-with-name")
         if rule is None or not reports(scene, cue) or not _is_told(cue.verb):
             continue
         source = speaking_subject(scene.resumes.get(cue.verb.i, cue.verb))
@@ -47,13 +47,15 @@ def _is_told(verb: Token) -> bool:
 def _content(scene: Scene, cue: Cue, needs: frozenset[str]) -> list[tuple[int, int]] | None:
     """The object and what belongs to it; None where it says nothing, or a preposition that is needed is not there."""
     said = _object(cue)
-    if said is None or said.tag_ in ("WP", "WDT") or said.lower_.endswith(("self", "selves")):
+    if said is None or said.tag_ in ("WP", "WDT"):
         return None
     tail = _tail(scene, cue, said, needs)
+    if "object-with-name" in cue.rules and not any(t.dep_ == "oprd" for t in tail):
+        return None
     if needs and not any(t.lower_ in needs for t in [*tail, *said.rights] if t.dep_ == "prep"):
         return None
     if said.pos_ == "PRON" and not tail and not any(said.rights):
-        return None
+        return None  # `mentioned it`: says nothing
     first = said.left_edge
     if is_passive(cue.verb):
         return _stretch(scene, first, said, said, before=cue.verb.i)
@@ -82,7 +84,7 @@ def _tail(scene: Scene, cue: Cue, said: Token, needs: frozenset[str]) -> list[To
             continue
         if child.dep_ == "prep" and child.lower_ in prepositions and not _tells_day(child):
             out.append(child)
-        elif _is_purpose(child) and child.left_edge.nbor(-1).text != ",":
+        elif child.dep_ == "oprd" or _is_purpose(child) and child.left_edge.nbor(-1).text != ",":
             out.append(child)
         elif child.dep_ in ("advcl", "conj", "parataxis", "ccomp"):
             break
