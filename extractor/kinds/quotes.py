@@ -8,7 +8,7 @@ from extractor.analysis import Analysis
 from extractor.facts import QuoteFact
 from extractor.quoting.clauses import noun_clauses, reported_clauses
 from extractor.quoting.continuing import answers, continued
-from extractor.quoting.objects import noun_phrases
+from extractor.quoting.objects import noun_phrases, nouns_of_speech
 from extractor.quoting.naming import quotations_in_objects
 from extractor.quoting.scene import Attribution, Scene
 from extractor.quoting.sentences import according_to, sentence_tags
@@ -31,6 +31,7 @@ CONSTRUCTIONS = (
     "object",
     "object-with-name",
     "noun-that",
+    "noun-of",
     "transcript",
     "quotation-then-name",
     "asked-then-answer",
@@ -42,7 +43,7 @@ KEYS = RuleKeys(
     slots=frozenset({"source", "cue", "content"}),
     options={"construction": one_of(CONSTRUCTIONS), "cue": strings, "cues_of": strings, "needs": strings},
     required=frozenset({"construction"}),
-    lexicons=dict.fromkeys(("saying", "asking", "telling", "judging", "grounds", "finding", "naming", "complement", "voice", "phase"), strings),
+    lexicons=dict.fromkeys(("saying", "asking", "telling", "judging", "grounds", "finding", "naming", "complement", "voice", "phase", "making"), strings),
 )
 
 EDGES = ",;:.?!…—–-\"“”„‟«»‘’'`´‹›"
@@ -65,6 +66,7 @@ def find_quotes(analysis: Analysis) -> Iterator[QuoteFact]:
     according_to(scene)
     quotations_in_objects(scene)
     noun_phrases(scene)
+    nouns_of_speech(scene)
     answers(scene)
     continued(scene)
     facts = [fact for attribution in scene.found if (fact := _fact(scene, attribution)) is not None]

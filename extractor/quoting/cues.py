@@ -52,6 +52,10 @@ class Lexicon:
     """Prepositions of which one must follow the object, by rule (`described it | as unfair`)."""
     complements: frozenset[str]
     """Prepositions whose phrase, after the object, belongs to it (`accused Reed | of fraud`)."""
+    noun_frames: Mapping[str, Mapping[str, str]]
+    """Nouns of saying, the words that join what is said to them, and the rule of each (`criticism` | `of`)."""
+    makes: frozenset[str]
+    """Verbs whose subject makes the words that their object names (`made remarks about`)."""
     phases: frozenset[str]
     """Verbs that tell how speech begins or goes on (`went on to say`)."""
 
@@ -59,12 +63,17 @@ class Lexicon:
 def compile_lexicon(rules: RuleSet) -> Lexicon:
     """The rules' cues, looked up by lemma; the first rule of a construction that names a cue gets it."""
     nouns: dict[str, str] = {}
+    noun_frames: dict[str, dict[str, str]] = {}
     found: dict[tuple[str, ...], dict[str, str]] = {}
     others: dict[str, str] = {}
     for rule in rules.rules:
         words = [*rule.get("cue", ()), *(w for group in rule.get("cues_of", ()) for w in rules.words(group))]
         if rule["construction"] == "noun-that":
             nouns.update(dict.fromkeys(words, rule.id))
+            continue
+        if rule["construction"] == "noun-of":
+            for noun, word in (phrase.split() for phrase in words):
+                noun_frames.setdefault(noun, {}).setdefault(word, rule.id)
             continue
         for phrase in words:
             found.setdefault(tuple(phrase.split()), {}).setdefault(rule["construction"], rule.id)
@@ -82,6 +91,8 @@ def compile_lexicon(rules: RuleSet) -> Lexicon:
         rules.words("naming"),
         {rule.id: frozenset(rule.get("needs", ())) for rule in rules.rules},
         rules.words("complement"),
+        noun_frames,
+        rules.words("making"),
         rules.words("phase"),
     )
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from extractor.quoting.clauses import keep, reports, resumes_report
 from extractor.quoting.cues import Cue
 from extractor.quoting.scene import Attribution, Scene
 from extractor.quoting.sources import is_nobody, is_passive, may_speak, speaking_subject
+from extractor.syntax import negated
 
 if TYPE_CHECKING:
     from extractor.parsed import Token
@@ -42,6 +44,43 @@ def _is_told(verb: Token) -> bool:
     if any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.lefts):
         return False
     return verb.dep_ != "pcomp"
+
+
+def nouns_of_speech(scene: Scene) -> None:
+    """Give a noun of speech what it is of, by its owner or who makes it: `Reed's promise to pay`, `made remarks on it`."""
+    for token in scene.doc:
+        frames = scene.lexicon.noun_frames.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
+        if not frames or scene.paragraph_at(token.idx) is None or scene.piece_at(token.idx) is not None:
+            continue
+        source = _owner(scene, token)
+        said = _complement(token, frames)
+        if source is None or said is None or is_nobody(source) or not may_speak(source, scene):
+            continue
+        word, first, head = said
+        content = _stretch(scene, first, head, head)
+        keep(scene, Attribution(frames[word], content, (token.idx, token.idx + len(token)), source, asks=True))
+
+
+def _owner(scene: Scene, noun: Token) -> Token | None:
+    """Whose words a noun names: its possessor, or the subject of the verb that makes them."""
+    poss = next((c for c in noun.lefts if c.dep_ == "poss"), None)
+    if poss is not None:
+        return poss
+    verb = noun.head
+    makes = noun.dep_ == "dobj" and verb.lemma_.lower() in scene.lexicon.makes
+    return speaking_subject(verb) if makes and _is_told(verb) and not negated(verb) else None
+
+
+def _complement(noun: Token, frames: Mapping[str, str]) -> tuple[str, Token, Token] | None:
+    """The word that joins a noun to what is said, the first word of that and its head: `of` a plan, `to` pay."""
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in frames:
+            head = next((c for c in child.rights if c.dep_ in ("pobj", "pcomp")), None)
+            return (child.lower_, head.left_edge, head) if head is not None else None
+        to = next((c for c in child.lefts if c.tag_ == "TO"), None)
+        if child.dep_ in ("acl", "relcl") and to is not None and "to" in frames:
+            return "to", to, child
+    return None
 
 
 def _content(scene: Scene, cue: Cue, needs: frozenset[str]) -> list[tuple[int, int]] | None:
@@ -98,15 +137,14 @@ def _is_purpose(child: Token) -> bool:
 
 def _stretch(
     scene: Scene, first: Token, head: Token, last: Token, before: int | None = None
-) -> list[tuple[int, int]] | None:
+) -> list[tuple[int, int]]:
     """From a phrase's first word to the end of the last one, or to where the reporter's words begin again."""
     final = head
-    end = min(last.right_edge.i if last is not head else head.right_edge.i, first.i + LONGEST_PHRASE)
-    inside = last.i if last is not head else head.i
+    end = min(last.right_edge.i, first.i + LONGEST_PHRASE)
     for token in head.doc[head.i + 1 : end + 1]:
         if (before is not None and token.i >= before) or token.text in _BREAKS or resumes_report(scene, token):
             break
-        if token.i > inside and token.dep_ in ("prep", "npadvmod") and _tells_day(token):
+        if token.i > last.i and token.dep_ in ("prep", "npadvmod") and _tells_day(token):
             break
         final = token
     while (final.is_punct or final.dep_ == "cc") and final.i > head.i and final.text not in _ENDS:
