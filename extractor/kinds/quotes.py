@@ -8,8 +8,8 @@ from extractor.analysis import Analysis
 from extractor.facts import QuoteFact
 from extractor.quoting.clauses import noun_clauses, reported_clauses
 from extractor.quoting.continuing import answers, continued
-from extractor.quoting.objects import noun_phrases, nouns_of_speech
 from extractor.quoting.naming import quotations_in_objects
+from extractor.quoting.objects import noun_phrases, nouns_of_speech
 from extractor.quoting.scene import Attribution, Scene
 from extractor.quoting.sentences import according_to, sentence_tags
 from extractor.quoting.sources import plausible_speakers, source_span, speaker_entity
@@ -43,7 +43,22 @@ KEYS = RuleKeys(
     slots=frozenset({"source", "cue", "content"}),
     options={"construction": one_of(CONSTRUCTIONS), "cue": strings, "cues_of": strings, "needs": strings},
     required=frozenset({"construction"}),
-    lexicons=dict.fromkeys(("saying", "asking", "telling", "judging", "grounds", "finding", "naming", "complement", "voice", "phase", "making"), strings),
+    lexicons=dict.fromkeys(
+        (
+            "saying",
+            "asking",
+            "telling",
+            "judging",
+            "grounds",
+            "finding",
+            "naming",
+            "complement",
+            "voice",
+            "phase",
+            "making",
+        ),
+        strings,
+    ),
 )
 
 EDGES = ",;:.?!…—–-\"“”„‟«»‘’'`´‹›"

@@ -40,7 +40,7 @@ def reported_clauses(scene: Scene) -> None:
         content = _extent(scene, cue, clause, construction)
         if content is None:
             continue
-        source = speaking_subject(scene.resumes.get(cue.verb.i, cue.verb))
+        source = speaker_at(cue, scene)
         if cue.verb.lemma_ in scene.lexicon.findings and _is_finder(scene, cue, source):
             continue
         if source is not None and is_nobody(source):
@@ -63,9 +63,15 @@ def reports(scene: Scene, cue: Cue) -> bool:
     return cue.verb.tag_ != "VB" or finite(cue.verb) or _goes_on(cue.verb, scene)
 
 
+def speaker_at(cue: Cue, scene: Scene) -> Token | None:
+    """Who speaks: the subject of the verb, of the one that it goes on from (`went on to say`), or that it resumes."""
+    verb = scene.resumes.get(cue.verb.i, cue.verb)
+    return speaking_subject(verb.head if _goes_on(verb, scene) else verb)
+
+
 def _goes_on(verb: Token, scene: Scene) -> bool:
     """Is an infinitive told as done: `went on to say`, `continued to criticise`?"""
-    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in scene.lexicon.phases and finite(verb.head)
+    return verb.dep_ in ("xcomp", "advcl") and verb.head.lemma_.lower() in scene.lexicon.phases and finite(verb.head)
 
 
 def _is_finder(scene: Scene, cue: Cue, source: Token | None) -> bool:

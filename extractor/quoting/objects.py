@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from extractor.quoting.clauses import keep, reports, resumes_report
+from extractor.quoting.clauses import keep, reports, resumes_report, speaker_at
 from extractor.quoting.cues import Cue
 from extractor.quoting.scene import Attribution, Scene
 from extractor.quoting.sources import is_nobody, is_passive, may_speak, speaking_subject
@@ -29,7 +29,7 @@ def noun_phrases(scene: Scene) -> None:
         rule = cue.rules.get("object") or cue.rules.get("object-with-name")
         if rule is None or not reports(scene, cue) or not _is_told(cue.verb):
             continue
-        source = speaking_subject(scene.resumes.get(cue.verb.i, cue.verb))
+        source = speaker_at(cue, scene)
         if source is None or is_nobody(source) or not may_speak(source, scene):
             continue
         content = _content(scene, cue, scene.lexicon.needs[rule])
@@ -52,6 +52,8 @@ def nouns_of_speech(scene: Scene) -> None:
         frames = scene.lexicon.noun_frames.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
         if not frames or scene.paragraph_at(token.idx) is None or scene.piece_at(token.idx) is not None:
             continue
+        if token.dep_ == "dobj" and token.head.i in scene.used:
+            continue  # `repeated his denial of it`: the verb has it
         source = _owner(scene, token)
         said = _complement(token, frames)
         if source is None or said is None or is_nobody(source) or not may_speak(source, scene):
@@ -74,7 +76,7 @@ def _owner(scene: Scene, noun: Token) -> Token | None:
 def _complement(noun: Token, frames: Mapping[str, str]) -> tuple[str, Token, Token] | None:
     """The word that joins a noun to what is said, the first word of that and its head: `of` a plan, `to` pay."""
     for child in noun.rights:
-        if child.dep_ == "prep" and child.lower_ in frames:
+        if child.dep_ == "prep" and child.lower_ in frames and child.lower_ != "to":
             head = next((c for c in child.rights if c.dep_ in ("pobj", "pcomp")), None)
             return (child.lower_, head.left_edge, head) if head is not None else None
         to = next((c for c in child.lefts if c.tag_ == "TO"), None)
@@ -85,12 +87,12 @@ def _complement(noun: Token, frames: Mapping[str, str]) -> tuple[str, Token, Tok
 
 def _content(scene: Scene, cue: Cue, needs: frozenset[str]) -> list[tuple[int, int]] | None:
     """The object and what belongs to it; None where it says nothing, or a preposition that is needed is not there."""
-    said = _object(cue)
+    said = object_of(cue)
     if said is None or said.tag_ in ("WP", "WDT"):
         return None
     tail = _tail(scene, cue, said, needs)
-    if "object-with-name" in cue.rules and not any(t.dep_ == "oprd" for t in tail):
-        return None
+    if "object-with-name" in cue.rules and (said.lower_.endswith("selves") or not any(t.dep_ == "oprd" for t in tail)):
+        return None  # `they call themselves “the Reeds”`: a name
     if needs and not any(t.lower_ in needs for t in [*tail, *said.rights] if t.dep_ == "prep"):
         return None
     if said.pos_ == "PRON" and not tail and not any(said.rights):
@@ -98,10 +100,11 @@ def _content(scene: Scene, cue: Cue, needs: frozenset[str]) -> list[tuple[int, i
     first = said.left_edge
     if is_passive(cue.verb):
         return _stretch(scene, first, said, said, before=cue.verb.i)
-    return _stretch(scene, first, said, tail[-1] if tail else said)
+    phrase = cue.last if cue.last.dep_ == "prep" else said  # `spoke of rain and of snow`
+    return _stretch(scene, first, said, tail[-1] if tail else phrase)
 
 
-def _object(cue: Cue) -> Token | None:
+def object_of(cue: Cue) -> Token | None:
     """What a verb says or speaks of: its object, that of its preposition, a passive's subject."""
     verb = cue.verb
     if is_passive(verb):
@@ -121,9 +124,7 @@ def _tail(scene: Scene, cue: Cue, said: Token, needs: frozenset[str]) -> list[To
     for child in cue.verb.rights:
         if child.i <= said.i:
             continue
-        if child.dep_ == "prep" and child.lower_ in prepositions and not _tells_day(child):
-            out.append(child)
-        elif child.dep_ == "oprd" or _is_purpose(child) and child.left_edge.nbor(-1).text != ",":
+        if (child.dep_ == "prep" and child.lower_ in prepositions and not _tells_day(child)) or child.dep_ == "oprd" or (_is_purpose(child) and child.left_edge.nbor(-1).text != ","):
             out.append(child)
         elif child.dep_ in ("advcl", "conj", "parataxis", "ccomp"):
             break
@@ -135,9 +136,7 @@ def _is_purpose(child: Token) -> bool:
     return child.dep_ in ("advcl", "xcomp") and child.tag_ == "VB" and any(c.tag_ == "TO" for c in child.lefts)
 
 
-def _stretch(
-    scene: Scene, first: Token, head: Token, last: Token, before: int | None = None
-) -> list[tuple[int, int]]:
+def _stretch(scene: Scene, first: Token, head: Token, last: Token, before: int | None = None) -> list[tuple[int, int]]:
     """From a phrase's first word to the end of the last one, or to where the reporter's words begin again."""
     final = head
     end = min(last.right_edge.i, first.i + LONGEST_PHRASE)

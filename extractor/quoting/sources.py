@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from extractor.quoting.scene import Scene
 
 _NOMINAL = ("NOUN", "PROPN", "PRON")
-_THINGS = frozenset(["that", "this", "these", "what", "something", "everything", "nothing", "anything", "much", "there"])
+_THINGS = frozenset(
+    ["that", "this", "these", "what", "something", "everything", "nothing", "anything", "much", "there"]
+)
 
 
 def finite(verb: Token) -> bool:
@@ -42,7 +44,9 @@ def may_speak(source: Token, scene: Scene) -> bool:
     noun = relative_head(source)
     if noun.pos_ in ("PRON", "PROPN") or noun.tag_ == "WP":
         return noun.tag_ != "WDT" and noun.lower_ not in _THINGS
-    return noun.lemma_.lower() in scene.speaking or scene.analysis.mention_at(scene.analysis.document.of(noun)) is not None
+    return (
+        noun.lemma_.lower() in scene.speaking or scene.analysis.mention_at(scene.analysis.document.of(noun)) is not None
+    )
 
 
 def speaker_of(verb: Token, scene: Scene, *, after: int = -1, before: int | None = None) -> Token | None:
