@@ -24,7 +24,7 @@ _ENDS = frozenset([")", "”", '"', "’", "'", "»", "%"])
 
 
 def noun_phrases(scene: Scene) -> None:
-    """Give each free verb of speech its object, with what belongs to that: `Reed | of fraud`, `the bill | as unfair`."""
+    """Give each free verb of speech its object, with what belongs to it: `Reed | of fraud`, `the bill | as unfair`."""
     for cue in scene.free_cues():
         rule = cue.rules.get("object") or cue.rules.get("object-with-name")
         if rule is None or not reports(scene, cue) or not _is_told(cue.verb):
@@ -47,7 +47,7 @@ def _is_told(verb: Token) -> bool:
 
 
 def nouns_of_speech(scene: Scene) -> None:
-    """Give a noun of speech what it is of, by its owner or who makes it: `Reed's promise to pay`, `made remarks on it`."""
+    """Give a noun of speech what it is of: `Reed's promise to pay`, `made a case for it`."""
     for token in scene.doc:
         frames = scene.lexicon.noun_frames.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
         if not frames or scene.paragraph_at(token.idx) is None or scene.piece_at(token.idx) is not None:
@@ -124,7 +124,11 @@ def _tail(scene: Scene, cue: Cue, said: Token, needs: frozenset[str]) -> list[To
     for child in cue.verb.rights:
         if child.i <= said.i:
             continue
-        if (child.dep_ == "prep" and child.lower_ in prepositions and not _tells_day(child)) or child.dep_ == "oprd" or (_is_purpose(child) and child.left_edge.nbor(-1).text != ","):
+        if (
+            (child.dep_ == "prep" and child.lower_ in prepositions and not _tells_day(child))
+            or child.dep_ == "oprd"
+            or (_is_purpose(child) and child.left_edge.nbor(-1).text != ",")
+        ):
             out.append(child)
         elif child.dep_ in ("advcl", "conj", "parataxis", "ccomp"):
             break
