@@ -8,8 +8,9 @@ from extractor.analysis import Analysis
 from extractor.facts import QuoteFact
 from extractor.quoting.clauses import noun_clauses, reported_clauses
 from extractor.quoting.continuing import answers, continued
-from extractor.quoting.naming import quotations_in_objects
-from extractor.quoting.objects import noun_phrases, nouns_of_speech
+from extractor.quoting.nouns import nouns_of_speech
+from extractor.quoting.objects import noun_phrases
+from extractor.quoting.quoted import quotations_in_objects
 from extractor.quoting.scene import Attribution, Scene
 from extractor.quoting.sentences import according_to, sentence_tags
 from extractor.quoting.sources import plausible_speakers, source_span, speaker_entity
