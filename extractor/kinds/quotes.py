@@ -11,7 +11,7 @@ from extractor.quoting.continuing import answers, continued
 from extractor.quoting.nouns import nouns_of_speech
 from extractor.quoting.objects import noun_phrases
 from extractor.quoting.quoted import quotations_in_objects
-from extractor.quoting.scene import Attribution, Scene
+from extractor.quoting.scene import Attribution, Scene, outermost
 from extractor.quoting.sentences import according_to, sentence_tags
 from extractor.quoting.sources import plausible_speakers, source_span, speaker_entity
 from extractor.quoting.tags import around_tags, tags_after, tags_before
@@ -85,7 +85,7 @@ def find_quotes(analysis: Analysis) -> Iterator[QuoteFact]:
     nouns_of_speech(scene)
     answers(scene)
     continued(scene)
-    facts = [fact for attribution in scene.found if (fact := _fact(scene, attribution)) is not None]
+    facts = [fact for attribution in outermost(scene.found) if (fact := _fact(scene, attribution)) is not None]
     yield from plausible_speakers(sorted(facts, key=lambda fact: fact.content[0]), analysis)
 
 
