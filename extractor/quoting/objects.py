@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.quoting.clauses import keep, reports, resumes_report, speaker_at
+from extractor.quoting.clauses import ADVERBIAL, keep, reports, resumes_report, speaker_at
 from extractor.quoting.cues import Cue
 from extractor.quoting.scene import Attribution, Scene
 from extractor.quoting.sources import is_nobody, is_passive, may_speak
@@ -109,6 +109,8 @@ def stretch(scene: Scene, first: Token, head: Token, last: Token, before: int | 
         if token.i == before or token.text in _BREAKS or resumes_report(scene, token):
             break
         if token.i > last.i and token.dep_ in ("prep", "npadvmod") and _tells_day(token):
+            break
+        if token.lower_ in ADVERBIAL and token.nbor(-1).text == ",":
             break
         final = token
     while (final.is_punct or final.dep_ == "cc") and final.i > head.i and final.text not in _ENDS:

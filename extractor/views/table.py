@@ -213,8 +213,10 @@ def _quote_line(quote: Quote, options: ViewOptions) -> Text:
     if quote.cue is None:
         return _text(words)
     cue = one_line(quote.cue.text)
-    before = quote.cue.start < quote.content[0].start
-    return _text(f"{cue} {words}" if before else f"{words}, {cue}")
+    after = quote.cue.start > quote.content[0].start
+    if quote.source and quote.cue.end <= quote.source.start < quote.content[0].start:
+        after, cue = True, cue[:1].lower() + cue[1:]  # `According to the bureau, prices fell`
+    return _text(f"{words}, {cue}" if after else f"{cue} {words}")
 
 
 def _date_rows(record: Record) -> list[Row]:
