@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extractor.quoting.clauses import ADVERBIAL, has_subject, keep
+from extractor.quoting.clauses import keep
 from extractor.quoting.cues import Cue
+from extractor.quoting.extents import ADVERBIAL, has_subject
 from extractor.quoting.scene import SENTENCE_ENDS, Attribution, Scene
 from extractor.quoting.sources import finite, speaker_entity, speaker_of
 from extractor.syntax import negated

@@ -1,0 +1,110 @@
+"""What is said: the clause that a verb of saying has for its complement, also where the parse lost it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.quoting.cues import Cue
+from extractor.quoting.extents import ADVERBIAL, has_subject
+
+if TYPE_CHECKING:
+    from extractor.parsed import Token
+    from extractor.quoting.scene import Scene
+
+LONGEST_ADVERBIAL = 25
+"""Tokens between a verb and the `that` of its clause at most: `said in a speech to the union on Monday that`."""
+
+_WH = frozenset(["whether", "if", "how", "why", "what", "who", "when", "where", "which"])
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_NOT_THAT = frozenset(["so", "now", "such", "given", "provided", "except", "in", "condition", "day", "time", "order"])
+"""Words whose `that` begins no reported clause: `so that`, `on condition that`, `on the day that`."""
+
+
+def clause_after(scene: Scene, cue: Cue) -> tuple[str, Token] | None:
+    """The construction and the head of the clause that follows a verb."""
+    for child in cue.verb.rights:
+        if is_statement(child) or (cue.verb.lemma_ in scene.lexicon.findings and _is_small_clause(child)):
+            wh = _question_word(child)
+            construction = "wh-clause" if wh else "that-clause"
+            if construction in cue.rules:
+                return construction, child
+        if child.dep_ in ("xcomp", "ccomp") and _is_infinitive(child):
+            has_object = has_subject(child) or any(_is_addressee(c) for c in cue.verb.rights)
+            construction = "object-infinitive" if has_object else "infinitive"
+            if construction in cue.rules:
+                return construction, child
+    lost = _clause_of_that(scene, cue) if "that-clause" in cue.rules else None
+    return ("that-clause", lost) if lost is not None else None
+
+
+def _is_addressee(child: Token) -> bool:
+    """Is a verb's dependent the one who is asked: `urged them to`, `called on them to`?"""
+    return child.dep_ in ("dobj", "dative") or (child.dep_ == "prep" and child.lower_ == "on")
+
+
+def is_statement(clause: Token) -> bool:
+    """Is a clause what is said: the verb's complement, or a sentence that the parse made an adverbial by mistake?"""
+    if not has_subject(clause) or not _is_finite(clause):
+        return False
+    return clause.dep_ == "ccomp" or (clause.dep_ == "advcl" and _stands_bare(clause))
+
+
+def _is_small_clause(clause: Token) -> bool:
+    """Is a clause one without a finite verb, as polls and films show them: `shows Reed leading`?"""
+    return clause.dep_ == "ccomp" and clause.tag_ == "VBG" and any(c.dep_ == "nsubj" for c in clause.lefts)
+
+
+def _stands_bare(clause: Token) -> bool:
+    """Does nothing make a clause an adverbial: no `as`, `while` or `when`?"""
+    words = (c for c in clause.lefts if c.dep_ in ("mark", "advmod", "prep"))
+    return not any(c.dep_ == "mark" or c.lower_ in ADVERBIAL for c in words)
+
+
+def _is_finite(verb: Token) -> bool:
+    if verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in verb.lefts):
+        return any(c.dep_ == "nsubj" for c in verb.lefts)  # a past tense that the tagger took for a participle
+    return verb.tag_ in _FINITE or any(c.dep_ in ("aux", "auxpass", "cop") and c.tag_ != "TO" for c in verb.lefts)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return verb.tag_ in ("VB",) and any(c.tag_ == "TO" for c in verb.lefts)
+
+
+def _question_word(clause: Token) -> bool:
+    first = next(iter(clause.subtree))
+    return first.lower_ in _WH
+
+
+def _clause_of_that(scene: Scene, cue: Cue) -> Token | None:
+    """The clause of a `that` which follows a verb and its adverbials, wherever the parse hangs it."""
+    that = _that_after(scene, cue)
+    if that is None:
+        return None
+    if that.dep_ == "mark" and that.head.i > that.i:
+        return that.head
+    rest = that.doc[that.i + 1 : that.sent.end]
+    return next((t for t in rest if t.tag_ in _FINITE and t.dep_ not in ("relcl", "aux", "auxpass")), None)
+
+
+def _that_after(scene: Scene, cue: Cue) -> Token | None:
+    """The first `that` after a verb, with nothing but its object and adverbials between them."""
+    doc, commas = cue.verb.doc, 0
+    for token in doc[cue.last.i + 1 : min(cue.last.i + 1 + LONGEST_ADVERBIAL, cue.verb.sent.end)]:
+        if token.lower_ == "that" and (token.dep_ == "mark" or token.tag_ == "IN"):
+            return token if commas % 2 == 0 and _opens_statement(cue, token) else None
+        if token.text == ",":
+            commas += 1
+        elif token.is_punct or token.tag_ in (*_FINITE, "TO", "WDT", "WP", "WRB") or token.dep_ in ("mark", "cc"):
+            return None
+        if scene.piece_at(token.idx) is not None:
+            return None
+    return None
+
+
+def _opens_statement(cue: Cue, that: Token) -> bool:
+    """Does a `that` begin what is said, and not what a noun means (`announced the decision that`)?"""
+    before = that.nbor(-1)
+    if before.lower_ in _NOT_THAT or before.ent_type_ in ("DATE", "TIME") and before.lower_ in _NOT_THAT:
+        return False
+    told = any(c.dep_ in ("dobj", "dative") and c.i < that.i for c in cue.verb.rights)
+    return not told or "object-infinitive" in cue.rules or cue.verb.lemma_ in ("tell", "inform", "remind", "assure")
