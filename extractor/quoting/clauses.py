@@ -29,7 +29,7 @@ def reported_clauses(scene: Scene) -> None:
         content = extent(scene, cue, clause, construction)
         if content is None:
             continue
-        source = speaking_subject(scene.resumes.get(cue.verb.i, cue.verb))
+        source = _speaker(scene, cue)
         if cue.verb.lemma_ in scene.lexicon.findings and _is_finder(scene, cue, source):
             continue
         if source is not None and is_nobody(source):
@@ -41,6 +41,12 @@ def reported_clauses(scene: Scene) -> None:
         keep(scene, Attribution(cue.rules[construction], [content], (cue.start, cue.end), source, asks=asks))
 
 
+def _speaker(scene: Scene, cue: Cue) -> Token | None:
+    """Who says it: the subject of the verb, or of the one that it goes on from."""
+    verb = scene.resumes.get(cue.verb.i, cue.verb)
+    return speaking_subject(verb) or (speaking_subject(verb.head) if verb.tag_ == "VB" and verb.dep_ == "advcl" else None)
+
+
 def _reports(scene: Scene, cue: Cue) -> bool:
     """Is a verb the reporter's, and is something said: not within a quotation, not denied, not `to say that`?"""
     if scene.piece_at(cue.start) is not None or negated(cue.verb):
@@ -49,15 +55,25 @@ def _reports(scene: Scene, cue: Cue) -> bool:
         return False
     if any(c.dep_ == "auxpass" for c in cue.verb.lefts) and any(c.tag_ == "MD" for c in cue.verb.lefts):
         return False  # `it should be noted that`: the writer's own remark
-    return cue.verb.tag_ != "VB" or finite(cue.verb)
+    return cue.verb.tag_ != "VB" or finite(cue.verb) or _goes_on(scene, cue.verb)
+
+
+def _goes_on(scene: Scene, verb: Token) -> bool:
+    """Is an infinitive what somebody does by another verb: `polls continue to show that`, `he went on to say`?"""
+    head = verb.head
+    if verb.dep_ not in ("xcomp", "advcl") or head.lemma_ not in scene.lexicon.going or negated(head):
+        return False
+    return head.tag_ in ("VBD", "VBZ", "VBP", "VBG", "VBN")
 
 
 def _is_finder(scene: Scene, cue: Cue, source: Token | None) -> bool:
     """Is it a person who finds something out, and no study or court that says what it found?"""
-    if source is None or (source.pos_ == "PRON" and source.lower_ != "it"):
+    if source is None or (source.pos_ == "PRON" and source.lower_ not in ("it", "that", "which")):
         return True
     if any(c.dep_ == "prt" for c in cue.verb.rights):  # `found out`
         return True
+    if any(c.lower_ in ("itself", "themselves") and c.dep_ == "nsubj" for r in cue.verb.rights for c in r.lefts):
+        return True  # `the club found itself struggling`
     entity = speaker_entity(source, scene.analysis)
     return entity is not None and entity.kind == "people"
 

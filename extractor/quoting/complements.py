@@ -91,7 +91,7 @@ def _that_after(scene: Scene, cue: Cue) -> Token | None:
     doc, commas = cue.verb.doc, 0
     for token in doc[cue.last.i + 1 : min(cue.last.i + 1 + LONGEST_ADVERBIAL, cue.verb.sent.end)]:
         if token.lower_ == "that" and (token.dep_ == "mark" or token.tag_ == "IN"):
-            return token if commas % 2 == 0 and _opens_statement(cue, token) else None
+            return token if commas % 2 == 0 and _opens_statement(scene, cue, token) else None
         if token.text == ",":
             commas += 1
         elif token.is_punct or token.tag_ in (*_FINITE, "TO", "WDT", "WP", "WRB") or token.dep_ in ("mark", "cc"):
@@ -101,10 +101,12 @@ def _that_after(scene: Scene, cue: Cue) -> Token | None:
     return None
 
 
-def _opens_statement(cue: Cue, that: Token) -> bool:
+def _opens_statement(scene: Scene, cue: Cue, that: Token) -> bool:
     """Does a `that` begin what is said, and not what a noun means (`announced the decision that`)?"""
     before = that.nbor(-1)
-    if before.lower_ in _NOT_THAT or before.ent_type_ in ("DATE", "TIME") and before.lower_ in _NOT_THAT:
+    if before.lower_ in _NOT_THAT or cue.verb.dep_ == "amod":
         return False
+    if before.pos_ == "NOUN" and before.lemma_ in scene.lexicon.nouns and before.head.lower_ != "in":
+        return False  # `over the allegations that`, but `said in a statement that`
     told = any(c.dep_ in ("dobj", "dative") and c.i < that.i for c in cue.verb.rights)
-    return not told or "object-infinitive" in cue.rules or cue.verb.lemma_ in ("tell", "inform", "remind", "assure")
+    return not told or cue.verb.lemma_ in scene.lexicon.telling

@@ -46,6 +46,10 @@ class Lexicon:
     """Verbs by which a reporter names a speaker's grounds (`citing the cost`)."""
     findings: frozenset[str]
     """Verbs by which a study speaks, but a person learns."""
+    telling: frozenset[str]
+    """Verbs that have the one who is told for their object."""
+    going: frozenset[str]
+    """Verbs that begin or go on with what another verb says (`continue to show`)."""
     naming: frozenset[str]
     """Verbs that give somebody or something a name (`called it a relief`)."""
 
@@ -73,6 +77,8 @@ def compile_lexicon(rules: RuleSet) -> Lexicon:
         nouns,
         rules.words("grounds"),
         rules.words("finding"),
+        rules.words("telling"),
+        rules.words("going on"),
         rules.words("naming"),
     )
 
