@@ -16,12 +16,16 @@ LONGEST_ADVERBIAL = 25
 
 _WH = frozenset(["whether", "if", "how", "why", "what", "who", "when", "where", "which"])
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
+_ENDS = frozenset(".;")
+"""Marks that end a tag, so that what the parse hangs on its verb is another sentence."""
 _NOT_THAT = frozenset(["so", "now", "such", "given", "provided", "except", "in", "condition", "day", "time", "order"])
 """Words whose `that` begins no reported clause: `so that`, `on condition that`, `on the day that`."""
 
 
 def clause_after(scene: Scene, cue: Cue) -> tuple[str, Token] | None:
     """The construction and the head of the clause that follows a verb."""
+    if cue.last.i + 1 < len(cue.verb.doc) and cue.last.nbor().text in _ENDS:
+        return None
     for child in cue.verb.rights:
         if is_statement(child) or (cue.verb.lemma_ in scene.lexicon.findings and _is_small_clause(child)):
             wh = _question_word(child)

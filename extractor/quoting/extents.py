@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 LONGEST_CLAUSE = 400
 """Tokens of a reported clause after its verb at most, so that a text without sentences takes linear time."""
 
+NEAR = 30
+"""Code points between a clause and a quotation that is joined to it at most."""
+
 ADVERBIAL = frozenset(
     ["when", "while", "as", "after", "before", "where", "because", "since", "once", "until", "whenever"]
 )
@@ -22,6 +25,8 @@ ADVERBIAL = frozenset(
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _CONTRASTS = frozenset(["though", "although", "while"])
 _DASHES = frozenset(["—", "–", "--", "-"])
+_JOINING = frozenset(["and", "but", "only", "so"])
+_SMALL_WORDS = ("DET", "SCONJ", "PRON", "ADV", "ADP")
 _TRIM = frozenset(",;:—–-.")
 
 
@@ -35,7 +40,7 @@ def extent(scene: Scene, cue: Cue, clause: Token, construction: str) -> tuple[in
     first = _first_word(cue, clause, construction)
     last = _with_predicate(scene, clause_end(scene, clause, cue.verb))
     start, end = _with_marks(scene, cue, first.idx, last.idx + len(last))
-    return (start, end) if end > start else None
+    return (start, _with_joined_quotation(scene, end)) if end > start else None
 
 
 def _first_word(cue: Cue, clause: Token, construction: str) -> Token:
@@ -174,3 +179,17 @@ def _with_marks(scene: Scene, cue: Cue, start: int, end: int) -> tuple[int, int]
     elif before is None and start > 0 and scene.piece_at(start - 1) is not None:
         start -= 1
     return start, end
+
+
+def _with_joined_quotation(scene: Scene, end: int) -> int:
+    """The end of a clause with the quotation that an `and` or `but` joins to it: `it was late, but “nobody cared.”`"""
+    number = scene.piece_after(end)
+    if number is None:
+        return end
+    piece, quotation = scene.pieces[number]
+    between = scene.tokens(end, piece.opens) if piece.opens - end < NEAR and quotation not in scene.claimed else []
+    words = [t for t in between if not t.is_punct]
+    joined = bool(words) and words[0].lower_ in _JOINING and all(t.pos_ in _SMALL_WORDS for t in words[1:])
+    if not joined or any(t.is_sent_start or (t.is_punct and t.text != ",") for t in between):
+        return end
+    return scene.rest_after_quotation(piece.closes)
