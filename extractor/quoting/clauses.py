@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.quoting.complements import clause_after
+from extractor.quoting.complements import clause_after, relative_of
 from extractor.quoting.cues import Cue
 from extractor.quoting.extents import clause_end, extent, has_subject
 from extractor.quoting.scene import Attribution, Scene
@@ -38,7 +38,10 @@ def reported_clauses(scene: Scene) -> None:
             continue  # `asked whether she would go, he left`: words put to somebody by nobody
         scene.used.add(cue.verb.i)
         asks = construction in ("infinitive", "object-infinitive") or cue.verb.lemma_ == "ask"
-        keep(scene, Attribution(cue.rules[construction], [content], (cue.start, cue.end), source, asks=asks))
+        parts = [content]
+        if (pronoun := relative_of(cue, clause)) is not None:
+            parts.insert(0, (pronoun.idx, pronoun.idx + len(pronoun)))
+        keep(scene, Attribution(cue.rules[construction], parts, (cue.start, cue.end), source, asks=asks))
 
 
 def _speaker(scene: Scene, cue: Cue) -> Token | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.quoting.cues import Cue
 from extractor.quoting.extents import ADVERBIAL, has_subject
+from extractor.syntax import SUBJECTS
 
 if TYPE_CHECKING:
     from extractor.parsed import Token
@@ -24,16 +25,23 @@ _NOT_THAT = frozenset(["so", "now", "such", "given", "provided", "except", "in",
 
 def clause_after(scene: Scene, cue: Cue) -> tuple[str, Token] | None:
     """The construction and the head of the clause that follows a verb."""
-    if cue.last.i + 1 < len(cue.verb.doc) and cue.last.nbor().text in _ENDS:
+    if cue.last.i + 1 >= len(cue.verb.doc) or cue.last.nbor().text in _ENDS:
         return None
+    if "that-clause" in cue.rules and _answers(cue.last.nbor()):
+        return "that-clause", cue.last.nbor()
+    if cue.verb.lemma_ in scene.lexicon.findings and _by_poll(scene, cue):
+        result = next((c for c in cue.verb.rights if c.dep_ in ("dobj", "ccomp") and _is_result(c)), None)
+        return ("that-clause", result) if result is not None else None
     for child in cue.verb.rights:
+        if relative_of(cue, child) is not None and "that-clause" in cue.rules:
+            return "that-clause", child
         if is_statement(child) or (cue.verb.lemma_ in scene.lexicon.findings and _is_small_clause(child)):
             wh = _question_word(child)
             construction = "wh-clause" if wh else "that-clause"
             if construction in cue.rules:
                 return construction, child
         if child.dep_ in ("xcomp", "ccomp") and _is_infinitive(child):
-            has_object = has_subject(child) or any(_is_addressee(c) for c in cue.verb.rights)
+            has_object = has_subject(child) or any(_is_addressee(cue, c) for c in cue.verb.rights)
             construction = "object-infinitive" if has_object else "infinitive"
             if construction in cue.rules:
                 return construction, child
@@ -41,16 +49,55 @@ def clause_after(scene: Scene, cue: Cue) -> tuple[str, Token] | None:
     return ("that-clause", lost) if lost is not None else None
 
 
-def _is_addressee(child: Token) -> bool:
+def _answers(word: Token) -> bool:
+    """Is a word all that is said: `said yes`, but not `said no to the plan`?"""
+    return word.tag_ == "UH" and word.lower_ in ("yes", "no") and word.doc[min(word.i + 1, len(word.doc) - 1)].lower_ != "to"
+
+
+def _by_poll(scene: Scene, cue: Cue) -> bool:
+    """Is it a poll that shows something?"""
+    return any(c.dep_ == "nsubj" and c.lemma_.lower() in scene.lexicon.polls for c in cue.verb.lefts)
+
+
+def _is_result(child: Token) -> bool:
+    """Is a poll's object how somebody or something stands: `found Reed ahead`, `shows Reed leading Lind by six`?"""
+    return child.dep_ == "ccomp" or any(
+        t.tag_ == "VBG" or t.dep_ in ("prep", "advmod", "npadvmod") for t in (*child.lefts, *child.rights, *child.head.rights)
+    )
+
+
+def _is_addressee(cue: Cue, child: Token) -> bool:
     """Is a verb's dependent the one who is asked: `urged them to`, `called on them to`?"""
-    return child.dep_ in ("dobj", "dative") or (child.dep_ == "prep" and child.lower_ == "on")
+    return child.dep_ in ("dobj", "dative") or (child.dep_ == "prep" and child.i in (cue.last.i, cue.last.i + 1))
 
 
 def is_statement(clause: Token) -> bool:
     """Is a clause what is said: the verb's complement, or a sentence that the parse made an adverbial by mistake?"""
     if not has_subject(clause) or not _is_finite(clause):
         return False
+    if any(c.tag_ == "WDT" and c.dep_ in SUBJECTS for c in clause.lefts) and not has_subject(clause.head):
+        return False  # `the remarks that were shown`: a noun that the tagger took for a verb
     return clause.dep_ == "ccomp" or (clause.dep_ == "advcl" and _stands_bare(clause))
+
+
+def relative_of(cue: Cue, clause: Token) -> Token | None:
+    """The pronoun before a tag that its clause lacks: `which` in `which she said was closed`."""
+    if clause.dep_ != "ccomp" or not _is_finite(clause) or cue.verb.dep_ not in ("relcl", "ccomp", "conj"):
+        return None
+    own = next((c for c in clause.lefts if c.dep_ in SUBJECTS), None)
+    if own is not None and not (own.tag_ in ("WDT", "WP") and own.i < cue.verb.i):
+        return None
+    edge = cue.verb.left_edge if own is None else own
+    while edge.tag_ == "IN" and edge.i < cue.verb.i:
+        edge = edge.nbor()
+    return edge if edge.tag_ in ("WDT", "WP") and not _speaks(cue, edge) else None
+
+
+def _speaks(cue: Cue, pronoun: Token) -> bool:
+    """Is a relative pronoun the verb's own subject: `the man who said was ...`?"""
+    return pronoun.head.i == cue.verb.i and pronoun.dep_ in SUBJECTS and not any(
+        c.dep_ in SUBJECTS and c.i > pronoun.i for c in cue.verb.lefts
+    )
 
 
 def _is_small_clause(clause: Token) -> bool:

@@ -48,6 +48,8 @@ class Lexicon:
     """Verbs by which a study speaks, but a person learns."""
     telling: frozenset[str]
     """Verbs that have the one who is told for their object."""
+    polls: frozenset[str]
+    """What counts opinions, and shows who leads."""
     going: frozenset[str]
     """Verbs that begin or go on with what another verb says (`continue to show`)."""
     naming: frozenset[str]
@@ -78,6 +80,7 @@ def compile_lexicon(rules: RuleSet) -> Lexicon:
         rules.words("grounds"),
         rules.words("finding"),
         rules.words("telling"),
+        rules.words("polls"),
         rules.words("going on"),
         rules.words("naming"),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractor.quoting.cues import Cue
 from extractor.quoting.scene import Scene
+from extractor.syntax import SUBJECTS
 
 if TYPE_CHECKING:
     from extractor.parsed import Token
@@ -22,7 +23,6 @@ ADVERBIAL = frozenset(
 )
 """Words that make a clause an adverbial of another."""
 
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _CONTRASTS = frozenset(["though", "although", "while"])
 _DASHES = frozenset(["—", "–", "--", "-"])
 _JOINING = frozenset(["and", "but", "only", "so"])
@@ -32,22 +32,37 @@ _TRIM = frozenset(",;:—–-.")
 
 def has_subject(verb: Token) -> bool:
     """Has a verb a subject of its own?"""
-    return any(child.dep_ in _SUBJECTS for child in verb.children)
+    return any(child.dep_ in (*SUBJECTS, "expl") for child in verb.children)
 
 
 def extent(scene: Scene, cue: Cue, clause: Token, construction: str) -> tuple[int, int] | None:
     """The content of a clause after its verb, as offsets."""
+    if clause.tag_ == "UH":
+        return clause.idx, clause.idx + len(clause)
     first = _first_word(cue, clause, construction)
+    if clause.dep_ == "dobj" and construction == "that-clause":
+        return first.idx, _object_end(cue)
     last = _with_predicate(scene, clause_end(scene, clause, cue.verb))
     start, end = _with_marks(scene, cue, first.idx, last.idx + len(last))
     return (start, _with_joined_quotation(scene, end)) if end > start else None
 
 
+def _object_end(cue: Cue) -> int:
+    """The end of what a poll shows: its object and what belongs to it, up to the next clause."""
+    last = cue.last
+    for child in cue.verb.rights:
+        if child.dep_ in ("cc", "conj", "advcl", "parataxis") or child.text in (";", "—", "–", "--"):
+            break
+        last = child.right_edge if not child.is_punct else last
+    return int(last.idx) + len(last)
+
+
 def _first_word(cue: Cue, clause: Token, construction: str) -> Token:
     """The first word of what is said: `that`, the one who is asked (`urged | them to go`), or the clause's own."""
     if construction == "object-infinitive":
-        asked = [c for c in (*cue.verb.rights, *clause.lefts) if c.dep_ in (*_SUBJECTS, "dobj", "dative")]
-        asked = [c for c in asked if cue.last.i < c.left_edge.i < clause.i]
+        phrase = cue.last.rights if cue.last.dep_ == "prep" else []  # `called on | the firm to pay`
+        asked = [c for c in (*cue.verb.rights, *clause.lefts) if c.dep_ in (*SUBJECTS, "dobj", "dative")]
+        asked = [c for c in (*asked, *phrase) if cue.last.i < c.left_edge.i < clause.i]
         opening = [c for c in clause.lefts if c.tag_ == "TO" or c.dep_ == "neg"]
         return min((c.left_edge for c in (*asked, *opening)), key=lambda t: t.i, default=clause)
     if cue.last.i + 1 < clause.i and cue.last.nbor().lower_ == "that":
