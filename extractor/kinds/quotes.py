@@ -25,6 +25,8 @@ CONSTRUCTIONS = (
     "wh-clause",
     "infinitive",
     "object-infinitive",
+    "gerund",
+    "said-to",
     "according-to",
     "object-with-quotation",
     "noun-that",

@@ -9,7 +9,7 @@ from extractor.quoting.cues import Cue
 from extractor.quoting.extents import clause_end, extent, has_subject
 from extractor.quoting.scene import Attribution, Scene
 from extractor.quoting.sources import finite, is_nobody, speaker_entity, speaking_subject
-from extractor.syntax import negated
+from extractor.syntax import negated, phrase, relative_head
 
 if TYPE_CHECKING:
     from extractor.parsed import Token
@@ -39,9 +39,18 @@ def reported_clauses(scene: Scene) -> None:
         scene.used.add(cue.verb.i)
         asks = construction in ("infinitive", "object-infinitive") or cue.verb.lemma_ == "ask"
         parts = [content]
-        if (pronoun := relative_of(cue, clause)) is not None:
+        if construction == "said-to":
+            parts.insert(0, _reported_subject(cue.verb))
+        elif (pronoun := relative_of(cue, clause)) is not None:
             parts.insert(0, (pronoun.idx, pronoun.idx + len(pronoun)))
         keep(scene, Attribution(cue.rules[construction], parts, (cue.start, cue.end), source, asks=asks))
+
+
+def _reported_subject(verb: Token) -> tuple[int, int]:
+    """Of whom something is said: `the mayor` in `the mayor is said to have left`."""
+    head = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), verb)
+    first, last = phrase(relative_head(head) if head.tag_ in ("WDT", "WP") else head)
+    return first.idx, last.idx + len(last)
 
 
 def _speaker(scene: Scene, cue: Cue) -> Token | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.quoting.cues import Cue
 from extractor.quoting.extents import ADVERBIAL, has_subject
+from extractor.quoting.sources import is_passive
 from extractor.syntax import SUBJECTS
 
 if TYPE_CHECKING:
@@ -40,7 +41,11 @@ def clause_after(scene: Scene, cue: Cue) -> tuple[str, Token] | None:
             construction = "wh-clause" if wh else "that-clause"
             if construction in cue.rules:
                 return construction, child
+        if child.dep_ == "xcomp" and child.tag_ == "VBG" and "gerund" in cue.rules:
+            return "gerund", child
         if child.dep_ in ("xcomp", "ccomp") and _is_infinitive(child):
+            if is_passive(cue.verb):
+                return ("said-to", child) if "said-to" in cue.rules and child.dep_ == "xcomp" else None
             has_object = has_subject(child) or any(_is_addressee(cue, c) for c in cue.verb.rights)
             construction = "object-infinitive" if has_object else "infinitive"
             if construction in cue.rules:
@@ -73,7 +78,8 @@ def _is_addressee(cue: Cue, child: Token) -> bool:
 
 def is_statement(clause: Token) -> bool:
     """Is a clause what is said: the verb's complement, or a sentence that the parse made an adverbial by mistake?"""
-    if not has_subject(clause) or not _is_finite(clause):
+    verbs = [clause, *(c for c in clause.lefts if c.dep_ in ("aux", "auxpass"))]  # `they | felt | betrayed`
+    if not any(map(has_subject, verbs)) or not _is_finite(clause):
         return False
     if any(c.tag_ == "WDT" and c.dep_ in SUBJECTS for c in clause.lefts) and not has_subject(clause.head):
         return False  # `the remarks that were shown`: a noun that the tagger took for a verb
@@ -118,7 +124,7 @@ def _is_finite(verb: Token) -> bool:
 
 
 def _is_infinitive(verb: Token) -> bool:
-    return verb.tag_ in ("VB",) and any(c.tag_ == "TO" for c in verb.lefts)
+    return any(c.tag_ == "TO" for c in verb.lefts)
 
 
 def _question_word(clause: Token) -> bool:
