@@ -46,6 +46,10 @@ class Lexicon:
     """Verbs by which a reporter names a speaker's grounds (`citing the cost`)."""
     findings: frozenset[str]
     """Verbs by which a study speaks, but a person learns."""
+    telling: frozenset[str]
+    """Verbs that have the one who is told for their object."""
+    polls: frozenset[str]
+    """What counts opinions, and shows who leads."""
     naming: frozenset[str]
     """Verbs that give somebody or something a name (`called it a relief`)."""
     needs: Mapping[str, frozenset[str]]
@@ -83,17 +87,19 @@ def compile_lexicon(rules: RuleSet) -> Lexicon:
     for phrase, constructions in sorted(found.items(), key=lambda item: (-len(item[0]), item[0])):
         verbs.setdefault(phrase[0], []).append((phrase[1:], constructions))
     return Lexicon(
-        {lemma: tuple(phrases) for lemma, phrases in verbs.items()},
-        others,
-        nouns,
-        rules.words("grounds"),
-        rules.words("finding"),
-        rules.words("naming"),
-        {rule.id: frozenset(rule.get("needs", ())) for rule in rules.rules},
-        rules.words("complement"),
-        noun_frames,
-        rules.words("making"),
-        rules.words("phase"),
+        verbs={lemma: tuple(phrases) for lemma, phrases in verbs.items()},
+        others=others,
+        nouns=nouns,
+        sources=rules.words("grounds"),
+        findings=rules.words("finding"),
+        telling=rules.words("telling"),
+        polls=rules.words("polls"),
+        naming=rules.words("naming"),
+        needs={rule.id: frozenset(rule.get("needs", ())) for rule in rules.rules},
+        complements=rules.words("complement"),
+        noun_frames=noun_frames,
+        makes=rules.words("making"),
+        phases=rules.words("phase"),
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.quoting.clauses import ADVERBIAL, keep, reports, resumes_report, speaker_at
+from extractor.quoting.clauses import keep, reports, speaker_at
 from extractor.quoting.cues import Cue
+from extractor.quoting.extents import ADVERBIAL, resumes_report
 from extractor.quoting.scene import Attribution, Scene
 from extractor.quoting.sources import is_nobody, is_passive, may_speak
 
@@ -106,7 +107,7 @@ def stretch(scene: Scene, first: Token, head: Token, last: Token, before: int | 
     """
     final = head
     for token in head.doc[head.i + 1 : min(last.right_edge.i, first.i + LONGEST_PHRASE) + 1]:
-        if token.i == before or token.text in _BREAKS or resumes_report(scene, token):
+        if token.i == before or token.text in _BREAKS or resumes_report(scene, token, head):
             break
         if token.i > last.i and token.dep_ in ("prep", "npadvmod") and _tells_day(token):
             break
