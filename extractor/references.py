@@ -94,13 +94,21 @@ class References:
         body = descriptions.body_meant(head, scene)
         return [body] if body is not None else [], "a body of this kind that is named before it"
 
+    def named_beside(self, head: Token) -> Span | None:
+        """The name of the person that stands in apposition to a noun: `a neighbour, | Yuki Tanabe`."""
+        name = self._name_beside(head)
+        mention = self.analysis.mention_at(self.document.of(name)) if name is not None else None
+        return mention.span if mention is not None and head.i not in self._scene.by_token else None
+
     def _apposed(self, head: Token) -> Entity | None:
-        """The person whose name stands in apposition: `Sorrel's chairwoman, Yuki Tanabe`."""
-        for child in head.children:
-            found = self._scene.by_token.get(child.i) if child.dep_ == "appos" else None
-            if found is not None and found.kind == "people" and head.pos_ in ("NOUN", "PROPN"):
-                return found
-        return None
+        name = self._name_beside(head)
+        return self._scene.by_token[name.i] if name is not None else None
+
+    def _name_beside(self, head: Token) -> Token | None:
+        if head.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM"):
+            return None
+        named = (c for c in head.children if c.dep_ == "appos" and self._scene.names_person(c.i))
+        return next(named, None)
 
     def _settle_person(self, pronoun: Token) -> None:
         found = persons.person_meant(pronoun, self._scene)
