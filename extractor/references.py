@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from extractor.facts import Entity, PartyFact
 from extractor.record import Span
 from extractor.referring import descriptions, persons, pronouns, relatives
+from extractor.referring.prominent import prominent_meant
 from extractor.referring.scene import Scene
 from extractor.syntax import coordinated, phrase
 
@@ -91,6 +92,9 @@ class References:
         holder = descriptions.holder_meant(head, scene)
         if holder is not None:
             return [holder], "has this title in the article"
+        person = prominent_meant(head, scene)
+        if person is not None:
+            return [person], "the only person whom the sentence before is about"
         body = descriptions.body_meant(head, scene)
         return [body] if body is not None else [], "a body of this kind that is named before it"
 

@@ -42,7 +42,7 @@ KEYS = RuleKeys(
     slots=frozenset({"source", "cue", "content"}),
     options={"construction": one_of(CONSTRUCTIONS), "cue": strings, "cues_of": strings, "needs": strings},
     required=frozenset({"construction"}),
-    lexicons=dict.fromkeys(("saying", "asking", "telling", "judging", "grounds", "finding", "naming", "complement", "voice", "phase"), strings),
+    lexicons=dict.fromkeys(("saying", "asking", "telling", "judging", "grounds", "finding", "naming", "complement", "voice", "phase", "document", "mouthpiece", "issuing"), strings),
 )
 
 EDGES = ",;:.?!…—–-\"“”„‟«»‘’'`´‹›"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractor.facts import Entity, QuoteFact
 from extractor.record import Span
+from extractor.quoting.authors import author_of
 from extractor.quoting.subjects import NOMINAL, is_perfect, lost_subject, own_subject, shared_subject
 from extractor.syntax import coordinated, relative_head
 
@@ -154,7 +155,10 @@ def speaker_entity(head: Token, analysis: Analysis) -> Entity | None:
     """The one entity that a speaker's noun phrase stands for; None where it is several or unsettled."""
     if _speakers_beside(head, analysis):
         return None
-    found = analysis.references.entities(relative_head(head))
+    noun = relative_head(head)
+    found = analysis.references.entities(noun)
+    if not found:
+        return author_of(noun, analysis)
     return found[0] if len(found) == 1 else None
 
 

@@ -81,6 +81,9 @@ class Scene:
         self.styles = analysis.rules["people"].words("style")
         self.saying = analysis.rules["quotes"].words("saying")
         self.words = lexicon(analysis.rules)
+        roles = analysis.rules["roles"]
+        self.nameless, self.offices = roles.words("nameless"), roles.words("office_of_state")
+        self._long_titles = roles.lexicons.get("long_form", {})
         self.quoted = _quoted(self)
         self.gender: dict[int, Gender | None] = {}
         self._sure: set[int] = set()
@@ -156,6 +159,10 @@ class Scene:
                 if says and not self.quoted[verb.i] and not self.quoted[candidate.head.i]:
                     return candidate.entity
         return None
+
+    def long_title(self, word: str) -> str:
+        """A title in lower case, written out where it is an abbreviation (`sen` is `senator`)."""
+        return str(self._long_titles.get(word, word))
 
     def between(self, start: int, end: int) -> list[Candidate]:
         """The antecedents whose heads lie in tokens `[start, end)`."""
