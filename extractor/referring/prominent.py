@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _ARTICLES = frozenset({"the"})
 _ASKING = ("ask", "question", "press", "interview")
 """Verbs after which somebody else is likely to speak."""
+_JUDGES = frozenset({"judge", "justice", "magistrate"})
 _REACH = 3
 """Sentences before its own in which a description looks for the person."""
 _TITLE_REACH = 4
@@ -94,10 +95,17 @@ def _agrees(head: Token, person: Entity, scene: Scene) -> bool:
     own = _titles(person, scene)
     if noun in own:
         return not _is_anothers(head, person, scene)
+    if _names_body(head, scene) or own & _JUDGES:
+        return False  # `the FBI director` is whoever heads it; a judge is called nothing else
     former = any(c.lower_ in ("former", "ex", "onetime", "then") for c in head.lefts)
     if noun in scene.offices and not former and own & scene.offices:
         return False
     return not _is_anothers(head, person, scene)
+
+
+def _names_body(head: Token, scene: Scene) -> bool:
+    named = (scene.by_token.get(c.i) for c in head.lefts if c.dep_ in ("compound", "nmod"))
+    return any(entity is not None and entity.kind == "organisations" for entity in named)
 
 
 def _titles(person: Entity, scene: Scene) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -175,6 +176,11 @@ class Scene:
             self._name_words[id(entity)] = frozenset(words)
         return self._name_words[id(entity)]
 
+    def is_head_of(self, noun: str, entity: Entity) -> bool:
+        """Is a noun what a body's name says it is, and no word within: `police` in `Orvia Police`, not `Police Union`?"""
+        names = [name_words(mention.span.text) for mention in entity.mentions]
+        return any(noun in (name[-1], _before_of(name)) for name in names if name)
+
     def gender_of(self, entity: Entity) -> Gender | None:
         """The sex that the text or a given name shows, or None."""
         return self.gender.get(id(entity))
@@ -206,6 +212,12 @@ class Scene:
     @cached_property
     def _sentences(self) -> list[int]:
         return [sent.start for sent in self.doc.sents]
+
+
+def _before_of(name: Sequence[str]) -> str:
+    """The word before the first `of` or `on` of a name; its last one where it has none."""
+    cut = next((i for i, word in enumerate(name) if word in ("of", "for", "on", "in", "to", "against", "and") and i), len(name))
+    return name[cut - 1]
 
 
 def _quoted(scene: Scene) -> list[bool]:
