@@ -21,7 +21,6 @@ _LABEL = re.compile(
 _SIGNATURE = re.compile(
     rf"\s*(?:[―—–]|--?)\s*({_WORD}(?:[ \u00a0]+(?:{_WORD}|of|de|van|von)){{0,5}})(?:,[^,.!?]{{1,60}})?\s*"
 )
-_INITIALS = frozenset(["Q", "A"])
 _OPENING = ("“", '"', "‘", "'", "«", "„")
 
 
@@ -90,9 +89,7 @@ def _signer(scene: Scene, match: re.Match[str]) -> Token | None:
 
 
 def _head(scene: Scene, match: re.Match[str]) -> Token | None:
-    """The label's last word outside brackets, as a token; none for `Q` and `A`."""
-    if match[1] in _INITIALS:
-        return None
+    """The label's last word outside brackets, as a token."""
     words = [t for t in scene.tokens(match.start(1), match.end(1)) if t.text[:1].isupper()]
     bracket = match[1].find("(")
     outside = [t for t in words if bracket < 0 or t.idx < match.start(1) + bracket]
