@@ -9,9 +9,11 @@ from extractor.facts import QuoteFact
 from extractor.quoting.clauses import noun_clauses, reported_clauses
 from extractor.quoting.continuing import answers, continued, dialogue
 from extractor.quoting.leading import blocks, colons, tags_before
-from extractor.quoting.naming import quotations_in_objects
+from extractor.quoting.nouns import nouns_of_speech
+from extractor.quoting.objects import noun_phrases
 from extractor.quoting.phrases import quotations_beside_phrases
-from extractor.quoting.scene import Attribution, Scene
+from extractor.quoting.quoted import quotations_in_objects
+from extractor.quoting.scene import Attribution, Scene, outermost
 from extractor.quoting.sentences import according_to, sentence_tags
 from extractor.quoting.sources import plausible_speakers, source_span, speaker_entity
 from extractor.quoting.tags import around_tags, other_verbs_after, tags_after
@@ -29,10 +31,15 @@ CONSTRUCTIONS = (
     "wh-clause",
     "infinitive",
     "object-infinitive",
+    "gerund",
+    "said-to",
     "according-to",
     "in-the-words-of",
     "object-with-quotation",
+    "object",
+    "object-with-name",
     "noun-that",
+    "noun-of",
     "transcript",
     "quotation-then-name",
     "asked-then-answer",
@@ -53,12 +60,19 @@ LEXICONS = (
     "naming",
     "document",
     "headline_label",
+    "complement",
+    "voice",
+    "phase",
+    "making",
+    "polls",
+    "mouthpiece",
+    "issuing",
 )
 
 KEYS = RuleKeys(
     kind="quotes",
     slots=frozenset({"source", "cue", "content"}),
-    options={"construction": one_of(CONSTRUCTIONS), "cue": strings, "cues_of": strings},
+    options={"construction": one_of(CONSTRUCTIONS), "cue": strings, "cues_of": strings, "needs": strings},
     required=frozenset({"construction"}),
     lexicons=dict.fromkeys(LEXICONS, strings),
 )
@@ -86,11 +100,13 @@ def find_quotes(analysis: Analysis) -> Iterator[QuoteFact]:
     noun_clauses(scene)
     according_to(scene)
     quotations_in_objects(scene)
+    noun_phrases(scene)
+    nouns_of_speech(scene)
     answers(scene)
     dialogue(scene)
     continued(scene)
     headline_labels(scene)
-    facts = [fact for attribution in scene.found if (fact := _fact(scene, attribution)) is not None]
+    facts = [fact for attribution in outermost(scene.found) if (fact := _fact(scene, attribution)) is not None]
     yield from plausible_speakers(sorted(facts, key=lambda fact: fact.content[0]), analysis)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.quoting.clauses import ADVERBIAL, has_subject
 from extractor.quoting.cues import Cue
+from extractor.quoting.extents import ADVERBIAL, has_subject
 from extractor.quoting.marks import Piece
 from extractor.quoting.scene import REACH, SENTENCE_ENDS, Attribution, Scene
 from extractor.quoting.sources import finite, is_nobody, speaker_entity, speaker_of

@@ -25,7 +25,6 @@ _SIGNATURE = re.compile(
     rf"\s*(?:[―—–]|--?)\s*({_WORD}(?:[ \u00a0]+(?:{_WORD}|of|de|van|von)){{0,5}})(?:,[^,.!?]{{1,60}})?\s*"
 )
 _TITLE = re.compile(r"[(,]")
-_INITIALS = frozenset(["Q", "A"])
 _OPENING = ("“", '"', "‘", "'", "«", "„")
 
 
@@ -125,9 +124,7 @@ def _signer(scene: Scene, match: re.Match[str]) -> Token | None:
 
 
 def _head(scene: Scene, match: re.Match[str]) -> Token | None:
-    """The label's last word without brackets and title, as a token; none for `Q` and `A`."""
-    if match[1] in _INITIALS:
-        return None
+    """The label's last word without brackets and title, as a token."""
     words = [t for t in scene.tokens(match.start(1), match.end(1)) if t.text[:1].isupper()]
     bracket = _TITLE.search(match[1])
     outside = [t for t in words if bracket is None or t.idx < match.start(1) + bracket.start()]

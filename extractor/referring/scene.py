@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -78,6 +79,9 @@ class Scene:
         self.styles = analysis.rules["people"].words("style")
         self.saying = analysis.rules["quotes"].words("saying")
         self.words = lexicon(analysis.rules)
+        roles = analysis.rules["roles"]
+        self.nameless, self.offices = roles.words("nameless"), roles.words("office_of_state")
+        self._long_titles = roles.lexicons.get("long_form", {})
         self.quoted = self.document.quoted
         self.gender: dict[int, Gender | None] = {}
         self._sure: set[int] = set()
@@ -154,6 +158,10 @@ class Scene:
                     return candidate.entity
         return None
 
+    def long_title(self, word: str) -> str:
+        """A title in lower case, written out where it is an abbreviation (`sen` is `senator`)."""
+        return str(self._long_titles.get(word, word))
+
     def between(self, start: int, end: int) -> list[Candidate]:
         """The antecedents whose heads lie in tokens `[start, end)`."""
         return self.candidates[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -164,6 +172,11 @@ class Scene:
             words = (word for mention in entity.mentions for word in name_words(mention.span.text))
             self._name_words[id(entity)] = frozenset(words)
         return self._name_words[id(entity)]
+
+    def is_head_of(self, noun: str, entity: Entity) -> bool:
+        """Is a noun what a body's name says it is, and no word within: `police` in `Orvia Police`, not `Police Union`?"""
+        names = [name_words(mention.span.text) for mention in entity.mentions]
+        return any(noun in (name[-1], _before_of(name)) for name in names if name)
 
     def gender_of(self, entity: Entity) -> Gender | None:
         """The sex that the text or a given name shows, or None."""
@@ -196,3 +209,11 @@ class Scene:
     @cached_property
     def _sentences(self) -> list[int]:
         return [sent.start for sent in self.doc.sents]
+
+
+def _before_of(name: Sequence[str]) -> str:
+    """The word before the first `of` or `on` of a name; its last one where it has none."""
+    cut = next(
+        (i for i, word in enumerate(name) if word in ("of", "for", "on", "in", "to", "against", "and") and i), len(name)
+    )
+    return name[cut - 1]
