@@ -215,10 +215,11 @@ def _introduces(scene: Scene, cue: Cue, number: int) -> bool:
     last = gap[-1].text if gap else ""
     if last not in (":", ",") and cue.verb.tag_ == "VB" and not finite(cue.verb):
         return False  # `to write his thesis “Trees of the North”`
-    if last == ":":
-        return True
-    if any(token.tag_ in FINITE for token in gap):
-        return False
+    states = any(token.tag_ in FINITE for token in gap)
+    if last == ":" or states:
+        return last == ":" and (not states or "that-clause" in cue.rules)
+    if not gap and cue.verb.lemma_ in ("write", "read", "sing") and not says_sentence(scene, piece):
+        return False  # `who wrote “Peter Pan”`
     upper = scene.text[piece.start].isupper()
     if last == ",":
         titled = len(gap) > 1 and not says_sentence(scene, piece)  # `Reed wrote in her book, “A House of Reeds”`
