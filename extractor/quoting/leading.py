@@ -9,7 +9,7 @@ from extractor.quoting.extents import ADVERBIAL, has_subject
 from extractor.quoting.marks import Piece
 from extractor.quoting.scene import REACH, SENTENCE_ENDS, Attribution, Scene
 from extractor.quoting.sources import finite, is_nobody, speaker_entity, speaker_of
-from extractor.quoting.tags import FINITE, LONGEST_TAG, last_sign, says_sentence
+from extractor.quoting.tags import FINITE, LONGEST_TAG, last_sign, says_sentence, with_rest
 from extractor.syntax import negated
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def tags_before(scene: Scene) -> None:
             continue
         source = speaker_of(cue.verb, scene, before=piece.opens)
         last = _last_listed(scene, quotation)
-        content = [span for each in range(quotation, last + 1) for span in scene.contents(each)]
+        content = [span for each in range(quotation, last) for span in scene.contents(each)] + with_rest(scene, last)
         clause = _clause_before_colon(scene, cue, piece)
         led_in = _led_in(scene, cue, source, piece) if clause is None else None
         if clause is not None:

@@ -219,15 +219,16 @@ def around_tags(scene: Scene) -> None:
             continue
         piece, quotation = scene.pieces[number]
         if _resumes(scene, attribution, piece) and not _is_tagged_later(scene, quotation):
-            attribution.content += _with_rest(scene, quotation)
+            attribution.content += with_rest(scene, quotation)
             scene.claimed[quotation] = attribution
 
 
-def _with_rest(scene: Scene, quotation: int) -> list[tuple[int, int]]:
+def with_rest(scene: Scene, quotation: int) -> list[tuple[int, int]]:
     """A quotation's content, with the words in which its sentence ends: `“a sharp turn” for the country.`"""
     contents, closes = scene.contents(quotation), scene.quotations[quotation].closes
     rest = scene.rest_after_quotation(closes)
-    return contents if rest == closes else [*contents[:-1], (contents[-1][0], rest)]
+    when = all(t.pos_ == "ADP" or t.ent_type_ in ("DATE", "TIME") for t in scene.tokens(closes, rest))
+    return contents if when else [*contents[:-1], (contents[-1][0], rest)]
 
 
 def _is_tagged_later(scene: Scene, quotation: int) -> bool:
@@ -257,5 +258,7 @@ def _resumes(scene: Scene, attribution: Attribution, piece: Piece) -> bool:
 def _is_other_tag(verb: Token, ended: bool) -> bool:
     """Does a verb say something else, and not tell what goes along with the tag (`Reed said, noting the cost`)?"""
     if verb.tag_ == "VBG" and (ended or not any(c.dep_ == "ccomp" for c in verb.rights)):
+        return False
+    if ended and any(a.tag_ == "VBG" and a.dep_ == "advcl" for a in verb.ancestors):
         return False
     return speaking_subject(verb) is not None
