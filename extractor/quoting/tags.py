@@ -206,7 +206,20 @@ def _content_before_tag(scene: Scene, quotation: int) -> tuple[list[tuple[int, i
     before = scene.text[start : first.opens].rstrip()
     if start >= first.opens or (before.endswith((",", " -", "--")) and scene.text[first.start].isupper()):
         return scene.contents(quotation), True
+    if any(_reports_before(cue, scene) for cue in scene.cues_between(start, first.opens)):
+        return scene.contents(quotation), True
     return [(start, first.end), *scene.contents(quotation)[1:]], False
+
+
+def _reports_before(cue: Cue, scene: Scene) -> bool:
+    """Does somebody else speak in the sentence before its tag: `Lind said it was late, but “it was not,” Reed said`?"""
+    told = cue.verb.dep_ in ("ROOT", "conj", "ccomp") and "that-clause" in cue.rules and finite(cue.verb)
+    return told and scene.piece_at(cue.start) is None and has_clause(cue.verb)
+
+
+def has_clause(verb: Token) -> bool:
+    """Has a verb a subject before it and a clause after it?"""
+    return any(c.dep_ == "nsubj" for c in verb.lefts) and any(c.dep_ == "ccomp" for c in verb.rights)
 
 
 def around_tags(scene: Scene) -> None:
