@@ -48,8 +48,8 @@ def reported_clauses(scene: Scene) -> None:
 
 def _reported_subject(verb: Token) -> tuple[int, int]:
     """Of whom something is said: `the mayor` in `the mayor is said to have left`."""
-    head = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), verb)
-    first, last = phrase(relative_head(head) if head.tag_ in ("WDT", "WP") else head)
+    head = next((c for c in verb.lefts if c.dep_ in ("nsubjpass", "nsubj")), verb)
+    first, last = phrase(relative_head(head))
     return first.idx, last.idx + len(last)
 
 

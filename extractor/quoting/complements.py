@@ -45,7 +45,8 @@ def clause_after(scene: Scene, cue: Cue) -> tuple[str, Token] | None:
             return "gerund", child
         if child.dep_ in ("xcomp", "ccomp") and _is_infinitive(child):
             if is_passive(cue.verb):
-                return ("said-to", child) if "said-to" in cue.rules and child.dep_ == "xcomp" else None
+                named = child.dep_ == "xcomp" and any(c.dep_ in SUBJECTS for c in cue.verb.lefts)
+                return ("said-to", child) if named and "said-to" in cue.rules else None
             has_object = has_subject(child) or any(_is_addressee(cue, c) for c in cue.verb.rights)
             construction = "object-infinitive" if has_object else "infinitive"
             if construction in cue.rules:
