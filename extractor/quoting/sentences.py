@@ -216,9 +216,12 @@ def _around_phrase(scene: Scene, first: Token, last: Token) -> list[tuple[int, i
     follows = sum(c.isalpha() for c in scene.text[slice(*after)]) > 3
     left = [t for t in scene.tokens(*before) if not t.is_punct]
     states = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in left)
-    if opens or (follows and (not states or _leads_in(left, scene.tokens(*after)))):
+    right = scene.tokens(*after)
+    if follows and not opens and _interrupts(left, right):
+        return [before, after]
+    if opens or (follows and (not states or _leads_in(left, right))):
         return [after] if follows else []
-    return [before, after] if follows and _interrupts(left, scene.tokens(*after)) else [before]
+    return [before]
 
 
 def _phrase_end(last: Token) -> int:
