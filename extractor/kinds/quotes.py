@@ -41,7 +41,9 @@ KEYS = RuleKeys(
     slots=frozenset({"source", "cue", "content"}),
     options={"construction": one_of(CONSTRUCTIONS), "cue": strings, "cues_of": strings},
     required=frozenset({"construction"}),
-    lexicons=dict.fromkeys(("saying", "asking", "telling", "judging", "grounds", "finding", "naming", "going on", "polls"), strings),
+    lexicons=dict.fromkeys(
+        ("saying", "asking", "telling", "judging", "grounds", "finding", "naming", "going on", "polls"), strings
+    ),
 )
 
 EDGES = ",;:.?!…—–-\"“”„‟«»‘’'`´‹›"

@@ -56,7 +56,9 @@ def _reported_subject(verb: Token) -> tuple[int, int]:
 def _speaker(scene: Scene, cue: Cue) -> Token | None:
     """Who says it: the subject of the verb, or of the one that it goes on from."""
     verb = scene.resumes.get(cue.verb.i, cue.verb)
-    return speaking_subject(verb) or (speaking_subject(verb.head) if verb.tag_ == "VB" and verb.dep_ == "advcl" else None)
+    return speaking_subject(verb) or (
+        speaking_subject(verb.head) if verb.tag_ == "VB" and verb.dep_ == "advcl" else None
+    )
 
 
 def _reports(scene: Scene, cue: Cue) -> bool:
@@ -67,6 +69,8 @@ def _reports(scene: Scene, cue: Cue) -> bool:
         return False
     if any(c.dep_ == "auxpass" for c in cue.verb.lefts) and any(c.tag_ == "MD" for c in cue.verb.lefts):
         return False  # `it should be noted that`: the writer's own remark
+    if cue.verb.head.lower_ == "worth":
+        return False  # `it is worth mentioning that`: his own too
     return cue.verb.tag_ != "VB" or finite(cue.verb) or _goes_on(scene, cue.verb)
 
 

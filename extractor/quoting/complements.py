@@ -57,7 +57,11 @@ def clause_after(scene: Scene, cue: Cue) -> tuple[str, Token] | None:
 
 def _answers(word: Token) -> bool:
     """Is a word all that is said: `said yes`, but not `said no to the plan`?"""
-    return word.tag_ == "UH" and word.lower_ in ("yes", "no") and word.doc[min(word.i + 1, len(word.doc) - 1)].lower_ != "to"
+    return (
+        word.tag_ == "UH"
+        and word.lower_ in ("yes", "no")
+        and word.doc[min(word.i + 1, len(word.doc) - 1)].lower_ != "to"
+    )
 
 
 def _by_poll(scene: Scene, cue: Cue) -> bool:
@@ -68,7 +72,8 @@ def _by_poll(scene: Scene, cue: Cue) -> bool:
 def _is_result(child: Token) -> bool:
     """Is a poll's object how somebody or something stands: `found Reed ahead`, `shows Reed leading Lind by six`?"""
     return child.dep_ == "ccomp" or any(
-        t.tag_ == "VBG" or t.dep_ in ("prep", "advmod", "npadvmod") for t in (*child.lefts, *child.rights, *child.head.rights)
+        t.tag_ == "VBG" or t.dep_ in ("prep", "advmod", "npadvmod")
+        for t in (*child.lefts, *child.rights, *child.head.rights)
     )
 
 
@@ -102,8 +107,10 @@ def relative_of(cue: Cue, clause: Token) -> Token | None:
 
 def _speaks(cue: Cue, pronoun: Token) -> bool:
     """Is a relative pronoun the verb's own subject: `the man who said was ...`?"""
-    return pronoun.head.i == cue.verb.i and pronoun.dep_ in SUBJECTS and not any(
-        c.dep_ in SUBJECTS and c.i > pronoun.i for c in cue.verb.lefts
+    return (
+        pronoun.head.i == cue.verb.i
+        and pronoun.dep_ in SUBJECTS
+        and not any(c.dep_ in SUBJECTS and c.i > pronoun.i for c in cue.verb.lefts)
     )
 
 
