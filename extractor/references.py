@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from extractor.facts import Entity, PartyFact
 from extractor.record import Span
 from extractor.referring import descriptions, persons, pronouns, relatives
+from extractor.referring.prominent import prominent_meant
 from extractor.referring.scene import Scene
-from extractor.syntax import coordinated, phrase
+from extractor.syntax import coordinated, phrase, subject
 
 if TYPE_CHECKING:
     from extractor.analysis import Analysis
@@ -79,6 +80,8 @@ class References:
             return self._group_of_speaker(head), "the speaker of these words, or whom they speak for"
         if relatives.is_relative(head):
             return relatives.relative_meant(head, scene), ""
+        if word in persons.MALE or word in persons.FEMALE:
+            return self._person_again(head), "the person who stands out most before it"
         if word in pronouns.THING:
             return pronouns.thing_meant(head, scene), "the body or place that the sentence or the one before speaks of"
         if word in pronouns.MANY:
@@ -91,16 +94,27 @@ class References:
         holder = descriptions.holder_meant(head, scene)
         if holder is not None:
             return [holder], "has this title in the article"
+        person = prominent_meant(head, scene)
+        if person is not None:
+            return [person], "the only person whom the sentence before is about"
         body = descriptions.body_meant(head, scene)
         return [body] if body is not None else [], "a body of this kind that is named before it"
 
+    def named_beside(self, head: Token) -> Span | None:
+        """The name of the person that stands in apposition to a noun: `a neighbour, | Yuki Tanabe`."""
+        name = self._name_beside(head)
+        mention = self.analysis.mention_at(self.document.of(name)) if name is not None else None
+        return mention.span if mention is not None and head.i not in self._scene.by_token else None
+
     def _apposed(self, head: Token) -> Entity | None:
-        """The person whose name stands in apposition: `Sorrel's chairwoman, Yuki Tanabe`."""
-        for child in head.children:
-            found = self._scene.by_token.get(child.i) if child.dep_ == "appos" else None
-            if found is not None and found.kind == "people" and head.pos_ in ("NOUN", "PROPN"):
-                return found
-        return None
+        name = self._name_beside(head)
+        return self._scene.by_token[name.i] if name is not None else None
+
+    def _name_beside(self, head: Token) -> Token | None:
+        if head.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM"):
+            return None
+        named = (c for c in head.children if c.dep_ == "appos" and self._scene.names_person(c.i))
+        return next(named, None)
 
     def _settle_person(self, pronoun: Token) -> None:
         found = persons.person_meant(pronoun, self._scene)
@@ -108,6 +122,21 @@ class References:
             self._scene.add(pronoun, found)  # a person without a name: what follows may be theirs too
             found = None
         self._keep(pronoun, [found] if found is not None else [], "the person who stands out most before it")
+
+    def _person_again(self, pronoun: Token) -> list[Entity]:
+        """Whom an open pronoun stands for once roles are known: in `The senator declined. But she said`, a senator."""
+        start = pronoun.sent.start
+        before = self.document.doc[start - 1].sent if start > 0 else pronoun.sent
+        told = subject(before.root)
+        if told is None or told.pos_ not in ("NOUN", "PROPN") or not self._titled(told):
+            return []
+        found = persons.person_meant(pronoun, self._scene)
+        return [found] if found is not None and found.mentions else []
+
+    def _titled(self, noun: Token) -> bool:
+        """Does a title stand for somebody by now, who thereby takes part?"""
+        known = noun.i in self._scene.by_token or not self._scene.words.is_title_at(noun)
+        return not known and any(entity.kind == "people" for entity in self.entities(noun))
 
     def _keep(self, head: Token, found: list[Entity], why: str) -> None:
         self._settled[head.i] = found

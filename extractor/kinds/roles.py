@@ -67,11 +67,13 @@ KEYS = RuleKeys(
                 "no_modifier",
                 "of_the",
                 "learned",
+                "nameless",
             ),
             strings,
         ),
         "status": table_of(string),
         "office_noun": table_of(string),
+        "long_form": table_of(string),
     },
 )
 

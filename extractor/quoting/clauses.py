@@ -20,7 +20,7 @@ _HYPOTHETICAL = frozenset(["if", "whether", "unless"])
 def reported_clauses(scene: Scene) -> None:
     """`Reed said that ...`, `he asked whether ...`, `saying they ...`, `vowed to ...`, `urged them to ...`."""
     for cue in scene.free_cues():
-        if not _reports(scene, cue):
+        if not reports(scene, cue):
             continue
         found = clause_after(scene, cue)
         if found is None:
@@ -29,7 +29,7 @@ def reported_clauses(scene: Scene) -> None:
         content = extent(scene, cue, clause, construction)
         if content is None:
             continue
-        source = _speaker(scene, cue)
+        source = speaker_at(cue, scene)
         if cue.verb.lemma_ in scene.lexicon.findings and _is_finder(scene, cue, source):
             continue
         if source is not None and is_nobody(source):
@@ -53,15 +53,7 @@ def _reported_subject(verb: Token) -> tuple[int, int]:
     return first.idx, last.idx + len(last)
 
 
-def _speaker(scene: Scene, cue: Cue) -> Token | None:
-    """Who says it: the subject of the verb, or of the one that it goes on from."""
-    verb = scene.resumes.get(cue.verb.i, cue.verb)
-    return speaking_subject(verb) or (
-        speaking_subject(verb.head) if verb.tag_ == "VB" and verb.dep_ == "advcl" else None
-    )
-
-
-def _reports(scene: Scene, cue: Cue) -> bool:
+def reports(scene: Scene, cue: Cue) -> bool:
     """Is a verb the reporter's, and is something said: not within a quotation, not denied, not `to say that`?"""
     if scene.piece_at(cue.start) is not None or negated(cue.verb):
         return False
@@ -71,13 +63,19 @@ def _reports(scene: Scene, cue: Cue) -> bool:
         return False  # `it should be noted that`: the writer's own remark
     if cue.verb.head.lower_ == "worth":
         return False  # `it is worth mentioning that`: his own too
-    return cue.verb.tag_ != "VB" or finite(cue.verb) or _goes_on(scene, cue.verb)
+    return cue.verb.tag_ != "VB" or finite(cue.verb) or _goes_on(cue.verb, scene)
 
 
-def _goes_on(scene: Scene, verb: Token) -> bool:
+def speaker_at(cue: Cue, scene: Scene) -> Token | None:
+    """Who speaks: the subject of the verb, of the one that it goes on from (`went on to say`), or that it resumes."""
+    verb = scene.resumes.get(cue.verb.i, cue.verb)
+    return speaking_subject(verb.head if _goes_on(verb, scene) else verb)
+
+
+def _goes_on(verb: Token, scene: Scene) -> bool:
     """Is an infinitive what somebody does by another verb: `polls continue to show that`, `he went on to say`?"""
     head = verb.head
-    if verb.dep_ not in ("xcomp", "advcl") or head.lemma_ not in scene.lexicon.going or negated(head):
+    if verb.dep_ not in ("xcomp", "advcl") or head.lemma_ not in scene.lexicon.phases or negated(head):
         return False
     return head.tag_ in ("VBD", "VBZ", "VBP", "VBG", "VBN")
 

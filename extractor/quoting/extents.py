@@ -110,7 +110,7 @@ def clause_end(scene: Scene, clause: Token, verb: Token | None = None) -> Token:
     tokens = list(islice((t for t in clause.subtree if t.i >= clause.i), LONGEST_CLAUSE))
     last = tokens[-1] if tokens else clause
     for token in tokens:
-        if _resumes_report(scene, token, clause, verb):
+        if resumes_report(scene, token, clause, verb):
             last = _joiner(token)
             if verb is not None:
                 scene.resumes[token.i] = verb
@@ -120,7 +120,7 @@ def clause_end(scene: Scene, clause: Token, verb: Token | None = None) -> Token:
     return last
 
 
-def _resumes_report(scene: Scene, token: Token, clause: Token, verb: Token | None) -> bool:
+def resumes_report(scene: Scene, token: Token, clause: Token, verb: Token | None = None) -> bool:
     """Does the reporter speak again here: `, adding that ...`, `, according to ...`, `and predicted that ...`?"""
     before = _joiner(token)
     if before.dep_ == "cc" and token.dep_ == "conj" and not has_subject(token):

@@ -10,10 +10,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extractor.analysis import Analysis
-from extractor.quoting.cues import Cue, Lexicon, compile_lexicon, find_cues
-from extractor.quoting.marks import Piece, Quotation, find_quotations
+from extractor.quoting.cues import Cue, Lexicon, compile_lexicon, find_cues, speaking_nouns
+from extractor.quoting.marks import Piece, Quotation
 
 if TYPE_CHECKING:
+    from extractor.facts import Entity
     from extractor.parsed import Doc, Token
 
 LONGEST_REST = 30
@@ -31,6 +32,10 @@ _DATELINE = re.compile(
 _ANOTHER_CLAUSE = frozenset(
     ["until", "when", "while", "as", "moments", "because", "though", "although", "after", "before", "during", "since"]
 )
+NEAREST = 8
+"""Contents that begin before a verb among which it may lie."""
+
+_SINGLE = frozenset("‘'’‚`´‹")
 SENTENCE_ENDS = frozenset(".?!;:")
 _PRECEDES_SENTENCE = frozenset('.?!:”")]*•—–…')
 
@@ -44,6 +49,8 @@ class Attribution:
     cue: tuple[int, int] | None = None
     source: Token | None = None
     direct: bool = False
+    speaker: Entity | None = None
+    """Who speaks where no words say so, as in running dialogue."""
     asks: bool = False
     """Words that ask somebody else, or promise, or are signed: no speech that goes on."""
 
@@ -81,16 +88,25 @@ class Scene:
         return self.analysis.rules["quotes"].derived(compile_lexicon)
 
     @cached_property
+    def speaking(self) -> frozenset[str]:
+        """The nouns of who and what can speak."""
+        return self.analysis.rules.derived(speaking_nouns)
+
+    @property
     def quotations(self) -> list[Quotation]:
         """The outermost quotations, in order."""
-        return list(find_quotations(self.text, self.paragraphs))
+        return self.analysis.document.quotations
 
-    @cached_property
+    @property
     def paragraphs(self) -> list[tuple[int, int]]:
         """The paragraphs that may be read, `[start, end)`."""
-        found = [p for p in self.analysis.document.paragraphs if p.kind != "leftover"]
-        starts = [p.end - len(self.text[p.start : p.end].lstrip()) for p in found]
-        return [(start, p.end) for start, p in zip(starts, found, strict=True) if start < p.end]
+        return self.analysis.document.passages
+
+    @cached_property
+    def quotes_in_double_marks(self) -> bool:
+        """Are most quotations in double marks or guillemets, so that single ones alone are no speech?"""
+        single = sum(self.text[quotation.opens] in _SINGLE for quotation in self.quotations)
+        return 2 * single < len(self.quotations)
 
     @cached_property
     def pieces(self) -> list[tuple[Piece, int]]:
@@ -215,6 +231,11 @@ class Scene:
         number = bisect_right(self._paragraph_starts, paragraph[0])
         return self.paragraphs[number] if number < len(self.paragraphs) else None
 
+    def paragraph_before(self, paragraph: tuple[int, int]) -> tuple[int, int] | None:
+        """The readable paragraph before one."""
+        number = bisect_left(self._paragraph_starts, paragraph[0]) - 1
+        return self.paragraphs[number] if number >= 0 else None
+
     def pieces_between(self, start: int, end: int) -> list[tuple[Piece, int]]:
         """The pieces that open in `[start, end)`, each with its quotation's number."""
         return self.pieces[bisect_left(self._opens, start) : bisect_left(self._opens, end)]
@@ -248,3 +269,17 @@ def _joins_sentences(word: Token) -> bool:
     """Does an `and` or `but` join a finite verb, and not only nouns or infinitives?"""
     joined = next((c for c in word.head.rights if c.dep_ == "conj" and c.i > word.i), None)
     return joined is None or joined.tag_ in ("VBD", "VBZ", "VBP") or any(c.tag_ == "MD" for c in joined.lefts)
+
+
+def outermost(found: list[Attribution]) -> Iterator[Attribution]:
+    """The attributions that the article makes itself: `Lind said | Roe had warned of floods` is Lind's word alone."""
+    spans = sorted((span, number) for number, attribution in enumerate(found) for span in attribution.content)
+    starts = [start for (start, _), _ in spans]
+    for number, attribution in enumerate(found):
+        if attribution.cue is None or attribution.direct:
+            yield attribution
+            continue
+        at = attribution.cue[0]
+        around = spans[max(bisect_right(starts, at) - NEAREST, 0) : bisect_right(starts, at)]
+        if not any(start <= at < end and other != number for (start, end), other in around):
+            yield attribution

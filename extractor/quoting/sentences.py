@@ -66,7 +66,7 @@ def _tag(scene: Scene, cue: Cue) -> tuple[int, int, Token] | None:
 
 
 def _subordinates(word: Token) -> bool:
-    """Does a word make a tag's clause an adverbial: `after he admitted`, `even as he said`, but not `as he admitted`?"""
+    """Does a word make a tag's clause an adverbial: `after he said`, `even as he said`, but not `as he said`?"""
     if word.lower_ == "as":
         return word.i > 0 and word.nbor(-1).lower_ == "even"
     return word.dep_ in ("mark", "advmod") and (word.lower_ in ADVERBIAL or word.lower_ in _GROUNDS)

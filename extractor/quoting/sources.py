@@ -7,15 +7,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor.facts import Entity, QuoteFact
+from extractor.quoting.authors import author_of
+from extractor.quoting.subjects import NOMINAL, is_perfect, lost_subject, own_subject, shared_subject
 from extractor.record import Span
-from extractor.syntax import relative_head, subject
+from extractor.syntax import coordinated, relative_head
 
 if TYPE_CHECKING:
     from extractor.analysis import Analysis
     from extractor.parsed import Token
     from extractor.quoting.scene import Scene
 
-_NOMINAL = ("NOUN", "PROPN", "PRON")
+_DASHES = ("—", "–", "--", "-")
+_THINGS = frozenset(["that", "this", "these", "what", "something", "everything", "nothing", "anything", "much"])
 
 
 def finite(verb: Token) -> bool:
@@ -36,6 +39,17 @@ def is_nobody(source: Token) -> bool:
     )
 
 
+def may_speak(source: Token, scene: Scene) -> bool:
+    """Can a subject speak: a name, a person's pronoun, a noun of a person, a body or a text?"""
+    noun = relative_head(source)
+    if noun.lower_ == "it":
+        return speaker_entity(noun, scene.analysis) is not None
+    if noun.pos_ in ("PRON", "PROPN") or noun.tag_ == "WP":
+        return noun.tag_ != "WDT" and noun.lower_ not in _THINGS
+    named = scene.analysis.mention_at(scene.analysis.document.of(noun)) is not None
+    return named or noun.lemma_.lower() in scene.speaking
+
+
 def speaker_of(verb: Token, scene: Scene, *, after: int = -1, before: int | None = None) -> Token | None:
     """The head of the noun phrase that speaks: the parse's subject if it stands in the tag, else the nearest one.
 
@@ -46,11 +60,12 @@ def speaker_of(verb: Token, scene: Scene, *, after: int = -1, before: int | None
         return own
     if any(child.dep_ == "nsubjpass" for child in verb.children):
         return None
-    left = [t for t in scene.tokens(max(after, verb.sent.start_char), verb.idx) if t.pos_ in _NOMINAL]
+    start = after if after >= 0 else verb.sent.start_char
+    left = [t for t in scene.tokens(start, verb.idx) if t.pos_ in NOMINAL]
     if after >= 0 and left:
         return _chunk_head(left[0])
     end = before if before is not None else verb.sent.end_char
-    right = [t for t in scene.tokens(verb.idx + len(verb), end) if t.pos_ in _NOMINAL and scene.piece_at(t.idx) is None]
+    right = [t for t in scene.tokens(verb.idx + len(verb), end) if t.pos_ in NOMINAL and scene.piece_at(t.idx) is None]
     if after >= 0 and right:
         return _chunk_head(right[0])
     return None
@@ -62,44 +77,39 @@ def speaking_subject(verb: Token) -> Token | None:
     agent = next(iter(_agents(verb)), None)
     if passive or agent is not None:
         return agent
-    own = [c for c in verb.children if c.dep_ == "nsubj" and c.ent_type_ not in ("DATE", "TIME")]
-    if own:  # of two, the nearer: `The clinic, the minister said, will ...`
-        return min(own, key=lambda child: abs(child.i - verb.i))
-    if verb.dep_ == "conj" and verb.i > verb.sent.start and verb.nbor(-1).pos_ in _NOMINAL:
-        return _noun_before(verb)  # no `and` before it: the parse has joined two sentences
-    return subject(verb) or _noun_before(verb)
+    own = own_subject(verb)
+    if own is not None:
+        return _after_dateline(own)
+    if verb.dep_ == "conj" and verb.i > verb.sent.start and verb.nbor(-1).pos_ in NOMINAL and not _is_joined(verb):
+        return lost_subject(verb)  # no `and` before it: the parse has joined two sentences
+    found = shared_subject(verb) or lost_subject(verb)
+    return _after_dateline(found) if found is not None else None
+
+
+def _is_joined(verb: Token) -> bool:
+    """Does an `and` or `but` join a verb to the one above it?"""
+    return any(c.dep_ == "cc" and c.i < verb.i for c in verb.head.rights)
+
+
+def _after_dateline(found: Token) -> Token:
+    """The noun after a dateline that the parse took for the subject: `OSLO (AFP) - President Ana Reyes said`."""
+    if found.i > found.sent.start + 1 or not found.ent_type_ == "GPE":
+        return found
+    named = [c for c in found.rights if c.dep_ == "appos" and c.pos_ in NOMINAL]
+    named += [c for c in found.head.lefts if c.dep_ == "nsubj" and c.i > found.i]
+    closed = (c for c in named if any(t.text in _DASHES for t in found.doc[found.i : c.left_edge.i]))
+    return next(closed, found)
 
 
 def is_passive(verb: Token) -> bool:
     """Is a verb passive, by itself or joined to one that is (`is regarded as fair and deemed wise`)?"""
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
-        return True
+        return not is_perfect(verb)
     if verb.tag_ == "VBN" and verb.dep_ == "acl":  # `a house called “The Reed”`
         return True
     if verb.tag_ != "VBN" or any(child.dep_ in ("nsubj", "aux") for child in verb.lefts):
         return False
     return verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head)
-
-
-def _noun_before(verb: Token) -> Token | None:
-    """The noun just before a finite verb whose subject the parse has lost (`Bill Reed, the mayor, said`)."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i == verb.sent.start:
-        return None
-    token = verb.nbor(-1)
-    while token.i > verb.sent.start and (token.pos_ == "ADV" or token.text == ","):
-        token = token.nbor(-1)
-    paused = any(t.text == "," for t in verb.doc[token.i : verb.i])
-    if token.pos_ not in _NOMINAL:
-        return None
-    while token.dep_ in ("appos", "pobj", "compound", "conj", "prep") and token.head.i < token.i:
-        if token.head.pos_ not in (*_NOMINAL, "ADP", "VERB"):
-            break
-        if not paused and any(t.text == "," for t in verb.doc[token.head.i : token.i]):
-            break
-        if token.head.pos_ == "VERB" and token.head.tag_ != "VBG":
-            break
-        token = token.head
-    return token if token.pos_ in _NOMINAL else None
 
 
 def _agents(verb: Token) -> list[Token]:
@@ -111,19 +121,48 @@ def _near(own: Token, verb: Token) -> bool:
 
 
 def _chunk_head(token: Token) -> Token:
-    while token.dep_ in ("compound", "poss", "nmod", "amod") and token.head.pos_ in _NOMINAL and token.head.i > token.i:
+    while token.dep_ in ("compound", "poss", "nmod", "amod") and token.head.pos_ in NOMINAL and token.head.i > token.i:
         token = token.head
     return token
 
 
 def source_span(head: Token, analysis: Analysis) -> Span:
-    """The span that names a speaker: a mention, a pronoun, or a noun phrase without what follows it."""
-    return analysis.references.span(head)
+    """The span that names a speaker: a mention, a pronoun, or a noun phrase without what follows it.
+
+    Several speakers are one span (`Reed and Lind`); the name in `a third, Daniel Roe,` is the span of both.
+    """
+    references = analysis.references
+    first = references.span(head)
+    others = _speakers_beside(head, analysis)
+    if others:
+        last = references.span(others[-1])
+        return analysis.document.span(first.start, last.end) if last.end > first.end else first
+    named = references.named_beside(head) if head.pos_ in ("ADJ", "NUM", "DET") else None
+    return named if named is not None else first
+
+
+def _speakers_beside(head: Token, analysis: Analysis) -> list[Token]:
+    """Who speaks with somebody: `Reed | and Lind`, but not `the chairman and chief executive`, who is one."""
+    inside = analysis.references.span(head)
+    return [t for t in coordinated(head) if t.i > head.i and t.idx >= inside.end and _is_another(t, analysis)]
+
+
+def _is_another(joined: Token, analysis: Analysis) -> bool:
+    if joined.pos_ == "PRON" or joined.tag_ in ("NNS", "NNPS"):
+        return True
+    if any(c.dep_ in ("det", "poss", "nummod") for c in joined.lefts):
+        return joined.pos_ in NOMINAL
+    return analysis.mention_at(analysis.document.of(joined)) is not None
 
 
 def speaker_entity(head: Token, analysis: Analysis) -> Entity | None:
     """The one entity that a speaker's noun phrase stands for; None where it is several or unsettled."""
-    found = analysis.references.entities(relative_head(head))
+    if _speakers_beside(head, analysis):
+        return None
+    noun = relative_head(head)
+    found = analysis.references.entities(noun)
+    if not found:
+        return author_of(noun, analysis)
     return found[0] if len(found) == 1 else None
 
 

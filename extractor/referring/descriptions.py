@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extractor.facts import Entity, RoleFact
 from extractor.naming.words import plain
 from extractor.referring.scene import Scene
+from extractor.referring.strangers import owner_meant
 
 if TYPE_CHECKING:
     from extractor.parsed import Token
@@ -34,7 +35,7 @@ def pair_meant(head: Token, scene: Scene) -> list[Entity]:
     if not (pair or is_definite(head)):
         return []
     holders = _holders(_described(head), None, head, scene)
-    return holders if len(holders) == 2 else []
+    return list(holders) if len(holders) == 2 else []
 
 
 def _two_places(head: Token, scene: Scene) -> list[Entity]:
@@ -60,11 +61,11 @@ def _two_places(head: Token, scene: Scene) -> list[Entity]:
 
 
 def holder_meant(head: Token, scene: Scene) -> Entity | None:
-    """The person whose title a description repeats: the one named last before it whose role has all its words."""
+    """The person whose title a description repeats: whose role has all its words, and who was named before it."""
     if not is_definite(head) or head.tag_ in ("NNS", "NNPS") or _is_told_apart(head):
         return None
     holders = _holders(_described(head), _place_of(head, scene), head, scene)
-    return holders[-1] if holders else None
+    return owner_meant(holders, head.i) if holders else None
 
 
 def _is_told_apart(head: Token) -> bool:
@@ -91,8 +92,8 @@ def _place_of(head: Token, scene: Scene) -> str | None:
     return None
 
 
-def _holders(words: set[str], place: str | None, head: Token, scene: Scene) -> list[Entity]:
-    """The people with such a title who were named before, the one named last at the end."""
+def _holders(words: set[str], place: str | None, head: Token, scene: Scene) -> dict[Entity, int]:
+    """The people with such a title who were named before, the one named last at the end, each with where."""
     last: dict[Entity, int] = {}
     fitting = {role.person for role in scene.analysis.roles if role.title and _fits(role, words, place)}
     for candidate in scene.between(0, head.i) if fitting else []:
@@ -101,7 +102,7 @@ def _holders(words: set[str], place: str | None, head: Token, scene: Scene) -> l
     named_here = {
         c.entity for c in scene.between(head.sent.start, head.i) if c.head.head.i == head.head.i and c.is_subject
     }
-    return sorted((entity for entity in last if entity not in named_here), key=lambda entity: last[entity])
+    return {entity: i for entity, i in sorted(last.items(), key=lambda item: item[1]) if entity not in named_here}
 
 
 def _fits(role: RoleFact, words: set[str], place: str | None) -> bool:
@@ -123,7 +124,7 @@ def body_meant(head: Token, scene: Scene) -> Entity | None:
     modifiers = [c for c in head.lefts if c.dep_ in ("compound", "amod", "poss") and c.lower_ not in _DEFINITE]
     before = [c.entity for c in scene.between(0, head.i) if c.entity.kind == "organisations"]
     words = {lemma, *(plain(c) for c in modifiers)}
-    named = [entity for entity in before if words <= scene.name_words(entity)]
+    named = [entity for entity in before if words <= scene.name_words(entity) and scene.is_head_of(lemma, entity)]
     if named or modifiers:
         return named[-1] if named else None
     if lemma not in lexicon.words("called") or _is_told_apart(head):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -16,9 +17,6 @@ from extractor.referring.strangers import Nouns
 if TYPE_CHECKING:
     from extractor.analysis import Analysis
     from extractor.parsed import Token
-
-_OPENING, _CLOSING = "“«", "”»"
-
 
 _WEIGHTS = {"nsubj": 0.8, "nsubjpass": 0.8, "agent": 0.7, "poss": 0.5, "dobj": 0.5, "dative": 0.5, "ROOT": 0.5}
 _DESCRIBED = 0.25
@@ -81,7 +79,10 @@ class Scene:
         self.styles = analysis.rules["people"].words("style")
         self.saying = analysis.rules["quotes"].words("saying")
         self.words = lexicon(analysis.rules)
-        self.quoted = _quoted(self)
+        roles = analysis.rules["roles"]
+        self.nameless, self.offices = roles.words("nameless"), roles.words("office_of_state")
+        self._long_titles = roles.lexicons.get("long_form", {})
+        self.quoted = self.document.quoted
         self.gender: dict[int, Gender | None] = {}
         self._sure: set[int] = set()
         self.candidates: list[Candidate] = []
@@ -157,6 +158,10 @@ class Scene:
                     return candidate.entity
         return None
 
+    def long_title(self, word: str) -> str:
+        """A title in lower case, written out where it is an abbreviation (`sen` is `senator`)."""
+        return str(self._long_titles.get(word, word))
+
     def between(self, start: int, end: int) -> list[Candidate]:
         """The antecedents whose heads lie in tokens `[start, end)`."""
         return self.candidates[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -167,6 +172,11 @@ class Scene:
             words = (word for mention in entity.mentions for word in name_words(mention.span.text))
             self._name_words[id(entity)] = frozenset(words)
         return self._name_words[id(entity)]
+
+    def is_head_of(self, noun: str, entity: Entity) -> bool:
+        """Is a noun what a body's name says it is, and no word within: `police` in `Orvia Police`, not `Police Union`?"""
+        names = [name_words(mention.span.text) for mention in entity.mentions]
+        return any(noun in (name[-1], _before_of(name)) for name in names if name)
 
     def gender_of(self, entity: Entity) -> Gender | None:
         """The sex that the text or a given name shows, or None."""
@@ -201,19 +211,9 @@ class Scene:
         return [sent.start for sent in self.doc.sents]
 
 
-def _quoted(scene: Scene) -> list[bool]:
-    """For each token, does it stand inside quotation marks? A mark that is never closed ends with its paragraph."""
-    inside, out = False, []
-    paragraphs = {p.start for p in scene.document.paragraphs}
-    for token in scene.doc:
-        if token.idx in paragraphs:
-            inside = False
-        mark = token.text[0]
-        if mark in _OPENING:
-            inside = True
-        elif mark in _CLOSING:
-            inside = False
-        elif mark == '"':
-            inside = not inside
-        out.append(inside)
-    return out
+def _before_of(name: Sequence[str]) -> str:
+    """The word before the first `of` or `on` of a name; its last one where it has none."""
+    cut = next(
+        (i for i, word in enumerate(name) if word in ("of", "for", "on", "in", "to", "against", "and") and i), len(name)
+    )
+    return name[cut - 1]

@@ -17,9 +17,22 @@ from extractor.syntax import subject
 if TYPE_CHECKING:
     from extractor.parsed import Doc, Token
 
+_JUST_NAMED = 60
+"""Tokens back to which a title's owner was just named."""
+_BY_FAR = 3
 _STANDS_FOR_ONE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss"})
 _A = frozenset({"a", "an", "another", "one"})
 _SAYS_WHAT = frozenset({"compound", "appos", "nmod"})
+
+
+def owner_meant(owners: Mapping[Entity, int], position: int) -> Entity | None:
+    """Which of a title's owners `the president` is: the one just named, or by far the most named; else nobody."""
+    last = max(owners, key=lambda owner: owners[owner])
+    if len(owners) == 1 or position - owners[last] <= _JUST_NAMED:
+        return last
+    most = max(owners, key=lambda owner: len(owner.mentions))
+    others = max(len(owner.mentions) for owner in owners if owner is not most)
+    return most if len(most.mentions) >= _BY_FAR * others else None
 
 
 class Nouns:
@@ -27,7 +40,8 @@ class Nouns:
 
     def __init__(self, words: NameLexicon, sexes: Sexes, person: frozenset[str], names: Mapping[int, Entity]) -> None:
         self._words, self._sexes, self._person, self._names = words, sexes, person, names
-        self._meant: dict[str, Entity] = {}
+        self._meant: dict[str, dict[Entity, int]] = {}
+        """For each title, whose it has been so far, and where it was said last."""
 
     def read(self, doc: Doc) -> Iterator[tuple[Token, Entity]]:
         """Each noun that stands for a person, with the person; who has no name is an entity without mentions."""
@@ -38,7 +52,7 @@ class Nouns:
             titled = self._words.is_title_at(token)
             owner = self._owner(token) if titled else None
             if owner is not None:
-                self._meant[word] = owner
+                self._meant.setdefault(word, {})[owner] = token.i
             elif token.tag_ == "NN" and token.dep_ in _STANDS_FOR_ONE:
                 found = self._stands_for(token, word, titled=titled)
                 if found is not None:
@@ -49,10 +63,12 @@ class Nouns:
             return None
         article = next((child.lower_ for child in noun.lefts if child.dep_ == "det"), "")
         if titled and article in _A:
-            self._meant[word] = Entity("people", noun.text, [])
-            return self._meant[word]
+            unnamed = Entity("people", noun.text, [])
+            self._meant[word] = {unnamed: noun.i}
+            return unnamed
         if titled:
-            return self._meant.get(word) if article in ("the", "this") else None
+            owners = self._meant.get(word) if article in ("the", "this") else None
+            return owner_meant(owners, noun.i) or Entity("people", noun.text, []) if owners else None
         known = self._sexes.of_word(word) is not None or (word in self._person and article != "the")
         return Entity("people", noun.text, []) if known else None
 
