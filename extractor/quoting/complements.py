@@ -41,6 +41,8 @@ def clause_after(scene: Scene, cue: Cue) -> tuple[str, Token] | None:
             construction = "wh-clause" if wh else "that-clause"
             if construction in cue.rules:
                 return construction, child
+        if "wh-clause" in cue.rules and cue.verb.lemma_ == "ask" and _is_question(child):
+            return "wh-clause", child
         if child.dep_ == "xcomp" and child.tag_ == "VBG" and "gerund" in cue.rules:
             return "gerund", child
         if child.dep_ in ("xcomp", "ccomp") and _is_infinitive(child):
@@ -138,6 +140,12 @@ def _is_infinitive(verb: Token) -> bool:
 def _question_word(clause: Token) -> bool:
     first = next(iter(clause.subtree))
     return first.lower_ in _WH
+
+
+def _is_question(clause: Token) -> bool:
+    """Is a clause that the parse took for a condition what is asked: `asked them if they would stay`?"""
+    asked = clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("if", "whether") for c in clause.lefts)
+    return asked and clause.left_edge.nbor(-1).text != ","
 
 
 def _clause_of_that(scene: Scene, cue: Cue) -> Token | None:
