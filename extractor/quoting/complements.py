@@ -34,6 +34,8 @@ def clause_after(scene: Scene, cue: Cue) -> tuple[str, Token] | None:
         result = next((c for c in cue.verb.rights if c.dep_ in ("dobj", "ccomp") and _is_result(c)), None)
         return ("that-clause", result) if result is not None else None
     for child in cue.verb.rights:
+        if child.i in scene.used and any(c.dep_ == "ccomp" for c in child.lefts):
+            return None  # `A clerk said it was late, the report said`: the tag, with all before it
         if relative_of(cue, child) is not None and "that-clause" in cue.rules:
             return "that-clause", child
         if is_statement(child) or (cue.verb.lemma_ in scene.lexicon.findings and _is_small_clause(child)):

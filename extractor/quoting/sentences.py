@@ -56,8 +56,8 @@ def _tag(scene: Scene, cue: Cue) -> tuple[int, int, Token] | None:
         return None
     sentence = verb.sent
     left = _left_edge(verb, source)
-    if left <= sentence.start:
-        return (sentence.start_char, _tag_end(scene, verb, source), source) if _as_tag(verb, left) else None
+    if left <= sentence.start or (verb.doc[left].lower_ == "as" and left == sentence.start + 1):  # `But as Reed said,`
+        return (int(verb.doc[left].idx), _tag_end(scene, verb, source), source) if _as_tag(verb, left) else None
     before = verb.doc[left - 1]
     if before.text not in (",", "—", "–", "-", "--") and not (before.is_quote):
         return None
