@@ -36,27 +36,33 @@ def clause_after(scene: Scene, cue: Cue) -> tuple[str, Token] | None:
     for child in cue.verb.rights:
         if child.i in scene.used and any(c.dep_ == "ccomp" for c in child.lefts):
             return None  # `A clerk said it was late, the report said`: the tag, with all before it
-        if relative_of(cue, child) is not None and "that-clause" in cue.rules:
-            return "that-clause", child
-        if is_statement(child) or (cue.verb.lemma_ in scene.lexicon.findings and _is_small_clause(child)):
-            wh = _question_word(child)
-            construction = "wh-clause" if wh else "that-clause"
-            if construction in cue.rules:
-                return construction, child
-        if "wh-clause" in cue.rules and cue.verb.lemma_ == "ask" and _is_question(child):
-            return "wh-clause", child
-        if child.dep_ == "xcomp" and child.tag_ == "VBG" and "gerund" in cue.rules:
-            return "gerund", child
-        if child.dep_ in ("xcomp", "ccomp") and _is_infinitive(child):
-            if is_passive(cue.verb):
-                named = child.dep_ == "xcomp" and any(c.dep_ in SUBJECTS for c in cue.verb.lefts)
-                return ("said-to", child) if named and "said-to" in cue.rules else None
-            has_object = has_subject(child) or any(_is_addressee(cue, c) for c in cue.verb.rights)
-            construction = "object-infinitive" if has_object else "infinitive"
-            if construction in cue.rules:
-                return construction, child
+        construction = _construction(scene, cue, child)
+        if construction in cue.rules:
+            return construction, child
     lost = _clause_of_that(scene, cue) if "that-clause" in cue.rules else None
     return ("that-clause", lost) if lost is not None else None
+
+
+def _construction(scene: Scene, cue: Cue, child: Token) -> str:
+    """How a verb's dependent says what is said; empty where it does not."""
+    if relative_of(cue, child) is not None:
+        return "that-clause"
+    if is_statement(child) or (cue.verb.lemma_ in scene.lexicon.findings and _is_small_clause(child)):
+        return "wh-clause" if _question_word(child) else "that-clause"
+    if cue.verb.lemma_ == "ask" and _is_question(child):
+        return "wh-clause"
+    if child.dep_ == "xcomp" and child.tag_ == "VBG" and not _is_infinitive(child):
+        return "gerund"
+    return _infinitive(cue, child) if child.dep_ in ("xcomp", "ccomp") and _is_infinitive(child) else ""
+
+
+def _infinitive(cue: Cue, child: Token) -> str:
+    """`vowed to go`, `urged them to go`, or of a passive with a subject: `the mayor is said to go`."""
+    if is_passive(cue.verb):
+        named = child.dep_ == "xcomp" and any(c.dep_ in SUBJECTS for c in cue.verb.lefts)
+        return "said-to" if named else ""
+    asked = has_subject(child) or any(_is_addressee(cue, c) for c in cue.verb.rights)
+    return "object-infinitive" if asked else "infinitive"
 
 
 def _answers(word: Token) -> bool:
