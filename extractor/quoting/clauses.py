@@ -48,8 +48,8 @@ def reported_clauses(scene: Scene) -> None:
 
 def _reported_subject(verb: Token) -> tuple[int, int]:
     """Of whom something is said: `the mayor` in `the mayor is said to have left`."""
-    head = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), verb)
-    first, last = phrase(relative_head(head) if head.tag_ in ("WDT", "WP") else head)
+    head = next((c for c in verb.lefts if c.dep_ in ("nsubjpass", "nsubj")), verb)
+    first, last = phrase(relative_head(head))
     return first.idx, last.idx + len(last)
 
 
@@ -61,6 +61,8 @@ def reports(scene: Scene, cue: Cue) -> bool:
         return False
     if any(c.dep_ == "auxpass" for c in cue.verb.lefts) and any(c.tag_ == "MD" for c in cue.verb.lefts):
         return False  # `it should be noted that`: the writer's own remark
+    if cue.verb.head.lower_ == "worth":
+        return False  # `it is worth mentioning that`: his own too
     return cue.verb.tag_ != "VB" or finite(cue.verb) or _goes_on(cue.verb, scene)
 
 

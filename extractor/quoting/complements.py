@@ -34,24 +34,35 @@ def clause_after(scene: Scene, cue: Cue) -> tuple[str, Token] | None:
         result = next((c for c in cue.verb.rights if c.dep_ in ("dobj", "ccomp") and _is_result(c)), None)
         return ("that-clause", result) if result is not None else None
     for child in cue.verb.rights:
-        if relative_of(cue, child) is not None and "that-clause" in cue.rules:
-            return "that-clause", child
-        if is_statement(child) or (cue.verb.lemma_ in scene.lexicon.findings and _is_small_clause(child)):
-            wh = _question_word(child)
-            construction = "wh-clause" if wh else "that-clause"
-            if construction in cue.rules:
-                return construction, child
-        if child.dep_ == "xcomp" and child.tag_ == "VBG" and "gerund" in cue.rules:
-            return "gerund", child
-        if child.dep_ in ("xcomp", "ccomp") and _is_infinitive(child):
-            if is_passive(cue.verb):
-                return ("said-to", child) if "said-to" in cue.rules and child.dep_ == "xcomp" else None
-            has_object = has_subject(child) or any(_is_addressee(cue, c) for c in cue.verb.rights)
-            construction = "object-infinitive" if has_object else "infinitive"
-            if construction in cue.rules:
-                return construction, child
+        if child.i in scene.used and any(c.dep_ == "ccomp" for c in child.lefts):
+            return None  # `A clerk said it was late, the report said`: the tag, with all before it
+        construction = _construction(scene, cue, child)
+        if construction in cue.rules:
+            return construction, child
     lost = _clause_of_that(scene, cue) if "that-clause" in cue.rules else None
     return ("that-clause", lost) if lost is not None else None
+
+
+def _construction(scene: Scene, cue: Cue, child: Token) -> str:
+    """How a verb's dependent says what is said; empty where it does not."""
+    if relative_of(cue, child) is not None:
+        return "that-clause"
+    if is_statement(child) or (cue.verb.lemma_ in scene.lexicon.findings and _is_small_clause(child)):
+        return "wh-clause" if _question_word(child) else "that-clause"
+    if cue.verb.lemma_ == "ask" and _is_question(child):
+        return "wh-clause"
+    if child.dep_ == "xcomp" and child.tag_ == "VBG" and not _is_infinitive(child):
+        return "gerund"
+    return _infinitive(cue, child) if child.dep_ in ("xcomp", "ccomp") and _is_infinitive(child) else ""
+
+
+def _infinitive(cue: Cue, child: Token) -> str:
+    """`vowed to go`, `urged them to go`, or of a passive with a subject: `the mayor is said to go`."""
+    if is_passive(cue.verb):
+        named = child.dep_ == "xcomp" and any(c.dep_ in SUBJECTS for c in cue.verb.lefts)
+        return "said-to" if named else ""
+    asked = has_subject(child) or any(_is_addressee(cue, c) for c in cue.verb.rights)
+    return "object-infinitive" if asked else "infinitive"
 
 
 def _answers(word: Token) -> bool:
@@ -137,6 +148,12 @@ def _is_infinitive(verb: Token) -> bool:
 def _question_word(clause: Token) -> bool:
     first = next(iter(clause.subtree))
     return first.lower_ in _WH
+
+
+def _is_question(clause: Token) -> bool:
+    """Is a clause that the parse took for a condition what is asked: `asked them if they would stay`?"""
+    asked = clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("if", "whether") for c in clause.lefts)
+    return asked and clause.left_edge.nbor(-1).text != ","
 
 
 def _clause_of_that(scene: Scene, cue: Cue) -> Token | None:

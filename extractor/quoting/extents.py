@@ -125,6 +125,8 @@ def resumes_report(scene: Scene, token: Token, clause: Token, verb: Token | None
     before = _joiner(token)
     if before.dep_ == "cc" and token.dep_ == "conj" and not has_subject(token):
         return _joins_the_report(scene, token, clause, verb)
+    if token.lower_ == "who" and before.text == "," and verb is not None:
+        return _introduces(token, clause, verb)
     if token.lower_ in _CONTRASTS and token.dep_ == "mark":
         return _says_again(scene, token.head)
     if not _pauses(before):
@@ -134,6 +136,13 @@ def resumes_report(scene: Scene, token: Token, clause: Token, verb: Token | None
     if token.tag_ != "VBG" or token.dep_ != "advcl":
         return False
     return takes_clause(token) or token.lemma_ in scene.lexicon.sources
+
+
+def _introduces(who: Token, clause: Token, verb: Token) -> bool:
+    """Does a reporter tell at the end who somebody is: `said he had met Reed | , who has led the bank since May`?"""
+    relative = who.head
+    named = relative.dep_ == "relcl" and relative.head.ent_type_ == "PERSON" and relative.head.pos_ == "PROPN"
+    return named and verb.tag_ != "VBG" and relative.right_edge.i >= clause.right_edge.i - 1
 
 
 def _joins_the_report(scene: Scene, token: Token, clause: Token, verb: Token | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -22,6 +23,12 @@ LONGEST_REST = 30
 REACH = 600
 """Code points that are looked at on one side of a mark or verb at most, so that long lines take linear time."""
 
+LONGEST_DATELINE = 80
+"""Code points of a dateline at most."""
+
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’ ]{2,}(?:,[^—–(\n]{2,40}(?:\([^)\n]{2,25}\))?| ?\([^)\n]{2,25}\)) ?(?:--|[—–])\s+(?=[A-Z“\"])"
+)
 _ANOTHER_CLAUSE = frozenset(
     ["until", "when", "while", "as", "moments", "because", "though", "although", "after", "before", "during", "since"]
 )
@@ -174,13 +181,21 @@ class Scene:
             start = int(self.doc[number].sent.start_char)
             piece = self.piece_at(start)
             if piece is None or piece.opens == start or self.doc[number].sent.start == 0:
-                return start if piece is None else min(start, piece.opens)
+                return self._after_dateline(start) if piece is None else min(start, piece.opens)
             if self.begins_sentence(piece.opens):
                 return piece.opens
             number = max(bisect_right(self.analysis.document.token_starts, piece.opens) - 2, 0)
             if self.doc[number].idx >= offset:
                 return start
             offset = int(self.doc[number].idx)
+
+    def _after_dateline(self, start: int) -> int:
+        """Where a sentence begins after the dateline that opens its paragraph: `LIMA, May 2 (ANP) — | Prices fell`."""
+        paragraph = self.paragraph_at(start)
+        if paragraph is None or start != paragraph[0]:
+            return start
+        found = _DATELINE.match(self.text, start, min(paragraph[1], start + LONGEST_DATELINE))
+        return found.end() if found else start
 
     def rest_after_quotation(self, closes: int) -> int:
         """Where a sentence that goes on in lower case after a quotation pauses; `closes` where it does not go on.

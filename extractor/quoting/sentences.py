@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from extractor.parsed import Token
 
 
+SHORTEST = 8
+"""Letters that a sentence has before `according to` if more than an adverb is said there."""
+
+_CONCEDES = frozenset(["while", "although", "though"])
 _GROUNDS = frozenset(["until", "although", "though", "because", "unless", "if"])
 
 
@@ -48,12 +52,12 @@ def _tag(scene: Scene, cue: Cue) -> tuple[int, int, Token] | None:
     ):
         return None
     source = inverted or _whole_subject(verb, speaker_of(verb, scene))
-    if source is None or source.tag_ in ("WP", "WDT") or source.lower_ in ("that", "this"):
+    if source is None or source.tag_ in ("WP", "WDT") or source.lower_ in ("that", "this") or _shared(verb, source):
         return None
     sentence = verb.sent
     left = _left_edge(verb, source)
-    if left <= sentence.start:
-        return (sentence.start_char, _tag_end(scene, verb, source), source) if _as_tag(verb, left) else None
+    if left <= sentence.start or (verb.doc[left].lower_ == "as" and left == sentence.start + 1):  # `But as Reed said,`
+        return (int(verb.doc[left].idx), _tag_end(scene, verb, source), source) if _as_tag(verb, left) else None
     before = verb.doc[left - 1]
     if before.text not in (",", "—", "–", "-", "--") and not (before.is_quote):
         return None
@@ -62,8 +66,15 @@ def _tag(scene: Scene, cue: Cue) -> tuple[int, int, Token] | None:
 
 
 def _subordinates(word: Token) -> bool:
-    """Does a word make a tag's clause an adverbial: `after he admitted`, but not `as he admitted`?"""
-    return word.dep_ in ("mark", "advmod") and word.lower_ in ADVERBIAL and word.lower_ != "as"
+    """Does a word make a tag's clause an adverbial: `after he said`, `even as he said`, but not `as he said`?"""
+    if word.lower_ == "as":
+        return word.i > 0 and word.nbor(-1).lower_ == "even"
+    return word.dep_ in ("mark", "advmod") and (word.lower_ in ADVERBIAL or word.lower_ in _GROUNDS)
+
+
+def _shared(verb: Token, source: Token) -> bool:
+    """Does the speaker do something else before the verb: `the pilot landed and said`, no tag?"""
+    return verb.dep_ == "conj" and source.i < verb.head.i < verb.i
 
 
 def _whole_subject(verb: Token, source: Token | None) -> Token | None:
@@ -199,18 +210,41 @@ def _around_phrase(scene: Scene, first: Token, last: Token) -> list[tuple[int, i
     begin, final = scene.sentence_start(first.idx), int(first.sent.end_char)
     if last.i >= first.sent.end:
         return []
-    before, after = (begin, first.idx), (last.idx + len(last), final)
+    before = (begin, first.idx)
+    opens = sum(c.isalpha() for c in scene.text[slice(*before)]) <= SHORTEST
+    after = (_phrase_end(last) if opens else last.idx + len(last), final)
     follows = sum(c.isalpha() for c in scene.text[slice(*after)]) > 3
-    states = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in scene.tokens(*before))
-    if sum(c.isalpha() for c in scene.text[slice(*before)]) <= 8 or (follows and not states):
-        return [after] if follows else []
-    return [before, after] if follows and _interrupts(scene, before, after) else [before]
-
-
-def _interrupts(scene: Scene, before: tuple[int, int], after: tuple[int, int]) -> bool:
-    """Does a clause go on after what interrupts it, and is what follows no new clause of the reporter's?"""
     left = [t for t in scene.tokens(*before) if not t.is_punct]
+    states = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in left)
     right = scene.tokens(*after)
+    if follows and not opens and _interrupts(left, right):
+        return [before, after]
+    if opens or (follows and (not states or _leads_in(left, right))):
+        return [after] if follows else []
+    return [before]
+
+
+def _phrase_end(last: Token) -> int:
+    """Where a phrase that opens a sentence ends: at its comma, also where the parse cut it."""
+    for token in last.doc[last.i + 1 : min(last.i + 8, last.sent.end)]:
+        if token.text == ",":
+            return int(token.idx)
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            break
+    return int(last.idx) + len(last)
+
+
+def _leads_in(left: list[Token], right: list[Token]) -> bool:
+    """Is what comes before only the way to what is said: `because, according to Reed, ...`, `While it rained, ...`?"""
+    if not right or right[0].text != "," or not left or not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in right):
+        return False
+    return left[-1].pos_ == "SCONJ" or left[0].lower_ in _CONCEDES
+
+
+def _interrupts(left: list[Token], right: list[Token]) -> bool:
+    """Does a clause go on after what interrupts it, and is what follows no new clause of the reporter's?"""
     if len(right) < 2 or right[0].text != "," or not left:
         return False
-    return left[-1].dep_ == "cc" or (right[1].pos_ in ("DET", "ADJ", "NOUN", "PROPN") and left[-1].pos_ == "VERB")
+    if left[-1].dep_ == "cc" or right[1].tag_ in ("VBZ", "VBP", "MD"):
+        return True
+    return right[1].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "SYM") and left[-1].pos_ == "VERB"
