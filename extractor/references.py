@@ -33,7 +33,7 @@ class References:
         self._settled: dict[int, list[Entity]] = {}
         if any(entity.kind == "people" for entity in analysis.entities):
             doc = analysis.document.doc
-            for i in doc.where(*persons.MALE, *persons.FEMALE):
+            for i in doc.where(*persons.MALE, *persons.FEMALE, "latter"):
                 self._settle_person(doc[i])
 
     def span(self, head: Token) -> Span:
@@ -117,7 +117,8 @@ class References:
         return next(named, None)
 
     def _settle_person(self, pronoun: Token) -> None:
-        found = persons.person_meant(pronoun, self._scene)
+        meant = descriptions.latter_meant if pronoun.lower_ == "latter" else persons.person_meant
+        found = meant(pronoun, self._scene)
         if found is not None and not found.mentions:
             self._scene.add(pronoun, found)  # a person without a name: what follows may be theirs too
             found = None

@@ -38,6 +38,15 @@ def pair_meant(head: Token, scene: Scene) -> list[Entity]:
     return list(holders) if len(holders) == 2 else []
 
 
+def latter_meant(head: Token, scene: Scene) -> Entity | None:
+    """The second of the two people whom `the latter` chooses from: those of its sentence so far and the one before."""
+    if head.dep_ not in ("nsubj", "nsubjpass", "agent", "pobj", "dobj"):
+        return None
+    start = scene.sentence_start(scene.sentence_number(head.i) - 1)
+    people = dict.fromkeys(c.entity for c in scene.between(start, head.i) if c.entity.kind == "people")
+    return list(people)[1] if len(people) == 2 else None
+
+
 def _two_places(head: Token, scene: Scene) -> list[Entity]:
     """The two countries that the article has spoken of most so far; none where a third is as frequent.
 
