@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from extractor.parsed import Doc, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
-_LATER_PARTS = ("relcl", "acl", "appos", "advcl", "punct", "cc", "conj", "parataxis")
+_LATER_PARTS = ("relcl", "acl", "appos", "advcl", "punct", "cc", "conj", "parataxis", "case")
 
 
 def subject(verb: Token) -> Token | None:

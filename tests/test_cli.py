@@ -98,6 +98,10 @@ USAGE = [
     (["--rules", "none.toml"], "none.toml"),
     (["--text", "--format", "table"], "--text"),
     (["--explain", "--format", "jsonl"], "--explain"),
+    (["--format", "csv"], "--only quotes"),
+    (["--format", "csv", "--only", "quotes,roles"], "one kind"),
+    (["--format", "csv", "--only", "dates"], "one kind"),
+    (["--format", "csv", "--only", "quotes", "--text"], "--text"),
     (["--sentences", "--format", "json"], "--sentences"),
     (["--bogus"], "--bogus"),
 ]

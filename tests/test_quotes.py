@@ -90,6 +90,21 @@ def test_nobody_names_himself(extractor) -> None:  # type: ignore[no-untyped-def
 
 
 @pytest.mark.parametrize(
+    ("sentence", "cues"),
+    [
+        ("Omar Haddad said Lena Berg had warned that the dam would fail.", ["said"]),
+        ("Omar Haddad denied that he had promised a refund.", ["denied"]),
+        ("Omar Haddad said prices fell. Lena Berg warned that they would rise.", ["said", "warned"]),
+    ],
+)
+def test_reported_speech_in_reported_speech_is_no_quote(extractor, sentence: str, cues: list[str]) -> None:  # type: ignore[no-untyped-def]
+    from extractor.article import Article
+
+    quotes = next(extractor.analyses([Article(text=sentence)])).quotes
+    assert [quote.cue and quote.cue.text for quote in quotes] == cues
+
+
+@pytest.mark.parametrize(
     "text", ["", "“", '"', "said", '"," said', "According to", "😀 “x” said 😀", 'said: "', "\n\n”\n"]
 )
 def test_no_text_breaks_it(extractor, text: str) -> None:  # type: ignore[no-untyped-def]

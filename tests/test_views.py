@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import dataclasses
+import io
 import json
 
 import pytest
@@ -21,7 +23,7 @@ from extractor.record import (
     Tool,
 )
 from extractor.sentences import passage
-from extractor.views import VIEWS, ViewOptions
+from extractor.views import LISTS, VIEWS, ViewOptions
 from extractor.views.explain import explanation, marked
 from extractor.views.selected import selected
 from extractor.views.table import QUOTE_LIMIT, table
@@ -140,12 +142,50 @@ def test_selected_keeps_entities_that_are_referred_to() -> None:
     assert selected(RECORD, ()) is RECORD
     quotes = selected(RECORD, ("quotes",))
     assert [person.id for person in quotes.people] == ["p2"]
-    assert quotes.roles == quotes.commitments == quotes.dates == quotes.organisations == []
+    assert [role.id for role in quotes.roles] == ["r2"]  # the capacity in which the speaker is quoted
+    assert [body.id for body in quotes.organisations] == ["o1"]
+    assert quotes.commitments == quotes.dates == []
     roles = selected(RECORD, ("roles",))
     assert [body.id for body in roles.organisations] == ["o1"]
     people = selected(RECORD, ("people",))
     assert len(people.people) == 2
     assert not people.roles
+
+
+def test_quotes_alone_show_who_speaks_in_which_role_by_which_word() -> None:
+    reported = dataclasses.replace(
+        RECORD.quotes[0], kind="indirect", cue=at("promised"), content=[at("to cut income tax")]
+    )
+    before = dataclasses.replace(reported, cue=at("promised"), content=[at("Deal signed")])
+    record = dataclasses.replace(RECORD, quotes=[*RECORD.quotes, reported, before])
+    alone = table(selected(record, ("quotes",)), ViewOptions(kinds=("quotes",)))
+    for words in ("of Northgate Homes", "“We will pay”", "promised to cut income tax", "Deal signed, promised"):
+        assert words in alone
+    assert table(record, ViewOptions()).count("of Northgate Homes") == 1
+
+
+def listed(record: Record, kind: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO("".join(VIEWS["csv"]([record], ViewOptions(kinds=(kind,)))))))
+
+
+def test_lists_have_a_row_a_fact() -> None:
+    (quote,) = listed(RECORD, "quotes")
+    assert quote["article"] == "deal.txt"
+    assert (quote["speaker"], quote["speaker_kind"], quote["role"]) == ("Tom Hale", "person", "of Northgate Homes")
+    assert TEXT[int(quote["start"]) : int(quote["end"])] == quote["content"] == "We will pay"
+    (made,) = listed(RECORD, "commitments")
+    assert (made["parties"], made["latest"], made["source"]) == ("Ana Reyes", "2027-12-31", "Tom Hale")
+    assert [role["title"] for role in listed(RECORD, "roles")] == ["finance minister", ""]
+    assert all(set(LISTS[kind][0]) == set(listed(RECORD, kind)[0]) for kind in LISTS)
+    assert listed(EMPTY, "quotes") == []
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
+def test_lists_hold_no_formula_and_no_line_break(cell: str) -> None:
+    bad = dataclasses.replace(RECORD.quotes[0], content=[Span(0, len(cell), cell + "\nx")])
+    (row,) = listed(dataclasses.replace(RECORD, quotes=[bad]), "quotes")
+    assert row["content"].startswith("'")
+    assert row["content"].endswith(" x")
 
 
 def test_long_quotes_are_shortened_unless_sentences_are_asked_for() -> None:
@@ -202,7 +242,9 @@ def test_records_are_written_as_they_come() -> None:
         raise RuntimeError("the second is not there yet")
 
     for name, view in VIEWS.items():
-        assert next(view(records(), ViewOptions())), name
+        pieces = view(records(), ViewOptions(kinds=("quotes",)))
+        assert name != "csv" or next(pieces).startswith("article,")
+        assert next(pieces), name
 
 
 def test_words() -> None:

@@ -9,13 +9,17 @@ import click
 
 from extractor.cli.options import complete_kinds, day, engine_options, kinds, set_up_logging
 from extractor.cli.work import Job, work
-from extractor.views import VIEWS
+from extractor.views import LISTS, VIEWS
 
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[ARTICLE]...", type=click.Path())
 @click.option(
-    "-f", "--format", "format_", type=click.Choice(list(VIEWS)), help="Default: table on a terminal, jsonl elsewhere."
+    "-f",
+    "--format",
+    "format_",
+    type=click.Choice(list(VIEWS)),
+    help="Default: table on a terminal, jsonl elsewhere. csv lists one kind of fact, a row each.",
 )
 @click.option(
     "--only",
@@ -65,6 +69,7 @@ def extract(  # noqa: PLR0913, PLR0917 - one parameter an option
     _check_output(output)
     format_ = format_ or _default_format(output, explain=explain or sentences)
     _check_useless(format_, text=text, sentences=sentences, explain=explain)
+    _check_list(format_, only)
     return work(
         Job(
             paths=paths or ("-",),
@@ -92,7 +97,7 @@ def _check_output(output: Path | None) -> None:
 
 
 def _default_format(output: Path | None, *, explain: bool) -> str:
-    if output is not None and output.suffix in (".json", ".jsonl"):
+    if output is not None and output.suffix in (".json", ".jsonl", ".csv"):
         return output.suffix[1:]
     to_terminal = output is None and sys.stdout.isatty()
     return "table" if to_terminal or explain else "jsonl"
@@ -100,7 +105,13 @@ def _default_format(output: Path | None, *, explain: bool) -> str:
 
 def _check_useless(format_: str, *, text: bool, sentences: bool, explain: bool) -> None:
     """Refuse options that the format cannot heed."""
-    if format_ == "table" and text:
+    if format_ not in ("json", "jsonl") and text:
         raise click.UsageError("--text adds to JSON: use it with --format json or jsonl.")
     if format_ != "table" and (sentences or explain):
         raise click.UsageError("--sentences and --explain are for reading: use them with --format table.")
+
+
+def _check_list(format_: str, only: tuple[str, ...]) -> None:
+    """A list has facts of one kind, so that its columns are the same in every row."""
+    if format_ == "csv" and (len(only) != 1 or only[0] not in LISTS):
+        raise click.UsageError(f"--format csv lists facts of one kind: add --only {', --only '.join(LISTS)}.")

@@ -8,9 +8,10 @@ from extractor.analysis import Analysis
 from extractor.facts import QuoteFact
 from extractor.quoting.clauses import noun_clauses, reported_clauses
 from extractor.quoting.continuing import answers, continued
+from extractor.quoting.nouns import nouns_of_speech
 from extractor.quoting.objects import noun_phrases
-from extractor.quoting.naming import quotations_in_objects
-from extractor.quoting.scene import Attribution, Scene
+from extractor.quoting.quoted import quotations_in_objects
+from extractor.quoting.scene import Attribution, Scene, outermost
 from extractor.quoting.sentences import according_to, sentence_tags
 from extractor.quoting.sources import plausible_speakers, source_span, speaker_entity
 from extractor.quoting.tags import around_tags, tags_after, tags_before
@@ -26,11 +27,14 @@ CONSTRUCTIONS = (
     "wh-clause",
     "infinitive",
     "object-infinitive",
+    "gerund",
+    "said-to",
     "according-to",
     "object-with-quotation",
     "object",
     "object-with-name",
     "noun-that",
+    "noun-of",
     "transcript",
     "quotation-then-name",
     "asked-then-answer",
@@ -42,7 +46,26 @@ KEYS = RuleKeys(
     slots=frozenset({"source", "cue", "content"}),
     options={"construction": one_of(CONSTRUCTIONS), "cue": strings, "cues_of": strings, "needs": strings},
     required=frozenset({"construction"}),
-    lexicons=dict.fromkeys(("saying", "asking", "telling", "judging", "grounds", "finding", "naming", "complement", "voice", "phase", "document", "mouthpiece", "issuing"), strings),
+    lexicons=dict.fromkeys(
+        (
+            "saying",
+            "asking",
+            "telling",
+            "judging",
+            "grounds",
+            "finding",
+            "naming",
+            "complement",
+            "voice",
+            "phase",
+            "making",
+            "polls",
+            "document",
+            "mouthpiece",
+            "issuing",
+        ),
+        strings,
+    ),
 )
 
 EDGES = ",;:.?!…—–-\"“”„‟«»‘’'`´‹›"
@@ -65,9 +88,10 @@ def find_quotes(analysis: Analysis) -> Iterator[QuoteFact]:
     according_to(scene)
     quotations_in_objects(scene)
     noun_phrases(scene)
+    nouns_of_speech(scene)
     answers(scene)
     continued(scene)
-    facts = [fact for attribution in scene.found if (fact := _fact(scene, attribution)) is not None]
+    facts = [fact for attribution in outermost(scene.found) if (fact := _fact(scene, attribution)) is not None]
     yield from plausible_speakers(sorted(facts, key=lambda fact: fact.content[0]), analysis)
 
 

@@ -46,12 +46,20 @@ class Lexicon:
     """Verbs by which a reporter names a speaker's grounds (`citing the cost`)."""
     findings: frozenset[str]
     """Verbs by which a study speaks, but a person learns."""
+    telling: frozenset[str]
+    """Verbs that have the one who is told for their object."""
+    polls: frozenset[str]
+    """What counts opinions, and shows who leads."""
     naming: frozenset[str]
     """Verbs that give somebody or something a name (`called it a relief`)."""
     needs: Mapping[str, frozenset[str]]
     """Prepositions of which one must follow the object, by rule (`described it | as unfair`)."""
     complements: frozenset[str]
     """Prepositions whose phrase, after the object, belongs to it (`accused Reed | of fraud`)."""
+    noun_frames: Mapping[str, Mapping[str, str]]
+    """Nouns of saying, the words that join what is said to them, and the rule of each (`criticism` | `of`)."""
+    makes: frozenset[str]
+    """Verbs whose subject makes the words that their object names (`made remarks about`)."""
     phases: frozenset[str]
     """Verbs that tell how speech begins or goes on (`went on to say`)."""
 
@@ -59,12 +67,17 @@ class Lexicon:
 def compile_lexicon(rules: RuleSet) -> Lexicon:
     """The rules' cues, looked up by lemma; the first rule of a construction that names a cue gets it."""
     nouns: dict[str, str] = {}
+    noun_frames: dict[str, dict[str, str]] = {}
     found: dict[tuple[str, ...], dict[str, str]] = {}
     others: dict[str, str] = {}
     for rule in rules.rules:
         words = [*rule.get("cue", ()), *(w for group in rule.get("cues_of", ()) for w in rules.words(group))]
         if rule["construction"] == "noun-that":
             nouns.update(dict.fromkeys(words, rule.id))
+            continue
+        if rule["construction"] == "noun-of":
+            for noun, word in (phrase.split() for phrase in words):
+                noun_frames.setdefault(noun, {}).setdefault(word, rule.id)
             continue
         for phrase in words:
             found.setdefault(tuple(phrase.split()), {}).setdefault(rule["construction"], rule.id)
@@ -74,15 +87,19 @@ def compile_lexicon(rules: RuleSet) -> Lexicon:
     for phrase, constructions in sorted(found.items(), key=lambda item: (-len(item[0]), item[0])):
         verbs.setdefault(phrase[0], []).append((phrase[1:], constructions))
     return Lexicon(
-        {lemma: tuple(phrases) for lemma, phrases in verbs.items()},
-        others,
-        nouns,
-        rules.words("grounds"),
-        rules.words("finding"),
-        rules.words("naming"),
-        {rule.id: frozenset(rule.get("needs", ())) for rule in rules.rules},
-        rules.words("complement"),
-        rules.words("phase"),
+        verbs={lemma: tuple(phrases) for lemma, phrases in verbs.items()},
+        others=others,
+        nouns=nouns,
+        sources=rules.words("grounds"),
+        findings=rules.words("finding"),
+        telling=rules.words("telling"),
+        polls=rules.words("polls"),
+        naming=rules.words("naming"),
+        needs={rule.id: frozenset(rule.get("needs", ())) for rule in rules.rules},
+        complements=rules.words("complement"),
+        noun_frames=noun_frames,
+        makes=rules.words("making"),
+        phases=rules.words("phase"),
     )
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.quoting.clauses import keep, reports, resumes_report
+from extractor.quoting.clauses import keep, reports, speaker_at
 from extractor.quoting.cues import Cue
+from extractor.quoting.extents import ADVERBIAL, resumes_report
 from extractor.quoting.scene import Attribution, Scene
-from extractor.quoting.sources import is_nobody, is_passive, may_speak, speaking_subject
+from extractor.quoting.sources import is_nobody, is_passive, may_speak
 
 if TYPE_CHECKING:
     from extractor.parsed import Token
@@ -16,53 +17,53 @@ LONGEST_PHRASE = 60
 """Tokens of a noun phrase at most."""
 
 _OBJECTS = ("dobj", "pobj", "oprd", "pcomp")
-_SET_APART = ("relcl", "acl", "appos", "advcl", "parataxis", "ccomp", "prep", "advmod", "npadvmod")
 _BREAKS = frozenset([";", ":", "—", "–", "--", "...", "…"])
 _ENDS = frozenset([")", "”", '"', "’", "'", "»", "%"])
 
 
 def noun_phrases(scene: Scene) -> None:
-    """Give each free verb of speech its object, with what belongs to that: `Reed | of fraud`, `the bill | as unfair`."""
+    """Give each free verb of speech its object, with what belongs to it: `Reed | of fraud`, `the bill | as unfair`."""
     for cue in scene.free_cues():
         rule = cue.rules.get("object") or cue.rules.get("object-with-name")
-        if rule is None or not reports(scene, cue) or not _is_told(cue.verb):
+        if rule is None or not reports(scene, cue) or not is_told(cue.verb):
             continue
-        source = speaking_subject(scene.resumes.get(cue.verb.i, cue.verb))
+        source = speaker_at(cue, scene)
         if source is None or is_nobody(source) or not may_speak(source, scene):
             continue
         content = _content(scene, cue, scene.lexicon.needs[rule])
-        if content is None or any(scene.piece_at(start) is not None for start, _ in content):
+        if content is None or scene.piece_at(content[0]) is not None:
             continue
         scene.used.add(cue.verb.i)
-        keep(scene, Attribution(rule, content, (cue.start, cue.end), source, asks=True))
+        keep(scene, Attribution(rule, [content], (cue.start, cue.end), source, asks=True))
 
 
-def _is_told(verb: Token) -> bool:
+def is_told(verb: Token) -> bool:
     """Is a verb told as done: no `should condemn`, no `by condemning`?"""
     if any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.lefts):
         return False
     return verb.dep_ != "pcomp"
 
 
-def _content(scene: Scene, cue: Cue, needs: frozenset[str]) -> list[tuple[int, int]] | None:
+def _content(scene: Scene, cue: Cue, needs: frozenset[str]) -> tuple[int, int] | None:
     """The object and what belongs to it; None where it says nothing, or a preposition that is needed is not there."""
-    said = _object(cue)
+    said = object_of(cue)
     if said is None or said.tag_ in ("WP", "WDT"):
         return None
     tail = _tail(scene, cue, said, needs)
-    if "object-with-name" in cue.rules and not any(t.dep_ == "oprd" for t in tail):
-        return None
+    named = any(t.dep_ == "oprd" for t in tail) and not said.lower_.endswith("selves")
+    if "object" not in cue.rules and not named:
+        return None  # `they call themselves “the Reeds”`: a name
     if needs and not any(t.lower_ in needs for t in [*tail, *said.rights] if t.dep_ == "prep"):
         return None
     if said.pos_ == "PRON" and not tail and not any(said.rights):
         return None  # `mentioned it`: says nothing
-    first = said.left_edge
     if is_passive(cue.verb):
-        return _stretch(scene, first, said, said, before=cue.verb.i)
-    return _stretch(scene, first, said, tail[-1] if tail else said)
+        return stretch(scene, said.left_edge, said, said, before=cue.verb.i)
+    phrase = cue.last if cue.last.dep_ == "prep" else said  # `spoke of rain and of snow`
+    return stretch(scene, said.left_edge, said, tail[-1] if tail else phrase)
 
 
-def _object(cue: Cue) -> Token | None:
+def object_of(cue: Cue) -> Token | None:
     """What a verb says or speaks of: its object, that of its preposition, a passive's subject."""
     verb = cue.verb
     if is_passive(verb):
@@ -82,9 +83,11 @@ def _tail(scene: Scene, cue: Cue, said: Token, needs: frozenset[str]) -> list[To
     for child in cue.verb.rights:
         if child.i <= said.i:
             continue
-        if child.dep_ == "prep" and child.lower_ in prepositions and not _tells_day(child):
-            out.append(child)
-        elif child.dep_ == "oprd" or _is_purpose(child) and child.left_edge.nbor(-1).text != ",":
+        if (
+            _is_purpose(child)
+            or child.dep_ == "oprd"
+            or (child.dep_ == "prep" and child.lower_ in prepositions and not _tells_day(child))
+        ):
             out.append(child)
         elif child.dep_ in ("advcl", "conj", "parataxis", "ccomp"):
             break
@@ -93,25 +96,27 @@ def _tail(scene: Scene, cue: Cue, said: Token, needs: frozenset[str]) -> list[To
 
 def _is_purpose(child: Token) -> bool:
     """Is it an infinitive that the parse took from the object: `announced plans on Monday | to close the mine`?"""
-    return child.dep_ in ("advcl", "xcomp") and child.tag_ == "VB" and any(c.tag_ == "TO" for c in child.lefts)
+    infinitive = child.tag_ == "VB" and any(c.tag_ == "TO" for c in child.lefts)
+    return infinitive and child.dep_ in ("advcl", "xcomp") and child.left_edge.nbor(-1).text != ","
 
 
-def _stretch(
-    scene: Scene, first: Token, head: Token, last: Token, before: int | None = None
-) -> list[tuple[int, int]] | None:
-    """From a phrase's first word to the end of the last one, or to where the reporter's words begin again."""
+def stretch(scene: Scene, first: Token, head: Token, last: Token, before: int | None = None) -> tuple[int, int]:
+    """From the first word of a phrase to the end of its last part, or to where the reporter's words begin again.
+
+    `head` and `last` are the heads of its first and last part; token number `before` is beyond it.
+    """
     final = head
-    end = min(last.right_edge.i if last is not head else head.right_edge.i, first.i + LONGEST_PHRASE)
-    inside = last.i if last is not head else head.i
-    for token in head.doc[head.i + 1 : end + 1]:
-        if (before is not None and token.i >= before) or token.text in _BREAKS or resumes_report(scene, token):
+    for token in head.doc[head.i + 1 : min(last.right_edge.i, first.i + LONGEST_PHRASE) + 1]:
+        if token.i == before or token.text in _BREAKS or resumes_report(scene, token, head):
             break
-        if token.i > inside and token.dep_ in ("prep", "npadvmod") and _tells_day(token):
+        if token.i > last.i and token.dep_ in ("prep", "npadvmod") and _tells_day(token):
+            break
+        if token.lower_ in ADVERBIAL and token.nbor(-1).text == ",":
             break
         final = token
     while (final.is_punct or final.dep_ == "cc") and final.i > head.i and final.text not in _ENDS:
         final = final.nbor(-1)
-    return [(first.idx, final.idx + len(final))]
+    return first.idx, final.idx + len(final)
 
 
 def _tells_day(token: Token) -> bool:

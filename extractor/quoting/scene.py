@@ -24,6 +24,9 @@ REACH = 600
 _ANOTHER_CLAUSE = frozenset(
     ["until", "when", "while", "as", "moments", "because", "though", "although", "after", "before", "during", "since"]
 )
+NEAREST = 8
+"""Contents that begin before a verb among which it may lie."""
+
 SENTENCE_ENDS = frozenset(".?!;:")
 _PRECEDES_SENTENCE = frozenset('.?!:”")]*•—–…')
 
@@ -238,3 +241,17 @@ def _joins_sentences(word: Token) -> bool:
     """Does an `and` or `but` join a finite verb, and not only nouns or infinitives?"""
     joined = next((c for c in word.head.rights if c.dep_ == "conj" and c.i > word.i), None)
     return joined is None or joined.tag_ in ("VBD", "VBZ", "VBP") or any(c.tag_ == "MD" for c in joined.lefts)
+
+
+def outermost(found: list[Attribution]) -> Iterator[Attribution]:
+    """The attributions that the article makes itself: `Lind said | Roe had warned of floods` is Lind's word alone."""
+    spans = sorted((span, number) for number, attribution in enumerate(found) for span in attribution.content)
+    starts = [start for (start, _), _ in spans]
+    for number, attribution in enumerate(found):
+        if attribution.cue is None or attribution.direct:
+            yield attribution
+            continue
+        at = attribution.cue[0]
+        around = spans[max(bisect_right(starts, at) - NEAREST, 0) : bisect_right(starts, at)]
+        if not any(start <= at < end and other != number for (start, end), other in around):
+            yield attribution

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extractor.quoting.clauses import ADVERBIAL, has_subject, keep
+from extractor.quoting.clauses import keep
 from extractor.quoting.cues import Cue
+from extractor.quoting.extents import ADVERBIAL, has_subject
 from extractor.quoting.scene import SENTENCE_ENDS, Attribution, Scene
 from extractor.quoting.sources import finite, speaker_entity, speaker_of
 from extractor.syntax import negated
@@ -105,16 +106,20 @@ def _governs(verb: Token) -> bool:
     interrupts = verb.i + 1 < verb.sent.end and any(t.text == "," for t in verb.doc[verb.i : verb.i + 12])
     labels = ("ccomp", "xcomp", "oprd") if verb.lemma_ == "tell" else ("ccomp", "xcomp", "oprd", "dobj")
     return any(
-        (c.dep_ in labels and c.ent_type_ not in ("DATE", "TIME") and not (interrupts and _resumed(c)))
+        (c.dep_ in labels and c.ent_type_ not in ("DATE", "TIME") and not (interrupts and _resumed(verb, c)))
         or (c.dep_ == "prep" and (c.lower_ in ("about", "for") or any(d.dep_ == "pcomp" for d in c.children)))
         for c in verb.rights
     )
 
 
-def _resumed(clause: Token) -> bool:
-    """Is a clause the rest of the sentence that a tag interrupts: no subject, a comma before it?"""
+def _resumed(verb: Token, clause: Token) -> bool:
+    """Is a clause the rest of the sentence that a tag interrupts: a comma before it, and no subject or no other words?
+
+    `The shop, Reed said on Monday, will close`; `If it rains, Reed said, the shop will close`.
+    """
     first = clause.left_edge
-    return clause.dep_ == "ccomp" and not has_subject(clause) and first.i > 0 and first.nbor(-1).text == ","
+    paused = clause.dep_ == "ccomp" and first.i > 0 and first.nbor(-1).text == ","
+    return paused and (not has_subject(clause) or first.i == verb.i + 2)
 
 
 def _tag_end(scene: Scene, verb: Token, source: Token) -> int:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from extractor.quoting.scene import Scene
 
 _DASHES = ("—", "–", "--", "-")
-_THINGS = frozenset(["that", "this", "these", "what", "something", "everything", "nothing", "anything", "much", "there"])
+_THINGS = frozenset(
+    ["that", "this", "these", "what", "something", "everything", "nothing", "anything", "much", "there"]
+)
 
 
 def finite(verb: Token) -> bool:
@@ -42,9 +44,12 @@ def is_nobody(source: Token) -> bool:
 def may_speak(source: Token, scene: Scene) -> bool:
     """Can a subject speak: a name, a person's pronoun, a noun of a person, a body or a text?"""
     noun = relative_head(source)
+    if noun.lower_ == "it":
+        return speaker_entity(noun, scene.analysis) is not None
     if noun.pos_ in ("PRON", "PROPN") or noun.tag_ == "WP":
         return noun.tag_ != "WDT" and noun.lower_ not in _THINGS
-    return noun.lemma_.lower() in scene.speaking or scene.analysis.mention_at(scene.analysis.document.of(noun)) is not None
+    named = scene.analysis.mention_at(scene.analysis.document.of(noun)) is not None
+    return named or noun.lemma_.lower() in scene.speaking
 
 
 def speaker_of(verb: Token, scene: Scene, *, after: int = -1, before: int | None = None) -> Token | None:

@@ -10,6 +10,7 @@ from typing import Final
 
 from extractor.record import Record
 from extractor.views.jsons import json_array, json_lines
+from extractor.views.lists import LISTS, rows
 from extractor.views.options import ViewOptions
 from extractor.views.table import tables
 
@@ -19,7 +20,8 @@ VIEWS: Final[dict[str, View]] = {
     "table": tables,
     "json": json_array,
     "jsonl": json_lines,
+    "csv": rows,
 }
 """Format -> view."""
 
-__all__ = ["VIEWS", "View", "ViewOptions"]
+__all__ = ["LISTS", "VIEWS", "View", "ViewOptions"]

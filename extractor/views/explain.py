@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from extractor.record import Commitment, Organisation, Person, Quote, Record, Role, Span
 from extractor.sentences import passage
 from extractor.views.options import ViewOptions
-from extractor.views.table import role_words
-from extractor.views.words import joined, names, one_line, party
+from extractor.views.words import joined, names, one_line, party, role_words
 
 Marked = list[tuple[str, Span]]
 """Slots and the spans that fill them."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extractor.record import Commitment, Person, Quote, Record, Role, Span
 from extractor.sentences import passage
 from extractor.views.options import ViewOptions
-from extractor.views.words import day, joined, names, one_line, party, shortened, when
+from extractor.views.words import day, joined, names, one_line, party, role_words, shortened, when
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -146,26 +146,6 @@ def _person_lines(
     return lines or [_text("")]
 
 
-def role_words(role: Role, known: Mapping[str, str]) -> str:
-    """A role in words: `former finance minister, Peru (2019 to 2022)`."""
-    where = [known.get(role.organisation or "", ""), role.place or ""]
-    where = [place for place in where if place]
-    title = role.title or (f"of {where.pop(0)}" if where else "(title not given)")
-    status = "" if role.status == "current" else f"{role.status} "
-    years = _tenure(role)
-    words = ", ".join(filter(None, [status + title, *where])) + (f" ({years})" if years else "")
-    return one_line(words)
-
-
-def _tenure(role: Role) -> str:
-    """Since and until when: `2019 to 2022`, `since May 2019`, `from October 2026`, `until 2022`; empty if unknown."""
-    if role.since and role.until:
-        return f"{day(role.since)} to {day(role.until)}"
-    if role.since:
-        return f"{'since' if role.status in ('current', 'acting') else 'from'} {day(role.since)}"
-    return f"until {day(role.until)}" if role.until else ""
-
-
 def _organisation_rows(record: Record, options: ViewOptions) -> list[Row]:
     if not options.wants("organisations"):
         return []
@@ -208,20 +188,35 @@ def _commitment_details(commitment: Commitment, known: Mapping[str, str]) -> lis
 
 
 def _quote_rows(record: Record, known: Mapping[str, str], options: ViewOptions) -> list[Row]:
-    """Quotes by speaker, in the order in which each first speaks."""
+    """Quotes by speaker, in the order in which each first speaks; with the roles that stand nowhere else."""
     rows: dict[str, list[Text]] = {}
     for quote in record.quotes:
         named = known.get(quote.speaker or "", "")
         who = named or (one_line(quote.source.text) if quote.source else "(unknown)")
-        rows.setdefault(who, []).append(_quote_line(quote, options))
-        rows[who].extend(_sentence(record, quote.content, options))
+        lines = rows.setdefault(who, [] if options.wants("roles") else _speaker_lines(quote, record, known))
+        lines.append(_quote_line(quote, options))
+        lines.extend(_sentence(record, quote.content, options))
     return list(rows.items())
 
 
+def _speaker_lines(quote: Quote, record: Record, known: Mapping[str, str]) -> list[Text]:
+    roles = [role_words(role, known) for role in record.roles if role.person == quote.speaker]
+    return [_text(joined(roles), "dim")] if roles else []
+
+
 def _quote_line(quote: Quote, options: ViewOptions) -> Text:
+    """The words; what is not direct has its cue where the article has it: `denied any role`, `prices fell, said`."""
     words = " … ".join(one_line(span.text) for span in quote.content)
     words = words if options.sentences else shortened(words, QUOTE_LIMIT)
-    return _text(words if quote.kind != "direct" or words[:1] in "\"“‘'«" else f"“{words}”")
+    if quote.kind == "direct":
+        return _text(words if words[:1] in "\"“‘'«" else f"“{words}”")
+    if quote.cue is None:
+        return _text(words)
+    cue = one_line(quote.cue.text)
+    after = quote.cue.start > quote.content[0].start
+    if quote.source and quote.cue.end <= quote.source.start < quote.content[0].start:
+        after, cue = True, cue[:1].lower() + cue[1:]  # `According to the bureau, prices fell`
+    return _text(f"{words}, {cue}" if after else f"{cue} {words}")
 
 
 def _date_rows(record: Record) -> list[Row]:

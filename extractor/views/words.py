@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from extractor.record import Date, Organisation, Party, Person, Place, Record
+from extractor.record import Date, Organisation, Party, Person, Place, Record, Role
 
 _BLANKS = re.compile(r"\s+")
 _UNSEEN = ("Cc", "Cs", "Co")
@@ -66,3 +66,23 @@ def joined(items: list[str]) -> str:
     """`a`, `a and b`, `a, b and c`; each once."""
     unique = list(dict.fromkeys(items))
     return " and ".join(filter(None, [", ".join(unique[:-1]), *unique[-1:]]))
+
+
+def role_words(role: Role, known: Mapping[str, str]) -> str:
+    """A role in words: `former finance minister, Peru (2019 to 2022)`."""
+    where = [known.get(role.organisation or "", ""), role.place or ""]
+    where = [place for place in where if place]
+    title = role.title or (f"of {where.pop(0)}" if where else "(title not given)")
+    status = "" if role.status == "current" else f"{role.status} "
+    years = _tenure(role)
+    words = ", ".join(filter(None, [status + title, *where])) + (f" ({years})" if years else "")
+    return one_line(words)
+
+
+def _tenure(role: Role) -> str:
+    """Since and until when: `2019 to 2022`, `since May 2019`, `from October 2026`, `until 2022`; empty if unknown."""
+    if role.since and role.until:
+        return f"{day(role.since)} to {day(role.until)}"
+    if role.since:
+        return f"{'since' if role.status in ('current', 'acting') else 'from'} {day(role.since)}"
+    return f"until {day(role.until)}" if role.until else ""

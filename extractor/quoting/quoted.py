@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.quoting.clauses import speaker_at
 from extractor.quoting.cues import Cue
+from extractor.quoting.marks import Quotation
+from extractor.quoting.objects import object_of
 from extractor.quoting.scene import Attribution, Scene
 from extractor.quoting.sources import is_passive, speaking_subject
 from extractor.syntax import negated
@@ -14,6 +17,9 @@ if TYPE_CHECKING:
 
 LONGEST_OBJECT = 200
 """Code points between such a verb and its quotation at most."""
+
+LONGEST_SMALL_WORD = 3
+"""Letters of a word that may be in lower case in a title."""
 
 NEAR = 30
 """Code points between two joined quotations at most."""
@@ -28,7 +34,7 @@ def quotations_in_objects(scene: Scene) -> None:
         if number in scene.claimed or len(quotation.pieces) > 1:
             continue
         cue = _governor(scene, quotation.opens, quotation.closes)
-        if cue is None:
+        if cue is None or (cue.verb.lemma_ not in scene.lexicon.naming and _is_work(scene, quotation)):
             continue
         last = _last_joined(scene, number)
         content = (
@@ -37,9 +43,16 @@ def quotations_in_objects(scene: Scene) -> None:
         )
         rule = cue.rules["object-with-quotation"]
         scene.used.add(cue.verb.i)
-        source = speaking_subject(scene.resumes.get(cue.verb.i, cue.verb))
+        source = speaker_at(cue, scene)
         attribution = Attribution(rule, [content], (cue.start, cue.end), source, asks=True)
         scene.attribute(attribution, *range(number, last + 1))
+
+
+def _is_work(scene: Scene, quotation: Quotation) -> bool:
+    """Is it the title of a work: several words, all but the smallest in capitals, no sentence?"""
+    words = scene.text[quotation.pieces[0].start : quotation.pieces[0].end].split()
+    long = [word for word in words if len(word) > LONGEST_SMALL_WORD]
+    return len(long) > 1 and words[0][:1].isupper() and all(word[:1].isupper() for word in long)
 
 
 def _last_joined(scene: Scene, number: int) -> int:
@@ -69,7 +82,7 @@ def _governor(scene: Scene, opens: int, closes: int) -> Cue | None:
             continue
         if scene.piece_at(cue.start) is not None or scene.paragraph_at(cue.start) != scene.paragraph_at(opens):
             continue
-        if any(c.dep_ in ("dobj", "nsubj") and c.lower_.endswith(("self", "selves")) for c in cue.verb.rights):
+        if cue.last.i + 1 < len(scene.doc) and cue.last.nbor().lower_.endswith(("self", "selves")):
             continue  # `they call themselves “the Reeds”`: a name
         if cue.verb.lemma_ in scene.lexicon.naming and is_passive(cue.verb) and speaking_subject(cue.verb) is None:
             continue  # `a house called “The Reed”`: a name too
@@ -81,24 +94,17 @@ def _governor(scene: Scene, opens: int, closes: int) -> Cue | None:
     return None
 
 
-def _judged(scene: Scene, cue: Cue, opens: int) -> bool:
-    """Is the quotation, at `opens`, what somebody or something is called: `called the result “a relief”`?"""
-    judged = [c for c in cue.verb.rights if c.dep_ == "oprd" and c.left_edge.idx <= opens + 1 and c.idx > opens]
-    if any(opens - 1 <= int(c.left_edge.idx) for c in judged):
-        return True
-    between = scene.tokens(cue.end, opens)
-    named = bool(between) and between[-1].pos_ in ("NOUN", "PROPN", "PRON")
-    return named and cue.verb.lemma_ in scene.lexicon.naming and not any(t.lower_ == "as" for t in between)
-
-
 def _object_start(scene: Scene, cue: Cue, opens: int) -> int:
     """Where the first object or complement of a verb begins; the quotation itself where there is none before it."""
     between = [t for t in cue.verb.doc[cue.last.i + 1 :][:LONGEST_OBJECT] if t.idx < opens]
     that = next((t for t in between if t.lower_ == "that" and t.dep_ == "mark"), None)
     if that is not None and "that-clause" in cue.rules:
         return int(that.idx)
-    if _judged(scene, cue, opens):
+    said = object_of(cue)
+    if said is not None and said.i < cue.last.i:
         return opens
+    if said is not None and cue.last.i < said.left_edge.i and said.left_edge.idx < opens:
+        return int(said.left_edge.idx)
     for child in cue.verb.rights:
         if child.dep_ == "prep" and cue.last.i < child.i and child.idx < opens:
             return int(child.idx) + len(child)
