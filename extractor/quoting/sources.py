@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor.facts import Entity, QuoteFact
-from extractor.record import Span
 from extractor.quoting.authors import author_of
 from extractor.quoting.subjects import NOMINAL, is_perfect, lost_subject, own_subject, shared_subject
+from extractor.record import Span
 from extractor.syntax import coordinated, relative_head
 
 if TYPE_CHECKING:
@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from extractor.quoting.scene import Scene
 
 _DASHES = ("—", "–", "--", "-")
-_THINGS = frozenset(
-    ["that", "this", "these", "what", "something", "everything", "nothing", "anything", "much", "there"]
-)
+_THINGS = frozenset(["that", "this", "these", "what", "something", "everything", "nothing", "anything", "much"])
 
 
 def finite(verb: Token) -> bool:

@@ -17,7 +17,26 @@ _RELATIVE = ("WP", "WDT")
 _LOOSE = ("at", "during", "in", "to", "with", "before", "after")
 """Prepositions after whose noun a participle of speech is still the subject's: `at a rally saying that`."""
 _ISSUING = frozenset(
-    "release issue send put publish post email e-mail mail tweet fire shoot blast run air sign circulate file".split()
+    [
+        "release",
+        "issue",
+        "send",
+        "put",
+        "publish",
+        "post",
+        "email",
+        "e-mail",
+        "mail",
+        "tweet",
+        "fire",
+        "shoot",
+        "blast",
+        "run",
+        "air",
+        "sign",
+        "circulate",
+        "file",
+    ]
 )
 _DASHES = ("—", "–", "--", "-")
 _HIGHEST = 12

@@ -119,7 +119,9 @@ def _last_voice(pronoun: Token, here: int, scene: Scene) -> Entity | None:
     if pronoun.head.dep_ not in ("ROOT", "parataxis", "conj", "ccomp"):
         return None
     own = scene.sentence_start(here)
-    found = [c for c in scene.between(scene.sentence_start(here - _VOICE_REACH), pronoun.i) if not scene.quoted[c.head.i]]
+    found = [
+        c for c in scene.between(scene.sentence_start(here - _VOICE_REACH), pronoun.i) if not scene.quoted[c.head.i]
+    ]
     if any(c.head.i >= own and c.entity.kind == "people" for c in found):
         return None
     last = next((c for c in reversed(found) if c.is_main_subject or _speaks(c, scene)), None)

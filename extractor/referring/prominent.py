@@ -43,7 +43,9 @@ def _may_describe(head: Token, scene: Scene) -> bool:
         return False
     if any(c.dep_ in ("prep", "relcl", "acl", "appos", "conj") for c in head.rights):
         return False
-    if any(c.dep_ in ("poss", "nummod") or c.lower_ in ("other", "first", "second", "third", "next") for c in head.lefts):
+    if any(
+        c.dep_ in ("poss", "nummod") or c.lower_ in ("other", "first", "second", "third", "next") for c in head.lefts
+    ):
         return False
     return not any(c.entity.mentions == [] for c in scene.between(head.i, head.i + 1))  # `a guard ... the guard`
 
@@ -123,7 +125,9 @@ def _titles(person: Entity, scene: Scene) -> set[str]:
 def _is_anothers(head: Token, person: Entity, scene: Scene) -> bool:
     """Do a description's capitalised words (party, country) contradict those of the person's titles of this kind?"""
     noun = scene.long_title(plain(head))
-    said = {c.lower_ for c in head.lefts if c.text[0].isupper() and c.dep_ in ("amod", "compound") and not c.is_sent_start}
+    said = {
+        c.lower_ for c in head.lefts if c.text[0].isupper() and c.dep_ in ("amod", "compound") and not c.is_sent_start
+    }
     for role in scene.analysis.roles:
         words = (role.title or "").split()
         if role.person is not person or noun not in (scene.long_title(w.lower().rstrip(".")) for w in words):

@@ -216,7 +216,9 @@ class Scene:
 
 def _before_of(name: Sequence[str]) -> str:
     """The word before the first `of` or `on` of a name; its last one where it has none."""
-    cut = next((i for i, word in enumerate(name) if word in ("of", "for", "on", "in", "to", "against", "and") and i), len(name))
+    cut = next(
+        (i for i, word in enumerate(name) if word in ("of", "for", "on", "in", "to", "against", "and") and i), len(name)
+    )
     return name[cut - 1]
 
 
