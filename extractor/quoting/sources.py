@@ -92,7 +92,7 @@ def _is_joined(verb: Token) -> bool:
 
 def _after_dateline(found: Token) -> Token:
     """The noun after a dateline that the parse took for the subject: `OSLO (AFP) - President Ana Reyes said`."""
-    if found.i > found.sent.start + 1 or not found.ent_type_ == "GPE":
+    if found.i > found.sent.start + 1 or found.ent_type_ != "GPE":
         return found
     named = [c for c in found.rights if c.dep_ == "appos" and c.pos_ in NOMINAL]
     named += [c for c in found.head.lefts if c.dep_ == "nsubj" and c.i > found.i]

@@ -177,7 +177,7 @@ class Scene:
         return self._name_words[id(entity)]
 
     def is_head_of(self, noun: str, entity: Entity) -> bool:
-        """Is a noun what a body's name says it is, and no word within: `police` in `Orvia Police`, not `Police Union`?"""
+        """Is a noun what a body's name says it is: `police` in `Orvia Police`, but not in `Police Union`?"""
         names = [name_words(mention.span.text) for mention in entity.mentions]
         return any(noun in (name[-1], _before_of(name)) for name in names if name)
 
