@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from extractor.article import Article
 from extractor.parsed import Doc, Token, Tokens
+from extractor.quoting.marks import Quotation, find_quotations
 from extractor.record import Span
 
 ParagraphKind = Literal["headline", "header", "body", "leftover"]
@@ -87,3 +88,25 @@ class Document:
     def readable(self, offset: int) -> bool:
         """May facts be found at this offset? Not in page leftovers, nor in bylines, addresses and date lines."""
         return bool(self.paragraphs) and self.paragraph(offset).kind in ("headline", "body")
+
+    @cached_property
+    def passages(self) -> list[tuple[int, int]]:
+        """The paragraphs that are the article's own, leftovers of the page left out, `[start, end)` without blanks."""
+        found = [p for p in self.paragraphs if p.kind != "leftover"]
+        starts = [p.end - len(self.text[p.start : p.end].lstrip()) for p in found]
+        return [(start, p.end) for start, p in zip(starts, found, strict=True) if start < p.end]
+
+    @cached_property
+    def quotations(self) -> list[Quotation]:
+        """What stands in quotation marks, in order; a quotation within another is a part of that one."""
+        return list(find_quotations(self.text, self.passages))
+
+    @cached_property
+    def quoted(self) -> list[bool]:
+        """For each token, does it stand inside quotation marks? The opening mark does, the closing one does not."""
+        inside = [False] * len(self.doc)
+        for quotation in self.quotations:
+            for piece in quotation.pieces:
+                first, last = (bisect_left(self.token_starts, at) for at in (piece.opens, piece.end))
+                inside[first:last] = [True] * (last - first)
+        return inside

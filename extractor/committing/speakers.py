@@ -104,13 +104,8 @@ def quote_of(token: Token, reading: Reading) -> QuoteFact | None:
 
 
 def in_quotation(token: Token, reading: Reading) -> bool:
-    """Does a token stand between quotation marks that open in its paragraph?"""
-    document = reading.analysis.document
-    paragraph = document.paragraph(token.idx)
-    before = document.text[paragraph.start : token.idx]
-    if "“" in before or "”" in before:
-        return before.rfind("“") > before.rfind("”")
-    return before.count('"') % 2 == 1
+    """Does a token stand between quotation marks?"""
+    return reading.analysis.document.quoted[token.i]
 
 
 def as_source(head: Token | None, quote: QuoteFact | None, reading: Reading) -> PartyFact | None:

@@ -7,21 +7,24 @@ from collections.abc import Iterator
 from extractor.analysis import Analysis
 from extractor.facts import QuoteFact
 from extractor.quoting.clauses import noun_clauses, reported_clauses
-from extractor.quoting.continuing import answers, continued
+from extractor.quoting.continuing import answers, continued, dialogue
+from extractor.quoting.leading import blocks, colons, tags_before
 from extractor.quoting.nouns import nouns_of_speech
 from extractor.quoting.objects import noun_phrases
 from extractor.quoting.quoted import quotations_in_objects
 from extractor.quoting.scene import Attribution, Scene, outermost
 from extractor.quoting.sentences import according_to, sentence_tags
 from extractor.quoting.sources import plausible_speakers, source_span, speaker_entity
-from extractor.quoting.tags import around_tags, tags_after, tags_before
-from extractor.quoting.turns import labelled_turns, signed_quotations
+from extractor.quoting.tags import around_tags, other_verbs_after, tags_after
+from extractor.quoting.turns import headline_labels, labelled_turns, signed_quotations
 from extractor.record import QuoteKind, Span
 from extractor.rules import RuleKeys, one_of, strings
 
 CONSTRUCTIONS = (
     "quotation-then-tag",
+    "quotation-then-verb",
     "tag-then-quotation",
+    "colon-then-quotation",
     "sentence-then-tag",
     "that-clause",
     "wh-clause",
@@ -39,6 +42,29 @@ CONSTRUCTIONS = (
     "quotation-then-name",
     "asked-then-answer",
     "label-then-quotation",
+    "headline-label",
+    "block-quotation",
+    "dialogue",
+)
+
+LEXICONS = (
+    "saying",
+    "asking",
+    "telling",
+    "uttering",
+    "judging",
+    "grounds",
+    "finding",
+    "naming",
+    "document",
+    "headline_label",
+    "complement",
+    "voice",
+    "phase",
+    "making",
+    "polls",
+    "mouthpiece",
+    "issuing",
 )
 
 KEYS = RuleKeys(
@@ -46,26 +72,7 @@ KEYS = RuleKeys(
     slots=frozenset({"source", "cue", "content"}),
     options={"construction": one_of(CONSTRUCTIONS), "cue": strings, "cues_of": strings, "needs": strings},
     required=frozenset({"construction"}),
-    lexicons=dict.fromkeys(
-        (
-            "saying",
-            "asking",
-            "telling",
-            "judging",
-            "grounds",
-            "finding",
-            "naming",
-            "complement",
-            "voice",
-            "phase",
-            "making",
-            "polls",
-            "document",
-            "mouthpiece",
-            "issuing",
-        ),
-        strings,
-    ),
+    lexicons=dict.fromkeys(LEXICONS, strings),
 )
 
 EDGES = ",;:.?!…—–-\"“”„‟«»‘’'`´‹›"
@@ -81,6 +88,9 @@ def find_quotes(analysis: Analysis) -> Iterator[QuoteFact]:
     signed_quotations(scene)
     tags_after(scene)
     tags_before(scene)
+    other_verbs_after(scene)
+    colons(scene)
+    blocks(scene)
     around_tags(scene)
     sentence_tags(scene)
     reported_clauses(scene)
@@ -90,7 +100,9 @@ def find_quotes(analysis: Analysis) -> Iterator[QuoteFact]:
     noun_phrases(scene)
     nouns_of_speech(scene)
     answers(scene)
+    dialogue(scene)
     continued(scene)
+    headline_labels(scene)
     facts = [fact for attribution in outermost(scene.found) if (fact := _fact(scene, attribution)) is not None]
     yield from plausible_speakers(sorted(facts, key=lambda fact: fact.content[0]), analysis)
 
@@ -106,7 +118,7 @@ def _fact(scene: Scene, attribution: Attribution) -> QuoteFact | None:
         content=content,
         source=source_span(head, scene.analysis) if head is not None else None,
         cue=document.span(*attribution.cue) if attribution.cue else None,
-        speaker=speaker_entity(head, scene.analysis) if head is not None else None,
+        speaker=speaker_entity(head, scene.analysis) if head is not None else attribution.speaker,
         rule=attribution.rule,
     )
 

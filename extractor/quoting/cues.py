@@ -50,6 +50,10 @@ class Lexicon:
     """Verbs that have the one who is told for their object."""
     polls: frozenset[str]
     """What counts opinions, and shows who leads."""
+    documents: frozenset[str]
+    """Texts that speak (`the letter had one demand: “...”`)."""
+    headline_labels: frozenset[str]
+    """What a headline names as its source without a name (`Poll: Voters want a ban`)."""
     naming: frozenset[str]
     """Verbs that give somebody or something a name (`called it a relief`)."""
     needs: Mapping[str, frozenset[str]]
@@ -94,6 +98,8 @@ def compile_lexicon(rules: RuleSet) -> Lexicon:
         findings=rules.words("finding"),
         telling=rules.words("telling"),
         polls=rules.words("polls"),
+        documents=rules.words("document"),
+        headline_labels=rules.words("headline_label"),
         naming=rules.words("naming"),
         needs={rule.id: frozenset(rule.get("needs", ())) for rule in rules.rules},
         complements=rules.words("complement"),
@@ -104,7 +110,7 @@ def compile_lexicon(rules: RuleSet) -> Lexicon:
 
 
 def speaking_nouns(rules: Rules) -> frozenset[str]:
-    """Nouns of who and what can speak: titles, persons, bodies, and the voices of the quotes' own list."""
+    """Nouns of who and what can speak: titles, persons, bodies, documents and other voices."""
     bodies = rules["organisations"]
     return frozenset(
         rules["roles"].words("title")
@@ -114,6 +120,7 @@ def speaking_nouns(rules: Rules) -> frozenset[str]:
         | bodies.words("trade")
         | bodies.words("called")
         | rules["quotes"].words("voice")
+        | rules["quotes"].words("document")
     )
 
 

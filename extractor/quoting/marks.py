@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _MARK = re.compile(r"''|``|‘‘|’’|\"|[“”„‟«»‹›‘’‚'`´]")
 _FAMILY = {
@@ -20,6 +20,10 @@ _OPENS = {"“", "„", "‟", "``", "‘‘", "‘", "‚", "`", "«", "‹"}
 _CLOSES = {"”", "’’", "’", "´", "»", "›"}
 _BEFORE_OPENING = frozenset("([{—–-/…")
 _CLIPPED = re.compile(r"(?:\d\ds?|em|til|tis|twas|cause|bout|round|n)\b", re.IGNORECASE)
+_HEIGHT = re.compile(r"\d['’]\d{1,2}\Z")
+"""What stands before the mark of inches in `5'11"`."""
+_LETTERS = re.compile(r"[^\s\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+"""Anything but blanks and controls."""
 _STOPS = frozenset(".,?!;:…—–-")
 
 
@@ -86,7 +90,7 @@ def _reopens(text: str, start: int, pieces: list[Piece], tail: Piece | None) -> 
 
 def _paragraph(text: str, start: int, end: int) -> tuple[list[Piece], Piece | None]:
     """The closed pieces of one paragraph, and the one that is open at its end."""
-    marks = list(_marks(text, start, end))
+    marks = _opened(list(_marks(text, start, end)), text, start)
     pieces: list[Piece] = []
     opened: _Mark | None = None
     for number, mark in enumerate(marks):
@@ -109,6 +113,13 @@ def _paragraph(text: str, start: int, end: int) -> tuple[list[Piece], Piece | No
     return pieces, Piece(opened.start, opened.end, last, last) if last > opened.end else None
 
 
+def _opened(marks: list[_Mark], text: str, start: int) -> list[_Mark]:
+    """A paragraph's marks, the first of which opens where nothing but blanks and controls stand before it."""
+    if marks and marks[0].role == "close" and not _LETTERS.search(text, start, marks[0].start):
+        return [replace(marks[0], role="open"), *marks[1:]]
+    return marks
+
+
 def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
     for match in _MARK.finditer(text, start, end):
         first, last = match.span()
@@ -116,6 +127,8 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
         before = text[first - 1] if first > start else " "
         after = text[last] if last < end else " "
         if family == "single" and before.isalnum() and after.isalnum():
+            continue
+        if match.group() == '"' and _HEIGHT.search(text, max(first - 5, start), first):
             continue
         role = _role(match.group(), before, after)
         if role == "open" and family == "single" and _CLIPPED.match(text, last):

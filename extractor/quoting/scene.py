@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from extractor.analysis import Analysis
 from extractor.quoting.cues import Cue, Lexicon, compile_lexicon, find_cues, speaking_nouns
-from extractor.quoting.marks import Piece, Quotation, find_quotations
+from extractor.quoting.marks import Piece, Quotation
 
 if TYPE_CHECKING:
+    from extractor.facts import Entity
     from extractor.parsed import Doc, Token
 
 LONGEST_REST = 30
@@ -27,6 +28,7 @@ _ANOTHER_CLAUSE = frozenset(
 NEAREST = 8
 """Contents that begin before a verb among which it may lie."""
 
+_SINGLE = frozenset("‘'’‚`´‹")
 SENTENCE_ENDS = frozenset(".?!;:")
 _PRECEDES_SENTENCE = frozenset('.?!:”")]*•—–…')
 
@@ -40,6 +42,8 @@ class Attribution:
     cue: tuple[int, int] | None = None
     source: Token | None = None
     direct: bool = False
+    speaker: Entity | None = None
+    """Who speaks where no words say so, as in running dialogue."""
     asks: bool = False
     """Words that ask somebody else, or promise, or are signed: no speech that goes on."""
 
@@ -81,17 +85,21 @@ class Scene:
         """The nouns of who and what can speak."""
         return self.analysis.rules.derived(speaking_nouns)
 
-    @cached_property
+    @property
     def quotations(self) -> list[Quotation]:
         """The outermost quotations, in order."""
-        return list(find_quotations(self.text, self.paragraphs))
+        return self.analysis.document.quotations
 
-    @cached_property
+    @property
     def paragraphs(self) -> list[tuple[int, int]]:
         """The paragraphs that may be read, `[start, end)`."""
-        found = [p for p in self.analysis.document.paragraphs if p.kind != "leftover"]
-        starts = [p.end - len(self.text[p.start : p.end].lstrip()) for p in found]
-        return [(start, p.end) for start, p in zip(starts, found, strict=True) if start < p.end]
+        return self.analysis.document.passages
+
+    @cached_property
+    def quotes_in_double_marks(self) -> bool:
+        """Are most quotations in double marks or guillemets, so that single ones alone are no speech?"""
+        single = sum(self.text[quotation.opens] in _SINGLE for quotation in self.quotations)
+        return 2 * single < len(self.quotations)
 
     @cached_property
     def pieces(self) -> list[tuple[Piece, int]]:
@@ -207,6 +215,11 @@ class Scene:
         """The readable paragraph after one."""
         number = bisect_right(self._paragraph_starts, paragraph[0])
         return self.paragraphs[number] if number < len(self.paragraphs) else None
+
+    def paragraph_before(self, paragraph: tuple[int, int]) -> tuple[int, int] | None:
+        """The readable paragraph before one."""
+        number = bisect_left(self._paragraph_starts, paragraph[0]) - 1
+        return self.paragraphs[number] if number >= 0 else None
 
     def pieces_between(self, start: int, end: int) -> list[tuple[Piece, int]]:
         """The pieces that open in `[start, end)`, each with its quotation's number."""

@@ -60,7 +60,8 @@ def speaker_of(verb: Token, scene: Scene, *, after: int = -1, before: int | None
         return own
     if any(child.dep_ == "nsubjpass" for child in verb.children):
         return None
-    left = [t for t in scene.tokens(max(after, verb.sent.start_char), verb.idx) if t.pos_ in NOMINAL]
+    start = after if after >= 0 else verb.sent.start_char
+    left = [t for t in scene.tokens(start, verb.idx) if t.pos_ in NOMINAL]
     if after >= 0 and left:
         return _chunk_head(left[0])
     end = before if before is not None else verb.sent.end_char

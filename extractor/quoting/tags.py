@@ -15,37 +15,68 @@ if TYPE_CHECKING:
 LONGEST_TAG = 40
 """Tokens between a quotation and its verb at most: room for `Smith, who chairs the committee on ..., said`."""
 
+FEWEST_WORDS = 3
+"""Words of a quotation that a verb which is none of saying can be the tag of."""
+
+NEAR = 40
+"""Code points from a sentence's end to a verb that tags it at most."""
+
+_SHORT_WORD = 3
 _PAUSES = frozenset(",?!…—–-")
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_FINAL = frozenset(".?!…")
+_NOMINAL = ("NOUN", "PROPN", "PRON")
+_PHRASE = (*_NOMINAL, "DET", "ADJ", "NUM", "ADP", "PART", "ADV", "CCONJ")
+FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
 def tags_after(scene: Scene) -> None:
     """`“...,” said Reed`; `“...,” Reed, the mayor, told reporters`; `It is “a shame,” Reed said`."""
     for cue in scene.free_cues():
-        rule = cue.rules.get("quotation-then-tag")
-        if rule is None or scene.piece_at(cue.start) is not None:
+        if "quotation-then-tag" not in cue.rules or scene.piece_at(cue.start) is not None:
             continue
-        number = scene.piece_before(cue.start)
-        if number is None or scene.pieces[number][1] in scene.claimed or not _is_tag_after(scene, cue, number):
-            continue
-        source = speaker_of(cue.verb, scene, after=scene.pieces[number][0].closes)
-        quotation = scene.pieces[number][1]
-        content, whole = _content_before_tag(scene, quotation)
-        attribution = Attribution(rule, content, (cue.start, cue.end), source, direct=whole)
-        scene.used.add(cue.verb.i)
-        scene.attribute(attribution, quotation)
+        number = _tagged(scene, cue)
+        if number is not None:
+            _attribute(scene, cue, number, cue.rules["quotation-then-tag"])
+
+
+def _tagged(scene: Scene, cue: Cue) -> int | None:
+    """The number of the piece that a verb tags: the one before it, or before a quotation within the tag."""
+    number = scene.piece_before(cue.start)
+    for _ in range(2):  # `“We won,” the delegate in a “Reed” cap said`
+        if number is None or scene.pieces[number][1] in scene.claimed:
+            return None
+        if _is_tag_after(scene, cue, number):
+            return number
+        number = scene.piece_before(scene.pieces[number][0].opens)
+    return None
+
+
+def _attribute(scene: Scene, cue: Cue, number: int, rule: str) -> None:
+    piece, quotation = scene.pieces[number]
+    source = _quoted_one(cue) or speaker_of(cue.verb, scene, after=piece.closes)
+    content, whole = _content_before_tag(scene, quotation)
+    scene.used.add(cue.verb.i)
+    scene.attribute(Attribution(rule, content, (cue.start, cue.end), source, direct=whole), quotation)
+
+
+def _quoted_one(cue: Cue) -> Token | None:
+    """Who `is quoted as saying` something."""
+    passive = (c for c in cue.verb.lefts if c.dep_ == "nsubjpass")
+    return next(passive, None) if cue.last.i != cue.verb.i else None
 
 
 def _is_tag_after(scene: Scene, cue: Cue, number: int) -> bool:
     piece = scene.pieces[number][0]
-    if cue.start - piece.closes > REACH or not finite(cue.verb) or _is_relative(cue.verb):
+    if cue.start - piece.closes > REACH or _is_relative(cue.verb):
         return False
-    gap = scene.tokens(piece.closes, cue.start)
+    gap = [t for t in scene.tokens(piece.closes, cue.start) if scene.piece_at(t.idx) is None]
     if len(gap) > LONGEST_TAG or any(token.text in SENTENCE_ENDS for token in gap):
+        return False
+    whole = scene.begins_sentence(piece.opens)
+    if not finite(cue.verb) and not (whole and _is_misread(scene, cue, piece, gap)):
         return False
     comma = bool(gap) and gap[0].text == ","
     last = last_sign(scene, piece)
-    whole = scene.begins_sentence(piece.opens)
     if last == "." and not comma:
         return whole and _ends_with_tag(scene, cue)
     if whole and last == ",":
@@ -56,12 +87,82 @@ def _is_tag_after(scene: Scene, cue: Cue, number: int) -> bool:
     return (comma or last in _PAUSES) and not (words and _has_clause_after(cue.verb, scene))
 
 
+def _is_misread(scene: Scene, cue: Cue, piece: Piece, gap: list[Token]) -> bool:
+    """Is a verb that the parse made a part of a noun phrase (`the boy asked in a letter`) the tag of a sentence?"""
+    if cue.verb.tag_ not in (*FINITE, "VBN") or not says_sentence(scene, piece) or last_sign(scene, piece) not in ",?!":
+        return False
+    after = cue.verb.doc[cue.last.i + 1 : cue.last.i + 2]
+    if any(t.lower_ == "by" for t in after) or any(t.pos_ in ("VERB", "AUX", "SCONJ") for t in gap):
+        return False
+    return bool(gap) or any(t.pos_ in (*_NOMINAL, "DET", "ADJ") for t in after)
+
+
+def other_verbs_after(scene: Scene) -> None:
+    """`“...,” the angry coach spluttered.`: whatever the verb, where a whole sentence ends in a comma before it."""
+    other = scene.lexicon.others.get("quotation-then-verb")
+    for number, (piece, quotation) in enumerate(scene.pieces):
+        if quotation in scene.claimed or piece is not scene.quotations[quotation].pieces[-1] or other is None:
+            continue
+        if last_sign(scene, piece) not in (",", "?", "!") or not scene.begins_sentence(piece.opens):
+            continue
+        verb = _other_verb(scene, piece) if says_sentence(scene, piece) else None
+        if verb is not None and verb.i not in scene.used:
+            _attribute(scene, Cue(verb, verb, {}), number, other)
+
+
+def _other_verb(scene: Scene, piece: Piece) -> Token | None:
+    """The verb of `beamed Reed`, or of `the angry coach spluttered`, that follows a quotation at once."""
+    paragraph = scene.paragraph_at(piece.closes - 1)
+    end = min(paragraph[1], piece.closes + REACH) if paragraph else piece.closes
+    tokens = scene.tokens(piece.closes, end)[:LONGEST_TAG]
+    for at, token in enumerate(tokens):
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if _is_like_verb(token, following, scene):
+            return token if _is_verb_of_tag(token, tokens[:at], following) else None
+        if token.pos_ not in _PHRASE and token.text not in (",", "(", ")", "-"):
+            return None
+        if at == 0 and token.pos_ in ("ADP", "ADV", "CCONJ"):
+            return None
+    return None
+
+
+def _is_verb_of_tag(verb: Token, before: list[Token], following: Token | None) -> bool:
+    """Has a verb a noun phrase alone before it and no object, or nothing before it and a noun phrase after it?"""
+    if not before:
+        inverted = following is not None and following.pos_ in ("PROPN", "DET", "ADJ", "NOUN")
+        return inverted and verb.tag_ in ("VBD", "VBZ", "VBN")
+    named = any(t.pos_ in _NOMINAL for t in before)
+    return named and sum(t.text == "," for t in before) % 2 == 0 and _may_end(following)
+
+
+def _is_like_verb(token: Token, following: Token | None, scene: Scene) -> bool:
+    """Is a word a verb in a tense, or one of saying that the parse took for a noun (`the leaflet states.`)?"""
+    if token.pos_ == "VERB":
+        return token.tag_ in ("VBD", "VBZ", "VBP", "VBN")
+    ends = following is None or following.text in (".", ",") or following.pos_ == "ADP"
+    return ends and token.pos_ == "NOUN" and token.i > 0 and token.lemma_.lower() in scene.lexicon.verbs
+
+
+def _may_end(following: Token | None) -> bool:
+    """Can a tag go on with a word, or with none: no object, no clause?"""
+    return following is None or following.pos_ in ("PUNCT", "ADV", "ADP") or following.ent_type_ in ("DATE", "TIME")
+
+
+def says_sentence(scene: Scene, piece: Piece) -> bool:
+    """Is what is quoted no title, but words of a sentence: several, and a longer one in lower case?"""
+    words = scene.text[piece.start : min(piece.end, piece.start + REACH)].split()
+    longer = [word for word in words[1:] if len(word) > _SHORT_WORD]
+    return len(words) >= FEWEST_WORDS and (not longer or any(word[0].islower() for word in longer))
+
+
 def _is_spoken_sentence(scene: Scene, cue: Cue, piece: Piece) -> bool:
     """Does a sentence of the reporter's that ends in a quotation have a verb, and a tag at once after it?"""
     start = max(scene.sentence_start(piece.opens), piece.opens - REACH)
-    if not any(t.tag_ in (*_FINITE, "VBN") for t in scene.tokens(start, piece.end)):
+    if not any(t.tag_ in (*FINITE, "VBN") for t in scene.tokens(start, piece.end)):
         return False
     objects = (c for c in cue.verb.rights if c.dep_ in ("xcomp", "dobj") and c.pos_ != "PRON")
+    if any(c.dep_ == "ccomp" and c.left_edge.nbor(-1).text != "," for c in cue.verb.rights):
+        return False  # `Reed, who calls it “a mess,” said they would go`
     if cue.verb.lemma_ not in ("tell", "ask") and any(c.ent_type_ != "DATE" for c in objects):
         return False  # `In her book, “Rain,” Reed suggested leaving`
     gap = scene.tokens(piece.closes, cue.start)
@@ -103,7 +204,7 @@ def _content_before_tag(scene: Scene, quotation: int) -> tuple[list[tuple[int, i
         return scene.contents(quotation), True
     start = scene.sentence_start(first.opens - 1)
     before = scene.text[start : first.opens].rstrip()
-    if start >= first.opens or (before.endswith(",") and scene.text[first.start].isupper()):
+    if start >= first.opens or (before.endswith((",", " -", "--")) and scene.text[first.start].isupper()):
         return scene.contents(quotation), True
     return [(start, first.end), *scene.contents(quotation)[1:]], False
 
@@ -117,90 +218,44 @@ def around_tags(scene: Scene) -> None:
         if number is None or scene.pieces[number][1] in scene.claimed:
             continue
         piece, quotation = scene.pieces[number]
-        if _resumes(scene, attribution.cue[1], piece.opens):
-            attribution.content += scene.contents(quotation)
+        if _resumes(scene, attribution, piece) and not _is_tagged_later(scene, quotation):
+            attribution.content += _with_rest(scene, quotation)
             scene.claimed[quotation] = attribution
 
 
-def _resumes(scene: Scene, start: int, end: int) -> bool:
-    """Is `[start, end)` the rest of a tag, after which its quotation goes on?"""
+def _with_rest(scene: Scene, quotation: int) -> list[tuple[int, int]]:
+    """A quotation's content, with the words in which its sentence ends: `“a sharp turn” for the country.`"""
+    contents, closes = scene.contents(quotation), scene.quotations[quotation].closes
+    rest = scene.rest_after_quotation(closes)
+    return contents if rest == closes else [*contents[:-1], (contents[-1][0], rest)]
+
+
+def _is_tagged_later(scene: Scene, quotation: int) -> bool:
+    """Does the sentence in which a quotation stands go on, to a tag of its own: `“a mess” for us all, he said`?"""
+    closes = scene.quotations[quotation].closes
+    rest = scene.rest_after_quotation(closes)
+    return rest > closes and scene.text[rest : rest + 1] == "," and bool(scene.cues_between(rest, rest + NEAR))
+
+
+def _resumes(scene: Scene, attribution: Attribution, piece: Piece) -> bool:
+    """Is what stands from a verb to a quotation the rest of a tag, after which its quotation goes on?"""
+    start, end = attribution.cue[1] if attribution.cue else 0, piece.opens
     if end - start > REACH or scene.paragraph_at(start) != scene.paragraph_at(end):
         return False
     gap = scene.tokens(start, end)
-    if not gap or len(gap) > LONGEST_TAG or any(speaking_subject(cue.verb) for cue in scene.cues_between(start, end)):
+    ended = bool(gap) and gap[-1].text in SENTENCE_ENDS
+    if len(gap) > LONGEST_TAG or any(_is_other_tag(cue.verb, ended) for cue in scene.cues_between(start, end)):
         return False
     if any(token.text in SENTENCE_ENDS for token in gap[:-1]):
         return False
-    return gap[-1].text in SENTENCE_ENDS or gap[-1].text in _PAUSES or gap[-1].lower_ in ("and", "but")
+    if not gap:  # a lost full stop: `“No,” she said “We will not.”`
+        follows = attribution.direct and attribution.content[0][0] < start and scene.text[piece.start].isupper()
+        return follows and says_sentence(scene, piece) and last_sign(scene, piece) in _FINAL
+    return ended or gap[-1].text in _PAUSES or gap[-1].lower_ in ("and", "but")
 
 
-def tags_before(scene: Scene) -> None:
-    """`Reed said: “...”`; `Reed told reporters, “...”`; `she wrote “...”`, also with a line break after the colon."""
-    for number, (piece, quotation) in enumerate(scene.pieces):
-        if quotation in scene.claimed or piece is not scene.quotations[quotation].pieces[0]:
-            continue
-        cue = _tag_before(scene, number)
-        if cue is None:
-            continue
-        source = speaker_of(cue.verb, scene, before=piece.opens)
-        attribution = Attribution(
-            cue.rules["tag-then-quotation"], scene.contents(quotation), (cue.start, cue.end), source, direct=True
-        )
-        scene.used.add(cue.verb.i)
-        scene.attribute(attribution, quotation)
-
-
-def _tag_before(scene: Scene, number: int) -> Cue | None:
-    piece = scene.pieces[number][0]
-    start = _tag_start(scene, piece.opens)
-    cues = [cue for cue in scene.cues_between(start, piece.opens) if "tag-then-quotation" in cue.rules]
-    for cue in reversed(cues):
-        if scene.piece_at(cue.start) is None and cue.verb.i not in scene.used:
-            return cue if _introduces(scene, cue, number) else None
-    return None
-
-
-def _tag_start(scene: Scene, offset: int) -> int:
-    """Where a tag before a quotation may begin: its paragraph, or the one before where that ends with a colon."""
-    start, _ = scene.paragraph_at(offset) or (offset, offset)
-    if offset - start > REACH or scene.text[start:offset].strip():
-        return max(start, offset - REACH)
-    before = scene.text[:start].rstrip() if start < 1_000 else scene.text[start - 1_000 : start].rstrip()
-    end = start - (min(start, 1_000) - len(before)) if before.endswith((":", ",")) else -1
-    previous = scene.paragraph_at(end - 1) if end > 0 else None
-    return previous[0] if previous else start
-
-
-def _introduces(scene: Scene, cue: Cue, number: int) -> bool:
-    """Do the words between a verb and the quotation after it make it that verb's words?"""
-    piece = scene.pieces[number][0]
-    gap = scene.tokens(cue.end, piece.opens)
-    if len(gap) > LONGEST_TAG or any(token.text in SENTENCE_ENDS for token in gap[:-1]):
+def _is_other_tag(verb: Token, ended: bool) -> bool:
+    """Does a verb say something else, and not tell what goes along with the tag (`Reed said, noting the cost`)?"""
+    if verb.tag_ == "VBG" and (ended or not any(c.dep_ == "ccomp" for c in verb.rights)):
         return False
-    last = gap[-1].text if gap else ""
-    if last not in (":", ",") and cue.verb.tag_ == "VB" and not finite(cue.verb):
-        return False  # `to write his thesis “Trees of the North”`
-    if last == ":":
-        return True
-    if any(token.tag_ in _FINITE for token in gap):
-        return False
-    upper = scene.text[piece.start].isupper()
-    if last == ",":
-        return upper or (len(gap) == 1 and _is_long(piece) and _ends_sentence(scene, number))
-    return upper and _ends_sentence(scene, number) and (not gap or _may_introduce(gap[-1]))
-
-
-def _may_introduce(token: Token) -> bool:
-    """Can a word stand between a verb and the quotation, no comma or colon between them?"""
-    within = token.lower_ in ("that", "of", "as", "about", "the", "a")
-    return not within and token.pos_ in ("ADV", "PRON", "NOUN", "PROPN")
-
-
-def _is_long(piece: Piece) -> bool:
-    return piece.end - piece.start > 40
-
-
-def _ends_sentence(scene: Scene, number: int) -> bool:
-    piece = scene.pieces[number][0]
-    after = scene.text[piece.closes : piece.closes + 2].strip()[:1]
-    return scene.text[piece.end - 1] in ".?!,…—" or after in ("", ".", ",", "?", "!")
+    return speaking_subject(verb) is not None

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from extractor.quoting.scene import Attribution, Scene
+from extractor.quoting.sources import speaker_entity
 
 if TYPE_CHECKING:
     from extractor.parsed import Token
@@ -16,11 +17,13 @@ FEWEST_TURNS = 3
 
 _WORD = r"[A-Z][\w.'’-]*"
 _LABEL = re.compile(
-    rf"[\"“]?((?:{_WORD}|of|de|van|von|the)(?:[ \u00a0]+(?:{_WORD}|of|de|van|von)){{0,6}}(?: ?\([^)\n]{{1,40}}\))?):\s*"
+    rf"[\"“]?((?:{_WORD}|of|de|van|von|the)(?:[ \u00a0]+(?:{_WORD}|of|de|van|von)){{0,6}}"
+    r"(?: ?\([^)\n]{1,40}\)|, [^:.!?“\"\n]{1,60})?):\s*"
 )
 _SIGNATURE = re.compile(
     rf"\s*(?:[―—–]|--?)\s*({_WORD}(?:[ \u00a0]+(?:{_WORD}|of|de|van|von)){{0,5}})(?:,[^,.!?]{{1,60}})?\s*"
 )
+_TITLE = re.compile(r"[(,]")
 _OPENING = ("“", '"', "‘", "'", "«", "„")
 
 
@@ -32,6 +35,35 @@ def labelled_turns(scene: Scene) -> None:
         if match.end() >= end or not (transcript or _is_spoken(scene, match)):
             continue
         _attribute(scene, start, end, match, transcript)
+
+
+def headline_labels(scene: Scene) -> None:
+    """`Reed: Taxes will rise`: a headline's clause, after somebody who speaks in the article, or `Report`, `Police`."""
+    rule = scene.lexicon.others.get("headline-label")
+    for start, end in scene.paragraphs[:1] if rule is not None else ():
+        match = _LABEL.match(scene.text, start, end)
+        if rule is None or match is None or scene.analysis.document.paragraph(start).kind != "headline":
+            continue
+        head = _head(scene, match)
+        clause = scene.tokens(match.end(), end)
+        if head is None or not clause or clause[0].is_quote or clause[-1].text == "?" or not _is_clause(clause):
+            continue
+        if match[1].lower() in scene.lexicon.headline_labels or _speaks_below(scene, head):
+            scene.attribute(Attribution(rule, [(match.end(), end)], None, head))
+
+
+def _is_clause(tokens: list[Token]) -> bool:
+    """Is a headline's rest a sentence: a verb in a tense, and no noun with a relative clause?"""
+    if any(t.dep_ == "relcl" and t.head.dep_ == "ROOT" for t in tokens):
+        return False
+    return any(t.tag_ in ("VBZ", "VBP", "VBD", "MD") and t.dep_ not in ("relcl", "acl", "advcl") for t in tokens)
+
+
+def _speaks_below(scene: Scene, head: Token) -> bool:
+    entity = scene.analysis.entity_at(scene.analysis.document.of(head))
+    if entity is None or entity.kind != "people":
+        return False
+    return any(a.source is not None and speaker_entity(a.source, scene.analysis) is entity for a in scene.found)
 
 
 def _is_transcript(labels: list[str]) -> bool:
@@ -89,8 +121,8 @@ def _signer(scene: Scene, match: re.Match[str]) -> Token | None:
 
 
 def _head(scene: Scene, match: re.Match[str]) -> Token | None:
-    """The label's last word outside brackets, as a token."""
+    """The label's last word without brackets and title, as a token."""
     words = [t for t in scene.tokens(match.start(1), match.end(1)) if t.text[:1].isupper()]
-    bracket = match[1].find("(")
-    outside = [t for t in words if bracket < 0 or t.idx < match.start(1) + bracket]
+    bracket = _TITLE.search(match[1])
+    outside = [t for t in words if bracket is None or t.idx < match.start(1) + bracket.start()]
     return outside[-1] if outside else None

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from extractor.analysis import Analysis
     from extractor.parsed import Token
 
-_OPENING, _CLOSING = "“«", "”»"
-
-
 _WEIGHTS = {"nsubj": 0.8, "nsubjpass": 0.8, "agent": 0.7, "poss": 0.5, "dobj": 0.5, "dative": 0.5, "ROOT": 0.5}
 _DESCRIBED = 0.25
 """What `Ana Reyes, a banker from Lima` gains: who is introduced will be spoken of."""
@@ -85,7 +82,7 @@ class Scene:
         roles = analysis.rules["roles"]
         self.nameless, self.offices = roles.words("nameless"), roles.words("office_of_state")
         self._long_titles = roles.lexicons.get("long_form", {})
-        self.quoted = _quoted(self)
+        self.quoted = self.document.quoted
         self.gender: dict[int, Gender | None] = {}
         self._sure: set[int] = set()
         self.candidates: list[Candidate] = []
@@ -220,21 +217,3 @@ def _before_of(name: Sequence[str]) -> str:
         (i for i, word in enumerate(name) if word in ("of", "for", "on", "in", "to", "against", "and") and i), len(name)
     )
     return name[cut - 1]
-
-
-def _quoted(scene: Scene) -> list[bool]:
-    """For each token, does it stand inside quotation marks? A mark that is never closed ends with its paragraph."""
-    inside, out = False, []
-    paragraphs = {p.start for p in scene.document.paragraphs}
-    for token in scene.doc:
-        if token.idx in paragraphs:
-            inside = False
-        mark = token.text[0]
-        if mark in _OPENING:
-            inside = True
-        elif mark in _CLOSING:
-            inside = False
-        elif mark == '"':
-            inside = not inside
-        out.append(inside)
-    return out
