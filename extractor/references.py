@@ -91,12 +91,16 @@ class References:
         pair = descriptions.pair_meant(head, scene)
         if pair:
             return pair, "the two of whom the article says so"
-        holder = descriptions.holder_meant(head, scene)
-        if holder is not None:
+        holder, person = descriptions.holder_meant(head, scene), prominent_meant(head, scene)
+        if (
+            holder is not None
+            and person in (None, holder)
+            or holder is not None
+            and descriptions.is_single(head, scene)
+        ):
             return [holder], "has this title in the article"
-        person = prominent_meant(head, scene)
         if person is not None:
-            return [person], "the only person whom the sentence before is about"
+            return [person] if holder is None else [], "the only person whom the sentence before is about"
         body = descriptions.body_meant(head, scene)
         return [body] if body is not None else [], "a body of this kind that is named before it"
 
@@ -111,7 +115,7 @@ class References:
         return self._scene.by_token[name.i] if name is not None else None
 
     def _name_beside(self, head: Token) -> Token | None:
-        if head.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM"):
+        if head.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM") or head.tag_ in ("NNS", "NNPS"):
             return None
         named = (c for c in head.children if c.dep_ == "appos" and self._scene.names_person(c.i))
         return next(named, None)

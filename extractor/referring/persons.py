@@ -124,20 +124,9 @@ def _last_voice(pronoun: Token, here: int, scene: Scene) -> Entity | None:
     ]
     if any(c.head.i >= own and c.entity.kind == "people" for c in found):
         return None
-    last = next((c for c in reversed(found) if c.is_main_subject or _speaks(c, scene)), None)
-    spoke = last is not None and any(c.entity is last.entity and _speaks(c, scene) for c in found)
+    last = next((c for c in reversed(found) if c.is_main_subject or scene.speaks(c)), None)
+    spoke = last is not None and any(c.entity is last.entity and scene.speaks(c) for c in found)
     return last.entity if last is not None and spoke else None
-
-
-def _speaks(candidate: Candidate, scene: Scene) -> bool:
-    """Does somebody say the sentence, or is it the name beside who does (`a pastor, Jan Roe, said`)?"""
-    head = candidate.head
-    if head.dep_ == "appos" and head.head.pos_ == "NOUN":
-        head = head.head
-    verb = head.head
-    if head.dep_ != "nsubj" or verb.lemma_.lower() not in scene.saying:
-        return False
-    return verb.dep_ in ("ROOT", "parataxis", "conj") or any(c.dep_ == "ccomp" and c.i < head.i for c in verb.lefts)
 
 
 def _doer(pronoun: Token, scene: Scene) -> Entity | None:

@@ -162,6 +162,16 @@ class Scene:
         """A title in lower case, written out where it is an abbreviation (`sen` is `senator`)."""
         return str(self._long_titles.get(word, word))
 
+    def speaks(self, candidate: Candidate) -> bool:
+        """Does somebody say the sentence, or is it the name beside who does (`a pastor, Jan Roe, said`)?"""
+        head = candidate.head
+        if head.dep_ == "appos" and head.head.pos_ == "NOUN":
+            head = head.head
+        verb = head.head
+        if head.dep_ != "nsubj" or verb.lemma_.lower() not in self.saying:
+            return False
+        return verb.dep_ in ("ROOT", "parataxis", "conj") or any(c.dep_ == "ccomp" and c.i < head.i for c in verb.lefts)
+
     def between(self, start: int, end: int) -> list[Candidate]:
         """The antecedents whose heads lie in tokens `[start, end)`."""
         return self.candidates[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
