@@ -92,14 +92,9 @@ class References:
         if pair:
             return pair, "the two of whom the article says so"
         holder, person = descriptions.holder_meant(head, scene), prominent_meant(head, scene)
-        if (
-            holder is not None
-            and person in (None, holder)
-            or holder is not None
-            and descriptions.is_single(head, scene)
-        ):
+        if holder is not None and (person in (None, holder) or descriptions.is_single(head, scene)):
             return [holder], "has this title in the article"
-        if person is not None:
+        if person is not None:  # where a senator is named, and another person was just spoken of, it stays open
             return [person] if holder is None else [], "the only person whom the sentence before is about"
         body = descriptions.body_meant(head, scene)
         return [body] if body is not None else [], "a body of this kind that is named before it"

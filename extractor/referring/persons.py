@@ -43,7 +43,9 @@ def person_meant(pronoun: Token, scene: Scene) -> Entity | None:
     if pronoun.dep_ == "poss" and pronoun.head.lower_ in scene.styles:
         return None  # `His Excellency`
     found = _joined_owner(pronoun, scene) or _own_subject(pronoun, gender, scene)
-    return found if found is not None else _best(pronoun, gender, scene)
+    if found is not None or _another_speaks(pronoun, scene):
+        return found
+    return _best(pronoun, gender, scene)
 
 
 def _joined_owner(pronoun: Token, scene: Scene) -> Entity | None:
@@ -127,6 +129,20 @@ def _last_voice(pronoun: Token, here: int, scene: Scene) -> Entity | None:
     last = next((c for c in reversed(found) if c.is_main_subject or scene.speaks(c)), None)
     spoke = last is not None and any(c.entity is last.entity and scene.speaks(c) for c in found)
     return last.entity if last is not None and spoke else None
+
+
+def _another_speaks(pronoun: Token, scene: Scene) -> bool:
+    """Did somebody without a name speak last: in `the spokesman said. “...,” he said`, he is the spokesman."""
+    if pronoun.dep_ != "nsubj" or pronoun.head.lemma_.lower() not in scene.saying or scene.quoted[pronoun.i]:
+        return False
+    here = scene.sentence_number(pronoun.i)
+    before = scene.doc[scene.sentence_start(here - _VOICE_REACH) : scene.sentence_start(here)]
+    said = (t for t in reversed(before) if t.dep_ == "nsubj" and t.head.lemma_.lower() in scene.saying)
+    last = next((t for t in said if not scene.quoted[t.i] and scene.speaks_at(t)), None)
+    if last is None or last.tag_ != "NN" or last.lower_ not in scene.nameless:
+        return False
+    named = (last, *(c for c in last.children if c.dep_ == "appos"))
+    return all(scene.antecedent_at(token.i) is None for token in named)
 
 
 def _doer(pronoun: Token, scene: Scene) -> Entity | None:

@@ -167,6 +167,10 @@ class Scene:
         head = candidate.head
         if head.dep_ == "appos" and head.head.pos_ == "NOUN":
             head = head.head
+        return self.speaks_at(head)
+
+    def speaks_at(self, head: Token) -> bool:
+        """Is a token the subject of a verb of saying in a main clause or a tag?"""
         verb = head.head
         if head.dep_ != "nsubj" or verb.lemma_.lower() not in self.saying:
             return False
