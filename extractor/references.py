@@ -33,7 +33,7 @@ class References:
         self._settled: dict[int, list[Entity]] = {}
         if any(entity.kind == "people" for entity in analysis.entities):
             doc = analysis.document.doc
-            for i in doc.where(*persons.MALE, *persons.FEMALE):
+            for i in doc.where(*persons.MALE, *persons.FEMALE, "latter"):
                 self._settle_person(doc[i])
 
     def span(self, head: Token) -> Span:
@@ -91,12 +91,11 @@ class References:
         pair = descriptions.pair_meant(head, scene)
         if pair:
             return pair, "the two of whom the article says so"
-        holder = descriptions.holder_meant(head, scene)
-        if holder is not None:
+        holder, person = descriptions.holder_meant(head, scene), prominent_meant(head, scene)
+        if holder is not None and (person in (None, holder) or descriptions.is_single(head, scene)):
             return [holder], "has this title in the article"
-        person = prominent_meant(head, scene)
-        if person is not None:
-            return [person], "the only person whom the sentence before is about"
+        if person is not None:  # where a senator is named, and another person was just spoken of, it stays open
+            return [person] if holder is None else [], "the only person whom the sentence before is about"
         body = descriptions.body_meant(head, scene)
         return [body] if body is not None else [], "a body of this kind that is named before it"
 
@@ -111,13 +110,14 @@ class References:
         return self._scene.by_token[name.i] if name is not None else None
 
     def _name_beside(self, head: Token) -> Token | None:
-        if head.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM"):
+        if head.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM") or head.tag_ in ("NNS", "NNPS"):
             return None
         named = (c for c in head.children if c.dep_ == "appos" and self._scene.names_person(c.i))
         return next(named, None)
 
     def _settle_person(self, pronoun: Token) -> None:
-        found = persons.person_meant(pronoun, self._scene)
+        meant = descriptions.latter_meant if pronoun.lower_ == "latter" else persons.person_meant
+        found = meant(pronoun, self._scene)
         if found is not None and not found.mentions:
             self._scene.add(pronoun, found)  # a person without a name: what follows may be theirs too
             found = None

@@ -70,6 +70,48 @@ def test_references(loaded: Extractor, text: str, name: str, reference: str) -> 
     assert reference in referred(record(loaded, text), name)
 
 
+def speakers(loaded: Extractor, text: str) -> list[str | None]:
+    """The names of those who speak the quotes of a text, in order."""
+    found = record(loaded, text)
+    names = {entity.id: entity.name for entity in [*found.people, *found.organisations]}
+    return [names.get(quote.speaker or "") for quote in found.quotes]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a title that the article has not given stands for the one who was just spoken of
+        ("Ana Reyes opened the clinic on Monday. The senator said that it would stay open.", "Ana Reyes"),
+        ("Ana Reyes asked Pavel Novak about the clinic. The senator said that it would stay open.", None),
+        ("Judge Pavel Novak heard the case on Monday. The billionaire said that he was ill.", None),
+        ("A guard stopped Ana Reyes in Busan. The guard said that the road was closed.", None),
+        # a text speaks for who gave it, an unnamed spokesman for a body, but not for a person
+        ("The Orvia Bank published a report on Monday. The report said that prices would fall.", "Orvia Bank"),
+        ("A statement from the Health Ministry said that the clinic was safe.", "Health Ministry"),
+        ("A spokesman for the Health Ministry said that the clinic was safe.", "Health Ministry"),
+        ("A spokesman for Ana Reyes said that the clinic was safe.", None),
+        # several speakers are nobody alone
+        ("Pavel Novak and Ana Reyes said that the clinic was safe.", None),
+    ],
+)
+def test_who_speaks(loaded: Extractor, text: str, expected: str | None) -> None:
+    assert speakers(loaded, text)[-1] == expected
+
+
+def test_he_said_goes_on_with_who_spoke_last(loaded: Extractor) -> None:
+    text = (
+        "Omar Haddad won in May. Haddad then sold the mine. The dam, which Haddad built, is full, Pavel Novak said.\n\n"
+        "“It holds,” he said."
+    )
+    assert speakers(loaded, text)[-1] == "Pavel Novak"
+
+
+def test_the_latter_is_the_second_of_two(loaded: Extractor) -> None:
+    text = "Omar Haddad and Pavel Novak spoke in Lima. The latter said that the dam was full. He praised the crew."
+    found = record(loaded, text)
+    assert referred(found, "Pavel Novak")[-1] == "He"
+
+
 def test_an_object_is_not_its_own_subject(loaded: Extractor) -> None:
     found = record(loaded, "Mr Lind met Mr Holm in Oslo. Lind invited him to Rome.")
     assert "him" not in referred(found, "Lind")

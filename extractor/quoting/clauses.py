@@ -75,7 +75,12 @@ def speaker_at(cue: Cue, scene: Scene) -> Token | None:
 def _goes_on(verb: Token, scene: Scene) -> bool:
     """Is an infinitive what somebody does by another verb: `polls continue to show that`, `he went on to say`?"""
     head = verb.head
-    if verb.dep_ not in ("xcomp", "advcl") or head.lemma_ not in scene.lexicon.phases or negated(head):
+    if (
+        verb.dep_ not in ("xcomp", "advcl")
+        or has_subject(verb)
+        or head.lemma_ not in scene.lexicon.phases
+        or negated(head)
+    ):
         return False
     return head.tag_ in ("VBD", "VBZ", "VBP", "VBG", "VBN")
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from extractor.parsed import Token
     from extractor.quoting.scene import Scene
 
+_ONE = frozenset({"a", "an", "one", "another"})
 _DASHES = ("—", "–", "--", "-")
 _THINGS = frozenset(["that", "this", "these", "what", "something", "everything", "nothing", "anything", "much"])
 
@@ -93,7 +94,7 @@ def _is_joined(verb: Token) -> bool:
 
 def _after_dateline(found: Token) -> Token:
     """The noun after a dateline that the parse took for the subject: `OSLO (AFP) - President Ana Reyes said`."""
-    if found.i > found.sent.start + 1 or not found.ent_type_ == "GPE":
+    if found.i > found.sent.start + 1 or found.ent_type_ != "GPE":
         return found
     named = [c for c in found.rights if c.dep_ == "appos" and c.pos_ in NOMINAL]
     named += [c for c in found.head.lefts if c.dep_ == "nsubj" and c.i > found.i]
@@ -129,7 +130,7 @@ def _chunk_head(token: Token) -> Token:
 def source_span(head: Token, analysis: Analysis) -> Span:
     """The span that names a speaker: a mention, a pronoun, or a noun phrase without what follows it.
 
-    Several speakers are one span (`Reed and Lind`); the name in `a third, Daniel Roe,` is the span of both.
+    Several speakers are one span (`Reed and Lind`); in `a third delegate, Daniel Roe,` the name is it.
     """
     references = analysis.references
     first = references.span(head)
@@ -137,7 +138,8 @@ def source_span(head: Token, analysis: Analysis) -> Span:
     if others:
         last = references.span(others[-1])
         return analysis.document.span(first.start, last.end) if last.end > first.end else first
-    named = references.named_beside(head) if head.pos_ in ("ADJ", "NUM", "DET") else None
+    one_of_many = head.pos_ in ("ADJ", "NUM", "DET") or any(c.lower_ in _ONE for c in head.lefts if c.dep_ != "poss")
+    named = references.named_beside(head) if one_of_many else None
     return named if named is not None else first
 
 

@@ -1,4 +1,4 @@
-"""Whose a verb of speech is where it has no subject of its own: participles, joined verbs, subjects lost by the parse."""
+"""Whose a verb of speech is where it has no subject of its own: participles, joined verbs, lost subjects."""
 
 from __future__ import annotations
 
@@ -57,12 +57,13 @@ def is_perfect(verb: Token) -> bool:
 
 
 def shared_subject(verb: Token) -> Token | None:
-    """The subject of a verb that has none of its own: of a participle the reporter, of a joined verb the first one's."""
-    if verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in verb.lefts):
+    """The subject of a verb that has none of its own: of a participle the reporter, else the first verb's."""
+    helped = [c.lower_ for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
+    if (verb.tag_ == "VBG" and not helped) or helped == ["having"]:
         return _of_participle(verb)
     if verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ", "VBP"):
         return _of_joined(verb)
-    return _as_it_stands(subject(verb), verb)
+    return _as_it_stands(subject(verb), verb) or _of_list(verb)
 
 
 def _of_joined(verb: Token) -> Token | None:
@@ -74,7 +75,14 @@ def _of_joined(verb: Token) -> Token | None:
             return own_subject(first.head) or shared_subject(first.head)
         if own_subject(first) is not None:
             break
-    return _as_it_stands(subject(verb), verb) or _of_listed(first)
+    return _as_it_stands(subject(verb), verb) or _of_listed(first) or _of_list(first)
+
+
+def _of_list(verb: Token) -> Token | None:
+    """The subject of `called` in `Reed hinted that she lied, called her weak and left`, where it hangs on `hinted`."""
+    bare = verb.dep_ in ("ccomp", "advcl") and not any(c.dep_ in ("mark", "advmod", "aux", "prep") for c in verb.lefts)
+    listed = bare and verb.head.i < verb.i and verb.tag_ == verb.head.tag_ and verb.nbor(-1).text == ","
+    return own_subject(verb.head) if listed else None
 
 
 def _of_listed(verb: Token) -> Token | None:
@@ -160,7 +168,7 @@ def _leaves(verb: Token, noun: Token, *, apart: bool) -> bool:
     if apart:
         return noun.dep_ not in _SUBJECTS
     if noun.dep_ == "pobj" and noun.head.lower_ in _LOOSE:
-        return noun.pos_ == "NOUN" and noun.tag_ != "NNS" and not (noun.head.lower_ == "with")
+        return noun.pos_ == "NOUN" and noun.tag_ != "NNS" and noun.head.lower_ != "with"
     return noun.dep_ == "dobj" and noun.head.lemma_.lower() in _ISSUING
 
 
@@ -230,7 +238,7 @@ def _continues(token: Token, *, paused: bool) -> bool:
 
 
 def _opens_sentence(noun: Token) -> bool:
-    """Does a noun belong to the phrase with a preposition that opens its sentence (`At West Hall, Bill Reed, ..., said`)?"""
+    """Does a noun belong to the phrase that opens its sentence (`At West Hall, Bill Reed, the owner, said`)?"""
     while noun.dep_ in ("pobj", "prep") and noun.head.i < noun.i:
         noun = noun.head
     return noun.pos_ == "ADP" and noun.i == noun.sent.start

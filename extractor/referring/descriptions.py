@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 _DEFINITE = frozenset({"the", "this", "that", "both", "its", "their", "his", "her"})
 _PAIR = frozenset({"both", "two"})
 _GROUPS = frozenset({"side", "country", "nation", "state", "government", "party", "capital", "neighbour", "neighbor"})
+_SEATS = frozenset(
+    {"senator", "lawmaker", "representative", "deputy", "councillor", "councilor", "judge", "ambassador"}
+)
+"""Offices that many hold at a time."""
 _BODY_REACH = 4
 """Sentences before its own in which `the company` looks for the company."""
 
@@ -36,6 +40,15 @@ def pair_meant(head: Token, scene: Scene) -> list[Entity]:
         return []
     holders = _holders(_described(head), None, head, scene)
     return list(holders) if len(holders) == 2 else []
+
+
+def latter_meant(head: Token, scene: Scene) -> Entity | None:
+    """The second of the two people whom `the latter` chooses from: those of its sentence so far and the one before."""
+    if head.dep_ not in ("nsubj", "nsubjpass", "agent", "pobj", "dobj"):
+        return None
+    start = scene.sentence_start(scene.sentence_number(head.i) - 1)
+    people = dict.fromkeys(c.entity for c in scene.between(start, head.i) if c.entity.kind == "people")
+    return list(people)[1] if len(people) == 2 else None
 
 
 def _two_places(head: Token, scene: Scene) -> list[Entity]:
@@ -64,8 +77,25 @@ def holder_meant(head: Token, scene: Scene) -> Entity | None:
     """The person whose title a description repeats: whose role has all its words, and who was named before it."""
     if not is_definite(head) or head.tag_ in ("NNS", "NNPS") or _is_told_apart(head):
         return None
-    holders = _holders(_described(head), _place_of(head, scene), head, scene)
-    return owner_meant(holders, head.i) if holders else None
+    if not scene.words.is_title(plain(head)):
+        return None
+    place = _place_of(head, scene)
+    holders = _holders(_described(head), place, head, scene)
+    found = owner_meant(holders, head.i) if holders else None
+    if found is not None and place is not None and not _is_of(found, place, scene):
+        others = (c.entity for c in scene.between(holders[found] + 1, head.i))
+        return found if all(other is found or other.kind != "people" for other in others) else None
+    return found
+
+
+def _is_of(person: Entity, place: str, scene: Scene) -> bool:
+    return any(role.person is person and role.place == place for role in scene.analysis.roles)
+
+
+def is_single(head: Token, scene: Scene) -> bool:
+    """Has an office one holder at a time, so that whose title it is counts for more than who was just spoken of?"""
+    noun = scene.long_title(plain(head))
+    return noun in scene.offices and noun not in _SEATS
 
 
 def _is_told_apart(head: Token) -> bool:
@@ -95,7 +125,9 @@ def _place_of(head: Token, scene: Scene) -> str | None:
 def _holders(words: set[str], place: str | None, head: Token, scene: Scene) -> dict[Entity, int]:
     """The people with such a title who were named before, the one named last at the end, each with where."""
     last: dict[Entity, int] = {}
-    fitting = {role.person for role in scene.analysis.roles if role.title and _fits(role, words, place)}
+    former = any(child.lower_ == "former" for child in head.lefts)
+    roles = (role for role in scene.analysis.roles if role.title and not (former and role.status == "current"))
+    fitting = {role.person for role in roles if _fits(role, words, place)}
     for candidate in scene.between(0, head.i) if fitting else []:
         if candidate.entity in fitting:
             last[candidate.entity] = candidate.head.i

@@ -43,7 +43,9 @@ def person_meant(pronoun: Token, scene: Scene) -> Entity | None:
     if pronoun.dep_ == "poss" and pronoun.head.lower_ in scene.styles:
         return None  # `His Excellency`
     found = _joined_owner(pronoun, scene) or _own_subject(pronoun, gender, scene)
-    return found if found is not None else _best(pronoun, gender, scene)
+    if found is not None or _another_speaks(pronoun, scene):
+        return found
+    return _best(pronoun, gender, scene)
 
 
 def _joined_owner(pronoun: Token, scene: Scene) -> Entity | None:
@@ -124,20 +126,23 @@ def _last_voice(pronoun: Token, here: int, scene: Scene) -> Entity | None:
     ]
     if any(c.head.i >= own and c.entity.kind == "people" for c in found):
         return None
-    last = next((c for c in reversed(found) if c.is_main_subject or _speaks(c, scene)), None)
-    spoke = last is not None and any(c.entity is last.entity and _speaks(c, scene) for c in found)
+    last = next((c for c in reversed(found) if c.is_main_subject or scene.speaks(c)), None)
+    spoke = last is not None and any(c.entity is last.entity and scene.speaks(c) for c in found)
     return last.entity if last is not None and spoke else None
 
 
-def _speaks(candidate: Candidate, scene: Scene) -> bool:
-    """Does somebody say the sentence, or is it the name beside who does (`a pastor, Jan Roe, said`)?"""
-    head = candidate.head
-    if head.dep_ == "appos" and head.head.pos_ == "NOUN":
-        head = head.head
-    verb = head.head
-    if head.dep_ != "nsubj" or verb.lemma_.lower() not in scene.saying:
+def _another_speaks(pronoun: Token, scene: Scene) -> bool:
+    """Did somebody without a name speak last: in `the spokesman said. “...,” he said`, he is the spokesman."""
+    if pronoun.dep_ != "nsubj" or pronoun.head.lemma_.lower() not in scene.saying or scene.quoted[pronoun.i]:
         return False
-    return verb.dep_ in ("ROOT", "parataxis", "conj") or any(c.dep_ == "ccomp" and c.i < head.i for c in verb.lefts)
+    here = scene.sentence_number(pronoun.i)
+    before = scene.doc[scene.sentence_start(here - _VOICE_REACH) : scene.sentence_start(here)]
+    said = (t for t in reversed(before) if t.dep_ == "nsubj" and t.head.lemma_.lower() in scene.saying)
+    last = next((t for t in said if not scene.quoted[t.i] and scene.speaks_at(t)), None)
+    if last is None or last.tag_ != "NN" or last.lower_ not in scene.nameless:
+        return False
+    named = (last, *(c for c in last.children if c.dep_ == "appos"))
+    return all(scene.antecedent_at(token.i) is None for token in named)
 
 
 def _doer(pronoun: Token, scene: Scene) -> Entity | None:

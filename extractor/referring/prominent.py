@@ -58,10 +58,10 @@ def _in_view(head: Token, scene: Scene) -> Entity | None:
     for number in range(here - 1, max(here - 1 - _REACH, -1), -1):
         start, end = scene.sentence_start(number), scene.sentence_start(number + 1)
         people = _people(start, end, scene)
+        if _tells_of_another(start, end, people, scene):
+            return None
         if people:
             return _subject_of(people, scene)
-        if _says_something_else(start, end, scene):
-            return None
     return None
 
 
@@ -71,21 +71,22 @@ def _people(start: int, end: int, scene: Scene) -> list[Candidate]:
 
 
 def _subject_of(people: list[Candidate], scene: Scene) -> Entity | None:
-    subjects = {c.entity for c in people if c.is_main_subject or _speaks(c, scene)}
+    subjects = {c.entity for c in people if c.is_main_subject or scene.speaks(c)}
     if len(subjects) != 1 or any(c.is_subject and c.head.head.lemma_ in _ASKING for c in people):
         return None
     person = subjects.pop()
     return person if person.mentions else None
 
 
-def _speaks(candidate: Candidate, scene: Scene) -> bool:
-    return candidate.is_subject and candidate.head.head.lemma_.lower() in scene.saying
+def _tells_of_another(start: int, end: int, people: list[Candidate], scene: Scene) -> bool:
+    """Has a sentence a main subject outside quotation marks that is none of the people?"""
+    known = {c.head.i for c in people}
+    main = (t for t in scene.doc[start:end] if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT")
+    return any(not scene.quoted[t.i] and t.i not in known and not _is_beside(t, known) for t in main)
 
 
-def _says_something_else(start: int, end: int, scene: Scene) -> bool:
-    """Has a sentence without people a subject of its own outside quotation marks?"""
-    tokens = scene.doc[start:end]
-    return any(t.dep_ in ("nsubj", "nsubjpass") and not scene.quoted[t.i] and t.head.dep_ == "ROOT" for t in tokens)
+def _is_beside(noun: Token, known: set[int]) -> bool:
+    return any(c.dep_ == "appos" and c.i in known for c in noun.children)
 
 
 def _agrees(head: Token, person: Entity, scene: Scene) -> bool:

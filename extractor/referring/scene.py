@@ -162,6 +162,20 @@ class Scene:
         """A title in lower case, written out where it is an abbreviation (`sen` is `senator`)."""
         return str(self._long_titles.get(word, word))
 
+    def speaks(self, candidate: Candidate) -> bool:
+        """Does somebody say the sentence, or is it the name beside who does (`a pastor, Jan Roe, said`)?"""
+        head = candidate.head
+        if head.dep_ == "appos" and head.head.pos_ == "NOUN":
+            head = head.head
+        return self.speaks_at(head)
+
+    def speaks_at(self, head: Token) -> bool:
+        """Is a token the subject of a verb of saying in a main clause or a tag?"""
+        verb = head.head
+        if head.dep_ != "nsubj" or verb.lemma_.lower() not in self.saying:
+            return False
+        return verb.dep_ in ("ROOT", "parataxis", "conj") or any(c.dep_ == "ccomp" and c.i < head.i for c in verb.lefts)
+
     def between(self, start: int, end: int) -> list[Candidate]:
         """The antecedents whose heads lie in tokens `[start, end)`."""
         return self.candidates[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -174,7 +188,7 @@ class Scene:
         return self._name_words[id(entity)]
 
     def is_head_of(self, noun: str, entity: Entity) -> bool:
-        """Is a noun what a body's name says it is, and no word within: `police` in `Orvia Police`, not `Police Union`?"""
+        """Is a noun what a body's name says it is: `police` in `Orvia Police`, but not in `Police Union`?"""
         names = [name_words(mention.span.text) for mention in entity.mentions]
         return any(noun in (name[-1], _before_of(name)) for name in names if name)
 
