@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 FEWEST_TURNS = 3
 """Labelled paragraphs that make a transcript; one label of at least two must come back."""
 
+LONGEST_HEADLINE = 150
+"""Code points."""
+
 _WORD = r"[A-Z][\w.'’-]*"
 _LABEL = re.compile(
     rf"[\"“]?((?:{_WORD}|of|de|van|von|the)(?:[ \u00a0]+(?:{_WORD}|of|de|van|von)){{0,6}}"
@@ -43,20 +46,37 @@ def headline_labels(scene: Scene) -> None:
     rule = scene.lexicon.others.get("headline-label")
     for start, end in scene.paragraphs[:1] if rule is not None else ():
         match = _LABEL.match(scene.text, start, end)
-        if rule is None or match is None or scene.analysis.document.paragraph(start).kind != "headline":
+        if rule is None or match is None or not _is_headline(scene, start, end):
+            continue
+        if any(start <= first < end for attribution in scene.found for first, _ in attribution.content):
             continue
         head = _head(scene, match)
         clause = scene.tokens(match.end(), end)
-        if head is None or not clause or clause[0].is_quote or clause[-1].text == "?" or not _is_clause(clause):
+        if head is None or not clause or clause[-1].text == "?" or not _is_clause(clause):
             continue
-        if match[1].lower() in scene.lexicon.headline_labels or _speaks_below(scene, head):
+        if _is_voice(scene, match[1]) or _speaks_below(scene, head):
             scene.attribute(Attribution(rule, [(match.end(), end)], None, head))
 
 
+def _is_voice(scene: Scene, label: str) -> bool:
+    """Is a label a nameless source: `Poll`, `State media`, `Riverton Daily poll`?"""
+    words = label.lower().split()
+    return bool({label.lower(), words[-1]} & scene.lexicon.headline_labels)
+
+
+def _is_headline(scene: Scene, start: int, end: int) -> bool:
+    """Is the first paragraph a headline, be it one that ends with a full stop?"""
+    kind = scene.analysis.document.paragraph(start).kind
+    short = end - start <= LONGEST_HEADLINE and len(scene.paragraphs) > 1
+    return kind == "headline" or (kind == "body" and short and "\n" not in scene.text[start:end].strip())
+
+
 def _is_clause(tokens: list[Token]) -> bool:
-    """Is a headline's rest a sentence: a verb in a tense, and no noun with a relative clause?"""
+    """Is a headline's rest a sentence: a verb in a tense, or words in quotation marks?"""
     if any(t.dep_ == "relcl" and t.head.dep_ == "ROOT" for t in tokens):
         return False
+    if any(t.is_quote for t in tokens):
+        return True
     return any(t.tag_ in FINITE and t.dep_ not in ("relcl", "acl", "advcl") for t in tokens)
 
 
