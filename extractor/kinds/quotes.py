@@ -58,6 +58,7 @@ LEXICONS = (
     "grounds",
     "finding",
     "naming",
+    "composing",
     "document",
     "headline_label",
     "complement",

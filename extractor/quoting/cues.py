@@ -56,6 +56,8 @@ class Lexicon:
     """What a headline names as its source without a name (`Poll: Voters want a ban`)."""
     naming: frozenset[str]
     """Verbs that give somebody or something a name (`called it a relief`)."""
+    composing: frozenset[str]
+    """Verbs whose quotation may be the title of a work (`wrote “Nora”`)."""
     needs: Mapping[str, frozenset[str]]
     """Prepositions of which one must follow the object, by rule (`described it | as unfair`)."""
     complements: frozenset[str]
@@ -101,6 +103,7 @@ def compile_lexicon(rules: RuleSet) -> Lexicon:
         documents=rules.words("document"),
         headline_labels=rules.words("headline_label"),
         naming=rules.words("naming"),
+        composing=rules.words("composing"),
         needs={rule.id: frozenset(rule.get("needs", ())) for rule in rules.rules},
         complements=rules.words("complement"),
         noun_frames=noun_frames,

@@ -218,8 +218,8 @@ def _introduces(scene: Scene, cue: Cue, number: int) -> bool:
     states = any(token.tag_ in FINITE for token in gap)
     if last == ":" or states:
         return last == ":" and (not states or "that-clause" in cue.rules)
-    if not gap and cue.verb.lemma_ in ("write", "read", "sing") and not says_sentence(scene, piece):
-        return False  # `who wrote “Peter Pan”`
+    if last != "," and cue.verb.lemma_ in scene.lexicon.composing and not says_sentence(scene, piece):
+        return False  # `who wrote “Peter Pan”`, `has written plays, among them “Peter Pan”`
     upper = scene.text[piece.start].isupper()
     if last == ",":
         titled = len(gap) > 1 and not says_sentence(scene, piece)  # `Reed wrote in her book, “A House of Reeds”`

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.quoting.clauses import speaker_at
 from extractor.quoting.cues import Cue
-from extractor.quoting.marks import Quotation
+from extractor.quoting.marks import Piece
 from extractor.quoting.objects import object_of
 from extractor.quoting.scene import Attribution, Scene
 from extractor.quoting.sources import is_passive, speaking_subject
@@ -34,7 +34,7 @@ def quotations_in_objects(scene: Scene) -> None:
         if number in scene.claimed or len(quotation.pieces) > 1:
             continue
         cue = _governor(scene, quotation.opens, quotation.closes)
-        if cue is None or (cue.verb.lemma_ not in scene.lexicon.naming and _is_work(scene, quotation)):
+        if cue is None or _is_work(scene, cue, quotation.pieces[0]):
             continue
         last = _last_joined(scene, number)
         content = (
@@ -48,11 +48,14 @@ def quotations_in_objects(scene: Scene) -> None:
         scene.attribute(attribution, *range(number, last + 1))
 
 
-def _is_work(scene: Scene, quotation: Quotation) -> bool:
-    """Is it the title of a work: several words, all but the smallest in capitals, no sentence?"""
-    words = scene.text[quotation.pieces[0].start : quotation.pieces[0].end].split()
+def _is_work(scene: Scene, cue: Cue, piece: Piece) -> bool:
+    """Is a quotation the title of a work: several words in capitals, or one or two after `wrote`?"""
+    if cue.verb.lemma_ in scene.lexicon.naming:
+        return False
+    words = scene.text[piece.start : piece.end].split()
     long = [word for word in words if len(word) > LONGEST_SMALL_WORD]
-    return len(long) > 1 and words[0][:1].isupper() and all(word[:1].isupper() for word in long)
+    titled = bool(words) and words[0][:1].isupper() and all(word[:1].isupper() for word in long)
+    return titled and (len(long) > 1 or cue.verb.lemma_ in scene.lexicon.composing)
 
 
 def _last_joined(scene: Scene, number: int) -> int:
