@@ -41,6 +41,11 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
+def dependent(head: Token, *labels: str) -> Token | None:
+    """The first dependent of a token that has one of the labels."""
+    return next((child for child in head.children if child.dep_ in labels), None)
+
+
 def relative_head(token: Token) -> Token:
     """The noun that a relative pronoun stands for; any other token itself."""
     if token.tag_ in ("WDT", "WP") and token.head.dep_ == "relcl":

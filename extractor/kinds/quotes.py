@@ -6,18 +6,20 @@ from collections.abc import Iterator
 
 from extractor.analysis import Analysis
 from extractor.facts import QuoteFact
-from extractor.quoting.clauses import noun_clauses, reported_clauses
+from extractor.quoting.attributions import Attribution, outermost
+from extractor.quoting.clauses import reported_clauses
 from extractor.quoting.continuing import answers, continued, dialogue
 from extractor.quoting.leading import blocks, colons, tags_before
-from extractor.quoting.nouns import nouns_of_speech
+from extractor.quoting.nouns import noun_clauses, nouns_of_speech
 from extractor.quoting.objects import noun_phrases
 from extractor.quoting.phrases import quotations_beside_phrases
 from extractor.quoting.quoted import quotations_in_objects
-from extractor.quoting.scene import Attribution, Scene, outermost
+from extractor.quoting.scene import Scene
 from extractor.quoting.sentences import according_to, sentence_tags
 from extractor.quoting.sources import plausible_speakers, source_span, speaker_entity
-from extractor.quoting.tags import around_tags, other_verbs_after, tags_after
+from extractor.quoting.tags import around_tags, tags_after
 from extractor.quoting.turns import headline_labels, labelled_turns, signed_quotations
+from extractor.quoting.unlisted import other_verbs_after
 from extractor.record import QuoteKind, Span
 from extractor.rules import RuleKeys, one_of, strings
 

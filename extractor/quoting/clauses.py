@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.quoting.attributions import Attribution
 from extractor.quoting.complements import clause_after, relative_of
 from extractor.quoting.cues import Cue
-from extractor.quoting.extents import clause_end, extent, has_subject
-from extractor.quoting.scene import Attribution, Scene
-from extractor.quoting.sources import finite, is_nobody, speaker_entity, speaking_subject
+from extractor.quoting.extents import extent
+from extractor.quoting.scene import Scene
+from extractor.quoting.sources import is_nobody, speaker_entity, speaking_subject
+from extractor.quoting.verbs import has_modal, has_subject, may_tag
 from extractor.syntax import negated, phrase, relative_head
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ def reported_clauses(scene: Scene) -> None:
         if content is None:
             continue
         source = speaker_at(cue, scene)
-        if cue.verb.lemma_ in scene.lexicon.findings and _is_finder(scene, cue, source):
+        if cue.verb.lemma_ in scene.words("finding") and _is_finder(scene, cue, source):
             continue
         if source is not None and is_nobody(source):
             continue
@@ -59,11 +61,11 @@ def reports(scene: Scene, cue: Cue) -> bool:
         return False
     if any(child.dep_ == "mark" and child.lower_ in _HYPOTHETICAL for child in cue.verb.lefts):
         return False
-    if any(c.dep_ == "auxpass" for c in cue.verb.lefts) and any(c.tag_ == "MD" for c in cue.verb.lefts):
+    if any(c.dep_ == "auxpass" for c in cue.verb.lefts) and has_modal(cue.verb):
         return False  # `it should be noted that`: the writer's own remark
     if cue.verb.head.lower_ == "worth":
         return False  # `it is worth mentioning that`: his own too
-    return cue.verb.tag_ != "VB" or finite(cue.verb) or _goes_on(cue.verb, scene)
+    return cue.verb.tag_ != "VB" or may_tag(cue.verb) or _goes_on(cue.verb, scene)
 
 
 def speaker_at(cue: Cue, scene: Scene) -> Token | None:
@@ -78,7 +80,7 @@ def _goes_on(verb: Token, scene: Scene) -> bool:
     if (
         verb.dep_ not in ("xcomp", "advcl")
         or has_subject(verb)
-        or head.lemma_ not in scene.lexicon.phases
+        or head.lemma_ not in scene.words("phase")
         or negated(head)
     ):
         return False
@@ -106,30 +108,3 @@ def keep(scene: Scene, attribution: Attribution) -> None:
         if piece.closes <= end + 2 and number not in scene.claimed
     }
     scene.attribute(attribution, *inside)
-
-
-def noun_clauses(scene: Scene) -> None:
-    """`Reed's claim that ...`, `his warning that ...`: a noun of saying with its owner; no `pledge to`."""
-    for token in scene.doc:
-        rule = scene.lexicon.nouns.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
-        owner = next((c for c in token.lefts if c.dep_ == "poss"), None) if rule else None
-        if (
-            rule is None
-            or owner is None
-            or scene.paragraph_at(token.idx) is None
-            or scene.piece_at(token.idx) is not None
-        ):
-            continue
-        clause = next((c for c in token.rights if c.dep_ in ("acl", "ccomp") and _is_proposition(c)), None)
-        if clause is None:
-            continue
-        first = min(t.i for t in clause.subtree)
-        last = clause_end(scene, clause)
-        start, end = token.doc[first].idx, last.idx + len(last)
-        tail = scene.piece_at(end - 1)
-        content = (start, max(end, tail.closes) if tail is not None else end)
-        keep(scene, Attribution(rule, [content], (token.idx, token.idx + len(token)), owner, asks=True))
-
-
-def _is_proposition(clause: Token) -> bool:
-    return has_subject(clause) and any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.lefts)

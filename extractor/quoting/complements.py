@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.quoting.cues import Cue
-from extractor.quoting.extents import ADVERBIAL, has_subject
-from extractor.quoting.sources import is_passive
+from extractor.quoting.extents import ADVERBIAL
+from extractor.quoting.verbs import FINITE, has_subject, is_finite, is_infinitive, is_passive
 from extractor.syntax import SUBJECTS
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ LONGEST_ADVERBIAL = 25
 """Tokens between a verb and the `that` of its clause at most: `said in a speech to the union on Monday that`."""
 
 _WH = frozenset(["whether", "if", "how", "why", "what", "who", "when", "where", "which"])
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _ENDS = frozenset(".;")
 """Marks that end a tag, so that what the parse hangs on its verb is another sentence."""
 _NOT_THAT = frozenset(["so", "now", "such", "given", "provided", "except", "in", "condition", "day", "time", "order"])
@@ -30,7 +29,7 @@ def clause_after(scene: Scene, cue: Cue) -> tuple[str, Token] | None:
         return None
     if "that-clause" in cue.rules and _answers(cue.last.nbor()):
         return "that-clause", cue.last.nbor()
-    if cue.verb.lemma_ in scene.lexicon.findings and _by_poll(scene, cue):
+    if cue.verb.lemma_ in scene.words("finding") and _by_poll(scene, cue):
         result = next((c for c in cue.verb.rights if c.dep_ in ("dobj", "ccomp") and _is_result(c)), None)
         return ("that-clause", result) if result is not None else None
     for child in cue.verb.rights:
@@ -47,13 +46,13 @@ def _construction(scene: Scene, cue: Cue, child: Token) -> str:
     """How a verb's dependent says what is said; empty where it does not."""
     if relative_of(cue, child) is not None:
         return "that-clause"
-    if is_statement(child) or (cue.verb.lemma_ in scene.lexicon.findings and _is_small_clause(child)):
+    if is_statement(child) or (cue.verb.lemma_ in scene.words("finding") and _is_small_clause(child)):
         return "wh-clause" if _question_word(child) else "that-clause"
     if cue.verb.lemma_ == "ask" and _is_question(child):
         return "wh-clause"
-    if child.dep_ == "xcomp" and child.tag_ == "VBG" and not _is_infinitive(child):
+    if child.dep_ == "xcomp" and child.tag_ == "VBG" and not is_infinitive(child):
         return "gerund"
-    return _infinitive(cue, child) if child.dep_ in ("xcomp", "ccomp") and _is_infinitive(child) else ""
+    return _infinitive(cue, child) if child.dep_ in ("xcomp", "ccomp") and is_infinitive(child) else ""
 
 
 def _infinitive(cue: Cue, child: Token) -> str:
@@ -76,7 +75,7 @@ def _answers(word: Token) -> bool:
 
 def _by_poll(scene: Scene, cue: Cue) -> bool:
     """Is it a poll that shows something?"""
-    return any(c.dep_ == "nsubj" and c.lemma_.lower() in scene.lexicon.polls for c in cue.verb.lefts)
+    return any(c.dep_ == "nsubj" and c.lemma_.lower() in scene.words("polls") for c in cue.verb.lefts)
 
 
 def _is_result(child: Token) -> bool:
@@ -95,7 +94,7 @@ def _is_addressee(cue: Cue, child: Token) -> bool:
 def is_statement(clause: Token) -> bool:
     """Is a clause what is said: the verb's complement, or a sentence that the parse made an adverbial by mistake?"""
     verbs = [clause, *(c for c in clause.lefts if c.dep_ in ("aux", "auxpass"))]  # `they | felt | betrayed`
-    if not any(map(has_subject, verbs)) or not _is_finite(clause):
+    if not any(map(has_subject, verbs)) or not is_finite(clause):
         return False
     if any(c.tag_ == "WDT" and c.dep_ in SUBJECTS for c in clause.lefts) and not has_subject(clause.head):
         return False  # `the remarks that were shown`: a noun that the tagger took for a verb
@@ -104,7 +103,7 @@ def is_statement(clause: Token) -> bool:
 
 def relative_of(cue: Cue, clause: Token) -> Token | None:
     """The pronoun before a tag that its clause lacks: `which` in `which she said was closed`."""
-    if clause.dep_ != "ccomp" or not _is_finite(clause) or cue.verb.dep_ not in ("relcl", "ccomp", "conj"):
+    if clause.dep_ != "ccomp" or not is_finite(clause) or cue.verb.dep_ not in ("relcl", "ccomp", "conj"):
         return None
     own = next((c for c in clause.lefts if c.dep_ in SUBJECTS), None)
     if own is not None and not (own.tag_ in ("WDT", "WP") and own.i < cue.verb.i):
@@ -135,16 +134,6 @@ def _stands_bare(clause: Token) -> bool:
     return not any(c.dep_ == "mark" or c.lower_ in ADVERBIAL for c in words)
 
 
-def _is_finite(verb: Token) -> bool:
-    if verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in verb.lefts):
-        return any(c.dep_ == "nsubj" for c in verb.lefts)  # a past tense that the tagger took for a participle
-    return verb.tag_ in _FINITE or any(c.dep_ in ("aux", "auxpass", "cop") and c.tag_ != "TO" for c in verb.lefts)
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return any(c.tag_ == "TO" for c in verb.lefts)
-
-
 def _question_word(clause: Token) -> bool:
     first = next(iter(clause.subtree))
     return first.lower_ in _WH
@@ -164,7 +153,7 @@ def _clause_of_that(scene: Scene, cue: Cue) -> Token | None:
     if that.dep_ == "mark" and that.head.i > that.i:
         return that.head
     rest = that.doc[that.i + 1 : that.sent.end]
-    return next((t for t in rest if t.tag_ in _FINITE and t.dep_ not in ("relcl", "aux", "auxpass")), None)
+    return next((t for t in rest if t.tag_ in FINITE and t.dep_ not in ("relcl", "aux", "auxpass")), None)
 
 
 def _that_after(scene: Scene, cue: Cue) -> Token | None:
@@ -175,7 +164,7 @@ def _that_after(scene: Scene, cue: Cue) -> Token | None:
             return token if commas % 2 == 0 and _opens_statement(scene, cue, token) else None
         if token.text == ",":
             commas += 1
-        elif token.is_punct or token.tag_ in (*_FINITE, "TO", "WDT", "WP", "WRB") or token.dep_ in ("mark", "cc"):
+        elif token.is_punct or token.tag_ in (*FINITE, "TO", "WDT", "WP", "WRB") or token.dep_ in ("mark", "cc"):
             return None
         if scene.piece_at(token.idx) is not None:
             return None
@@ -187,7 +176,7 @@ def _opens_statement(scene: Scene, cue: Cue, that: Token) -> bool:
     before = that.nbor(-1)
     if before.lower_ in _NOT_THAT or cue.verb.dep_ == "amod":
         return False
-    if before.pos_ == "NOUN" and before.lemma_ in scene.lexicon.nouns and before.head.lower_ != "in":
+    if before.pos_ == "NOUN" and "that" in scene.lexicon.nouns.get(before.lemma_, ()) and before.head.lower_ != "in":
         return False  # `over the allegations that`, but `said in a statement that`
     told = any(c.dep_ in ("dobj", "dative") and c.i < that.i for c in cue.verb.rights)
-    return not told or cue.verb.lemma_ in scene.lexicon.telling
+    return not told or cue.verb.lemma_ in scene.words("telling")

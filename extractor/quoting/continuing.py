@@ -5,8 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extractor.facts import Entity
+from extractor.quoting.attributions import Attribution
 from extractor.quoting.marks import Quotation
-from extractor.quoting.scene import REACH, Attribution, Scene
+from extractor.quoting.pieces import stands_alone
+from extractor.quoting.scene import REACH, Scene
 from extractor.quoting.sources import speaker_entity
 
 LONGEST_SENTENCE = 300
@@ -18,8 +20,9 @@ LONGEST_DIALOGUE = 6
 
 _SINGLE = frozenset("‘’‚'")
 
-FEWEST_WORDS = 3
-"""Words of a quotation that can stand for itself; fewer may be scare quotes or a title."""
+
+_Turns = dict[tuple[int, int], tuple[Entity, bool]]
+"""Who speaks in a paragraph, and whether the last words are a question."""
 
 
 def dialogue(scene: Scene) -> None:
@@ -28,19 +31,17 @@ def dialogue(scene: Scene) -> None:
     Only where that is certain: one has just asked the other, or they have spoken by turns three times.
     """
     rule = scene.lexicon.others.get("dialogue")
-    turns = _turns(scene) if rule is not None else {}
+    if rule is None:
+        return
+    turns = _turns(scene)
     for number, quotation in enumerate(scene.quotations):
         here = scene.paragraph_at(quotation.opens)
-        if number in scene.claimed or rule is None or here is None or not _is_whole_paragraph(scene, quotation, here):
+        if number in scene.claimed or here is None or not _is_whole_paragraph(scene, quotation, here):
             continue
         speaker = _next_speaker(scene, turns, here)
         if speaker is not None:
             scene.attribute(Attribution(rule, scene.contents(number), direct=True, speaker=speaker), number)
             turns[here] = speaker, scene.text[quotation.pieces[-1].end - 1] == "?"
-
-
-_Turns = dict[tuple[int, int], tuple[Entity, bool]]
-"""Who speaks in a paragraph, and whether the last words are a question."""
 
 
 def _turns(scene: Scene) -> _Turns:
@@ -67,7 +68,7 @@ def _next_speaker(scene: Scene, turns: _Turns, here: tuple[int, int]) -> Entity 
         before.append(turns[paragraph])
         here = paragraph
     speakers = [who for who, _ in before]
-    if len(speakers) < FEWEST_TURNS or len({id(who) for who in speakers}) != len(("one", "other")):
+    if len(speakers) < FEWEST_TURNS or len({id(who) for who in speakers}) != 2:
         return None
     by_turns = all(one is not other for one, other in pairwise(speakers))
     asked = before[0][1] and speakers[0] is not speakers[1]
@@ -145,15 +146,6 @@ def answers(scene: Scene) -> None:
         if follows and stands_alone(scene, scene.quotations[quotation]):
             answer = Attribution(rule, scene.contents(quotation), (cue.start, cue.end), asked, direct=True)
             scene.attribute(answer, quotation)
-
-
-def stands_alone(scene: Scene, quotation: Quotation) -> bool:
-    """Is a quotation one or more whole sentences, and no part of the reporter's sentence?"""
-    first, final = quotation.pieces[0], quotation.pieces[-1]
-    words = len(scene.text[first.start : final.end].split())
-    if words < FEWEST_WORDS or not scene.begins_sentence(first.opens):
-        return False
-    return not scene.text[first.start].islower() and scene.text[final.end - 1] in ".?!…—-"
 
 
 def _adjoins(scene: Scene, last: Attribution, quotation: Quotation) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractor.quoting.cues import Cue
 from extractor.quoting.scene import Scene
+from extractor.quoting.verbs import FINITE, has_modal, has_subject, takes_clause
 from extractor.syntax import SUBJECTS
 
 if TYPE_CHECKING:
@@ -28,11 +29,6 @@ _DASHES = frozenset(["—", "–", "--", "-"])
 _JOINING = frozenset(["and", "but", "only", "so"])
 _SMALL_WORDS = ("DET", "SCONJ", "PRON", "ADV", "ADP")
 _TRIM = frozenset(",;:—–-.")
-
-
-def has_subject(verb: Token) -> bool:
-    """Has a verb a subject of its own?"""
-    return any(child.dep_ in (*SUBJECTS, "expl") for child in verb.children)
 
 
 def extent(scene: Scene, cue: Cue, clause: Token, construction: str) -> tuple[int, int] | None:
@@ -95,7 +91,7 @@ def _paused(child: Token) -> bool:
 def _with_predicate(scene: Scene, last: Token) -> Token:
     """The end of a clause that the parse closed before its finite verb: `that the firms | were sold in May`."""
     doc, number = last.doc, last.i + 1
-    if number >= len(doc) or doc[number].tag_ not in ("VBD", "VBZ", "VBP", "MD") or doc[number].is_sent_start:
+    if number >= len(doc) or doc[number].tag_ not in FINITE or doc[number].is_sent_start:
         return last
     if scene.is_cue(doc[number]):
         return last
@@ -135,7 +131,7 @@ def resumes_report(scene: Scene, token: Token, clause: Token, verb: Token | None
         return True
     if token.tag_ != "VBG" or token.dep_ != "advcl":
         return False
-    return takes_clause(token) or token.lemma_ in scene.lexicon.sources
+    return takes_clause(token) or token.lemma_ in scene.words("grounds")
 
 
 def _introduces(who: Token, clause: Token, verb: Token) -> bool:
@@ -148,7 +144,7 @@ def _introduces(who: Token, clause: Token, verb: Token) -> bool:
 def _joins_the_report(scene: Scene, token: Token, clause: Token, verb: Token | None) -> bool:
     """Is a verb after `and` joined to the reporter's: in his tense, or a cue, after a clause that is in another?"""
     if token.tag_ == "VBD":
-        return takes_clause(token) or _has_modal(token.head) or scene.is_cue(token)
+        return takes_clause(token) or _is_conditional(token.head) or scene.is_cue(token)
     if verb is None:
         return False
     if token.tag_ == "VBG" and verb.tag_ == "VBG":  # `saying he would stay and accusing ...`
@@ -179,16 +175,11 @@ def _joiner(token: Token) -> Token:
     return before
 
 
-def _has_modal(verb: Token) -> bool:
+def _is_conditional(verb: Token) -> bool:
     """Is a verb, or one that it is joined to, in the future or conditional (`would be`)?"""
     while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         verb = verb.head
-    return any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.lefts)
-
-
-def takes_clause(verb: Token) -> bool:
-    """Has a verb a clause after it?"""
-    return any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children)
+    return has_modal(verb)
 
 
 def _with_marks(scene: Scene, cue: Cue, start: int, end: int) -> tuple[int, int]:

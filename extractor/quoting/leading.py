@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.quoting.attributions import Attribution
 from extractor.quoting.cues import Cue
-from extractor.quoting.extents import ADVERBIAL, has_subject
+from extractor.quoting.extents import ADVERBIAL
 from extractor.quoting.marks import Piece
-from extractor.quoting.scene import REACH, SENTENCE_ENDS, Attribution, Scene
-from extractor.quoting.sources import finite, is_nobody, speaker_entity, speaker_of
-from extractor.quoting.tags import FINITE, LONGEST_TAG, last_sign, says_sentence, with_rest
+from extractor.quoting.pieces import last_sign, says_sentence, with_rest
+from extractor.quoting.scene import REACH, SENTENCE_ENDS, Scene
+from extractor.quoting.sources import is_nobody, speaker_entity, speaker_of
+from extractor.quoting.tags import LONGEST_TAG
+from extractor.quoting.verbs import FINITE, has_subject, may_tag
 from extractor.syntax import negated
 
 if TYPE_CHECKING:
@@ -130,7 +133,7 @@ def blocks(scene: Scene) -> None:
         block = scene.next_paragraph((start, end))
         cues = scene.cues_between(max(start, end - REACH), end)
         cue = next((c for c in reversed(cues) if "tag-then-quotation" in c.rules and c.verb.i not in scene.used), None)
-        if block is None or cue is None or not finite(cue.verb) or not _is_own_speech(scene, block):
+        if block is None or cue is None or not may_tag(cue.verb) or not _is_own_speech(scene, block):
             continue
         gap = scene.tokens(cue.end, end)
         source = speaker_of(cue.verb, scene, before=end)
@@ -167,7 +170,7 @@ def _last_name(scene: Scene, tokens: list[Token]) -> Token | None:
     entity = scene.analysis.entity_at(scene.analysis.document.of(last))
     byline = any(t.lower_ == "by" for t in tokens[-_SHORT_LINE:])
     named = entity is not None and not byline and (entity.kind == "people" or _is_label(scene, tokens, entity))
-    return last if named or (last.lower_ in scene.lexicon.documents and len(tokens) <= _SHORT_LINE) else None
+    return last if named or (last.lower_ in scene.words("document") and len(tokens) <= _SHORT_LINE) else None
 
 
 def _is_label(scene: Scene, tokens: list[Token], entity: Entity) -> bool:
@@ -178,7 +181,7 @@ def _is_label(scene: Scene, tokens: list[Token], entity: Entity) -> bool:
 
 def _can_speak(scene: Scene, who: Token) -> bool:
     """Is a subject a person or body, or a text that speaks?"""
-    if who.lower_ in ("he", "she", "they", "i", "we") or who.lemma_.lower() in scene.lexicon.documents:
+    if who.lower_ in ("he", "she", "they", "i", "we") or who.lemma_.lower() in scene.words("document"):
         return True
     entity = speaker_entity(who, scene.analysis)
     return entity is not None and entity.kind != "places"
@@ -213,12 +216,12 @@ def _introduces(scene: Scene, cue: Cue, number: int) -> bool:
     if len(gap) > LONGEST_TAG or any(token.text in SENTENCE_ENDS for token in gap[:-1]):
         return False
     last = gap[-1].text if gap else ""
-    if last not in (":", ",") and cue.verb.tag_ == "VB" and not finite(cue.verb):
+    if last not in (":", ",") and cue.verb.tag_ == "VB" and not may_tag(cue.verb):
         return False  # `to write his thesis “Trees of the North”`
     states = any(token.tag_ in FINITE for token in gap)
     if last == ":" or states:
         return last == ":" and (not states or "that-clause" in cue.rules)
-    if last != "," and cue.verb.lemma_ in scene.lexicon.composing and not says_sentence(scene, piece):
+    if last != "," and cue.verb.lemma_ in scene.words("composing") and not says_sentence(scene, piece):
         return False  # `who wrote “Peter Pan”`, `has written plays, among them “Peter Pan”`
     upper = scene.text[piece.start].isupper()
     if last == ",":

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.quoting.attributions import Attribution
 from extractor.quoting.clauses import keep, reports, speaker_at
 from extractor.quoting.cues import Cue
 from extractor.quoting.extents import ADVERBIAL, resumes_report
-from extractor.quoting.scene import Attribution, Scene
-from extractor.quoting.sources import is_nobody, is_passive, may_speak
+from extractor.quoting.scene import Scene
+from extractor.quoting.sources import is_nobody, may_speak
+from extractor.quoting.verbs import is_infinitive, is_passive, is_told
 
 if TYPE_CHECKING:
     from extractor.parsed import Token
@@ -35,13 +37,6 @@ def noun_phrases(scene: Scene) -> None:
             continue
         scene.used.add(cue.verb.i)
         keep(scene, Attribution(rule, [content], (cue.start, cue.end), source, asks=True))
-
-
-def is_told(verb: Token) -> bool:
-    """Is a verb told as done: no `should condemn`, no `by condemning`?"""
-    if any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.lefts):
-        return False
-    return verb.dep_ != "pcomp"
 
 
 def _content(scene: Scene, cue: Cue, needs: frozenset[str]) -> tuple[int, int] | None:
@@ -79,7 +74,7 @@ def _is_object(child: Token) -> bool:
 def _tail(scene: Scene, cue: Cue, said: Token, needs: frozenset[str]) -> list[Token]:
     """What follows the object and belongs to it though the parse gives it to the verb: `Reed | of fraud`."""
     out: list[Token] = []
-    prepositions = needs | scene.lexicon.complements
+    prepositions = needs | scene.words("complement")
     for child in cue.verb.rights:
         if child.i <= said.i:
             continue
@@ -96,7 +91,7 @@ def _tail(scene: Scene, cue: Cue, said: Token, needs: frozenset[str]) -> list[To
 
 def _is_purpose(child: Token) -> bool:
     """Is it an infinitive that the parse took from the object: `announced plans on Monday | to close the mine`?"""
-    infinitive = child.tag_ == "VB" and any(c.tag_ == "TO" for c in child.lefts)
+    infinitive = child.tag_ == "VB" and is_infinitive(child)
     return infinitive and child.dep_ in ("advcl", "xcomp") and child.left_edge.nbor(-1).text != ","
 
 

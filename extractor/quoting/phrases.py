@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from extractor.quoting.scene import Attribution, Scene
-from extractor.quoting.tags import says_sentence
+from extractor.quoting.attributions import Attribution
+from extractor.quoting.pieces import says_sentence
+from extractor.quoting.scene import Scene
 
 if TYPE_CHECKING:
     from extractor.parsed import Token

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.quoting.attributions import Attribution
 from extractor.quoting.clauses import speaker_at
 from extractor.quoting.cues import Cue
 from extractor.quoting.marks import Piece
 from extractor.quoting.objects import object_of
-from extractor.quoting.scene import Attribution, Scene
-from extractor.quoting.sources import is_passive, speaking_subject
+from extractor.quoting.scene import Scene
+from extractor.quoting.sources import speaking_subject
+from extractor.quoting.verbs import is_passive
 from extractor.syntax import negated
 
 if TYPE_CHECKING:
@@ -50,12 +52,12 @@ def quotations_in_objects(scene: Scene) -> None:
 
 def _is_work(scene: Scene, cue: Cue, piece: Piece) -> bool:
     """Is a quotation the title of a work: several words in capitals, or one or two after `wrote`?"""
-    if cue.verb.lemma_ in scene.lexicon.naming:
+    if cue.verb.lemma_ in scene.words("naming"):
         return False
     words = scene.text[piece.start : piece.end].split()
     long = [word for word in words if len(word) > LONGEST_SMALL_WORD]
     titled = bool(words) and words[0][:1].isupper() and all(word[:1].isupper() for word in long)
-    return titled and (len(long) > 1 or cue.verb.lemma_ in scene.lexicon.composing)
+    return titled and (len(long) > 1 or cue.verb.lemma_ in scene.words("composing"))
 
 
 def _last_joined(scene: Scene, number: int) -> int:
@@ -87,7 +89,7 @@ def _governor(scene: Scene, opens: int, closes: int) -> Cue | None:
             continue
         if cue.last.i + 1 < len(scene.doc) and cue.last.nbor().lower_.endswith(("self", "selves")):
             continue  # `they call themselves “the Reeds”`: a name
-        if cue.verb.lemma_ in scene.lexicon.naming and is_passive(cue.verb) and speaking_subject(cue.verb) is None:
+        if cue.verb.lemma_ in scene.words("naming") and is_passive(cue.verb) and speaking_subject(cue.verb) is None:
             continue  # `a house called “The Reed”`: a name too
         if cue.verb.i in heads and not negated(cue.verb) and cue.verb.tag_ != "VB":
             if cue.verb.dep_ == "pcomp":  # `mocked Reed for calling it “fair”`: the mocking is the report

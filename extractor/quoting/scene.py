@@ -10,11 +10,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extractor.analysis import Analysis
+from extractor.quoting.attributions import Attribution
 from extractor.quoting.cues import Cue, Lexicon, compile_lexicon, find_cues, speaking_nouns
 from extractor.quoting.marks import Piece, Quotation
+from extractor.quoting.verbs import TENSES, has_modal
 
 if TYPE_CHECKING:
-    from extractor.facts import Entity
     from extractor.parsed import Doc, Token
 
 LONGEST_REST = 30
@@ -32,32 +33,9 @@ _DATELINE = re.compile(
 _ANOTHER_CLAUSE = frozenset(
     ["until", "when", "while", "as", "moments", "because", "though", "although", "after", "before", "during", "since"]
 )
-NEAREST = 8
-"""Contents that begin before a verb among which it may lie."""
-
 _SINGLE = frozenset("‘'’‚`´‹")
 SENTENCE_ENDS = frozenset(".?!;:")
 _PRECEDES_SENTENCE = frozenset('.?!:”")]*•—–…')
-
-
-@dataclass(slots=True, eq=False)
-class Attribution:
-    """A quote in the making: the rule, the content as offsets, who says it where that is known."""
-
-    rule: str
-    content: list[tuple[int, int]]
-    cue: tuple[int, int] | None = None
-    source: Token | None = None
-    direct: bool = False
-    speaker: Entity | None = None
-    """Who speaks where no words say so, as in running dialogue."""
-    asks: bool = False
-    """Words that ask somebody else, or promise, or are signed: no speech that goes on."""
-
-    @property
-    def end(self) -> int:
-        """Where the attribution ends in the text, cue and source included."""
-        return max(end for _, end in [*self.content, *([self.cue] if self.cue else [])])
 
 
 @dataclass
@@ -86,6 +64,10 @@ class Scene:
     def lexicon(self) -> Lexicon:
         """The cues of the rules."""
         return self.analysis.rules["quotes"].derived(compile_lexicon)
+
+    def words(self, name: str) -> frozenset[str]:
+        """A word list of the rules of quotes."""
+        return self.analysis.rules["quotes"].words(name)
 
     @cached_property
     def speaking(self) -> frozenset[str]:
@@ -268,18 +250,4 @@ class Scene:
 def _joins_sentences(word: Token) -> bool:
     """Does an `and` or `but` join a finite verb, and not only nouns or infinitives?"""
     joined = next((c for c in word.head.rights if c.dep_ == "conj" and c.i > word.i), None)
-    return joined is None or joined.tag_ in ("VBD", "VBZ", "VBP") or any(c.tag_ == "MD" for c in joined.lefts)
-
-
-def outermost(found: list[Attribution]) -> Iterator[Attribution]:
-    """The attributions that the article makes itself: `Lind said | Roe had warned of floods` is Lind's word alone."""
-    spans = sorted((span, number) for number, attribution in enumerate(found) for span in attribution.content)
-    starts = [start for (start, _), _ in spans]
-    for number, attribution in enumerate(found):
-        if attribution.cue is None or attribution.direct:
-            yield attribution
-            continue
-        at = attribution.cue[0]
-        around = spans[max(bisect_right(starts, at) - NEAREST, 0) : bisect_right(starts, at)]
-        if not any(start <= at < end and other != number for (start, end), other in around):
-            yield attribution
+    return joined is None or joined.tag_ in TENSES or has_modal(joined)

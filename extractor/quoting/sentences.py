@@ -5,11 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from extractor.quoting.attributions import Attribution
 from extractor.quoting.clauses import keep
 from extractor.quoting.cues import Cue
-from extractor.quoting.extents import ADVERBIAL, has_subject
-from extractor.quoting.scene import SENTENCE_ENDS, Attribution, Scene
-from extractor.quoting.sources import finite, speaker_entity, speaker_of
+from extractor.quoting.extents import ADVERBIAL
+from extractor.quoting.scene import SENTENCE_ENDS, Scene
+from extractor.quoting.sources import speaker_entity, speaker_of
+from extractor.quoting.verbs import FINITE, TENSES, has_modal, has_subject, may_tag
 from extractor.syntax import negated
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ def sentence_tags(scene: Scene) -> None:
     """`The bill is dead, Reed said.`; `The bill, Reed said, is dead.`; `The bill is dead, said Reed.`"""
     for cue in scene.free_cues():
         rule = cue.rules.get("sentence-then-tag")
-        if rule is None or not finite(cue.verb) or scene.piece_at(cue.start) is not None:
+        if rule is None or not may_tag(cue.verb) or scene.piece_at(cue.start) is not None:
             continue
         tag = _tag(scene, cue)
         if tag is None:
@@ -47,7 +49,8 @@ def _tag(scene: Scene, cue: Cue) -> tuple[int, int, Token] | None:
     inverted = _inverted(verb, scene)
     if (
         negated(verb)
-        or any(c.tag_ == "MD" or _subordinates(c) for c in verb.lefts)
+        or has_modal(verb)
+        or any(_subordinates(c) for c in verb.lefts)
         or (_governs(verb) and inverted is None)
     ):
         return None
@@ -103,7 +106,7 @@ def _inverted(verb: Token, scene: Scene) -> Token | None:
     """The speaker of `..., said Reed` where the parse took it for an object: the verb follows the comma at once."""
     if verb.i == verb.sent.start or verb.nbor(-1).text != "," or any(c.dep_ in ("nsubj", "aux") for c in verb.lefts):
         return None
-    if verb.tag_ not in ("VBD", "VBZ", "VBP"):
+    if verb.tag_ not in TENSES:
         return None
     after = next((c for c in verb.rights if c.dep_ in ("dobj", "nsubj") and c.pos_ in ("PROPN", "NOUN", "PRON")), None)
     if after is None or after.left_edge.i != verb.i + 1:
@@ -180,7 +183,7 @@ def _says_something(scene: Scene, cue: Cue, content: list[tuple[int, int]]) -> b
     tokens = [t for start, end in content for t in scene.tokens(start, end)]
     if len(content) == 1 and content[0][1] <= cue.start:
         tokens = [t for t in tokens if t.i not in own or t.head.i == t.i]
-    return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in tokens) or any(
+    return any(t.tag_ in FINITE for t in tokens) or any(
         t.tag_ in ("VB", "VBN", "VBG") and has_subject(t) for t in tokens
     )
 
@@ -215,7 +218,7 @@ def _around_phrase(scene: Scene, first: Token, last: Token) -> list[tuple[int, i
     after = (_phrase_end(last) if opens else last.idx + len(last), final)
     follows = sum(c.isalpha() for c in scene.text[slice(*after)]) > 3
     left = [t for t in scene.tokens(*before) if not t.is_punct]
-    states = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in left)
+    states = any(t.tag_ in FINITE for t in left)
     right = scene.tokens(*after)
     if follows and not opens and _interrupts(left, right):
         return [before, after]
@@ -229,14 +232,14 @@ def _phrase_end(last: Token) -> int:
     for token in last.doc[last.i + 1 : min(last.i + 8, last.sent.end)]:
         if token.text == ",":
             return int(token.idx)
-        if token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+        if token.tag_ in FINITE:
             break
     return int(last.idx) + len(last)
 
 
 def _leads_in(left: list[Token], right: list[Token]) -> bool:
     """Is what comes before only the way to what is said: `because, according to Reed, ...`, `While it rained, ...`?"""
-    if not right or right[0].text != "," or not left or not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in right):
+    if not right or right[0].text != "," or not left or not any(t.tag_ in FINITE for t in right):
         return False
     return left[-1].pos_ == "SCONJ" or left[0].lower_ in _CONCEDES
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from extractor.facts import Entity, QuoteFact
 from extractor.quoting.authors import author_of
-from extractor.quoting.subjects import NOMINAL, is_perfect, lost_subject, own_subject, shared_subject
+from extractor.quoting.subjects import NOMINAL, lost_subject, own_subject, shared_subject
+from extractor.quoting.verbs import is_passive
 from extractor.record import Span
 from extractor.syntax import coordinated, relative_head
 
@@ -20,15 +21,6 @@ if TYPE_CHECKING:
 _ONE = frozenset({"a", "an", "one", "another"})
 _DASHES = ("—", "–", "--", "-")
 _THINGS = frozenset(["that", "this", "these", "what", "something", "everything", "nothing", "anything", "much"])
-
-
-def finite(verb: Token) -> bool:
-    """Can a verb carry a tag: no participle that qualifies a noun, no infinitive of another verb?"""
-    if verb.tag_ == "VBG" or verb.dep_ in ("amod", "acl", "compound"):
-        return False
-    if verb.tag_ == "VB":
-        return any(child.dep_ == "aux" and child.lower_ != "to" for child in verb.lefts)
-    return True
 
 
 def is_nobody(source: Token) -> bool:
@@ -100,17 +92,6 @@ def _after_dateline(found: Token) -> Token:
     named += [c for c in found.head.lefts if c.dep_ == "nsubj" and c.i > found.i]
     closed = (c for c in named if any(t.text in _DASHES for t in found.doc[found.i : c.left_edge.i]))
     return next(closed, found)
-
-
-def is_passive(verb: Token) -> bool:
-    """Is a verb passive, by itself or joined to one that is (`is regarded as fair and deemed wise`)?"""
-    if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
-        return not is_perfect(verb)
-    if verb.tag_ == "VBN" and verb.dep_ == "acl":  # `a house called “The Reed”`
-        return True
-    if verb.tag_ != "VBN" or any(child.dep_ in ("nsubj", "aux") for child in verb.lefts):
-        return False
-    return verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head)
 
 
 def _agents(verb: Token) -> list[Token]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.quoting.verbs import TENSES
 from extractor.syntax import subject
 
 if TYPE_CHECKING:
@@ -49,19 +50,12 @@ def own_subject(verb: Token) -> Token | None:
     return min(found, key=lambda child: abs(child.i - verb.i), default=None)
 
 
-def is_perfect(verb: Token) -> bool:
-    """Is it `he's said`, which the parse takes for a passive: a participle with `'s` and a clause of its own?"""
-    if verb.tag_ not in ("VBN", "VBD") or not any(c.dep_ in ("ccomp", "xcomp") for c in verb.rights):
-        return False
-    return any(c.dep_ == "auxpass" and c.lower_ in ("'s", "’s") for c in verb.lefts)
-
-
 def shared_subject(verb: Token) -> Token | None:
     """The subject of a verb that has none of its own: of a participle the reporter, else the first verb's."""
     helped = [c.lower_ for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
     if (verb.tag_ == "VBG" and not helped) or helped == ["having"]:
         return _of_participle(verb)
-    if verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ", "VBP"):
+    if verb.dep_ == "conj" and verb.tag_ in TENSES:
         return _of_joined(verb)
     return _as_it_stands(subject(verb), verb) or _of_list(verb)
 
@@ -198,7 +192,7 @@ def _is_reported(clause: Token, verb: Token, *, apart: bool) -> bool:
 
 def lost_subject(verb: Token) -> Token | None:
     """The noun just before a finite verb whose subject the parse has lost (`Bill Reed, the mayor, said`)."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i == verb.sent.start:
+    if verb.tag_ not in TENSES or verb.i == verb.sent.start:
         return None
     token = _before(verb)
     if token.tag_ == "MD" and token.text[0].isupper() and token.i + 1 == verb.i:

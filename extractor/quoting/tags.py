@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.quoting.attributions import Attribution
 from extractor.quoting.cues import Cue
 from extractor.quoting.marks import Piece
-from extractor.quoting.scene import REACH, SENTENCE_ENDS, Attribution, Scene
-from extractor.quoting.sources import finite, speaker_of, speaking_subject
+from extractor.quoting.pieces import last_sign, says_sentence, with_rest
+from extractor.quoting.scene import REACH, SENTENCE_ENDS, Scene
+from extractor.quoting.sources import speaker_of, speaking_subject
+from extractor.quoting.subjects import NOMINAL
+from extractor.quoting.verbs import FINITE, may_tag, takes_clause
 
 if TYPE_CHECKING:
     from extractor.parsed import Token
@@ -15,18 +19,11 @@ if TYPE_CHECKING:
 LONGEST_TAG = 40
 """Tokens between a quotation and its verb at most: room for `Smith, who chairs the committee on ..., said`."""
 
-FEWEST_WORDS = 3
-"""Words of a quotation that a verb which is none of saying can be the tag of."""
-
 NEAR = 40
 """Code points from a sentence's end to a verb that tags it at most."""
 
-_SHORT_WORD = 3
 _PAUSES = frozenset(",?!…—–-")
 _FINAL = frozenset(".?!…")
-_NOMINAL = ("NOUN", "PROPN", "PRON")
-_PHRASE = (*_NOMINAL, "DET", "ADJ", "NUM", "ADP", "PART", "ADV", "CCONJ")
-FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
 def tags_after(scene: Scene) -> None:
@@ -36,7 +33,7 @@ def tags_after(scene: Scene) -> None:
             continue
         number = _tagged(scene, cue)
         if number is not None:
-            _attribute(scene, cue, number, cue.rules["quotation-then-tag"])
+            attribute_before(scene, cue, number, cue.rules["quotation-then-tag"])
 
 
 def _tagged(scene: Scene, cue: Cue) -> int | None:
@@ -51,7 +48,8 @@ def _tagged(scene: Scene, cue: Cue) -> int | None:
     return None
 
 
-def _attribute(scene: Scene, cue: Cue, number: int, rule: str) -> None:
+def attribute_before(scene: Scene, cue: Cue, number: int, rule: str) -> None:
+    """Attribute the quotation before a tag, by the number of its last piece."""
     piece, quotation = scene.pieces[number]
     source = _quoted_one(cue) or speaker_of(cue.verb, scene, after=piece.closes)
     content, whole = _content_before_tag(scene, quotation)
@@ -73,7 +71,7 @@ def _is_tag_after(scene: Scene, cue: Cue, number: int) -> bool:
     if len(gap) > LONGEST_TAG or any(token.text in SENTENCE_ENDS for token in gap):
         return False
     whole = scene.begins_sentence(piece.opens)
-    if not finite(cue.verb) and not (whole and _is_misread(scene, cue, piece, gap)):
+    if not may_tag(cue.verb) and not (whole and _is_misread(scene, cue, piece, gap)):
         return False
     comma = bool(gap) and gap[0].text == ","
     last = last_sign(scene, piece)
@@ -84,7 +82,7 @@ def _is_tag_after(scene: Scene, cue: Cue, number: int) -> bool:
     if not whole and not _is_spoken_sentence(scene, cue, piece):
         return False
     words = [token for token in gap if not token.is_punct and token.pos_ != "ADV"]
-    return (comma or last in _PAUSES) and not (words and _has_clause_after(cue.verb, scene))
+    return (comma or last in _PAUSES) and not (words and _takes_unquoted_clause(cue.verb, scene))
 
 
 def _is_misread(scene: Scene, cue: Cue, piece: Piece, gap: list[Token]) -> bool:
@@ -94,65 +92,7 @@ def _is_misread(scene: Scene, cue: Cue, piece: Piece, gap: list[Token]) -> bool:
     after = cue.verb.doc[cue.last.i + 1 : cue.last.i + 2]
     if any(t.lower_ == "by" for t in after) or any(t.pos_ in ("VERB", "AUX", "SCONJ") for t in gap):
         return False
-    return bool(gap) or any(t.pos_ in (*_NOMINAL, "DET", "ADJ") for t in after)
-
-
-def other_verbs_after(scene: Scene) -> None:
-    """`“...,” the angry coach spluttered.`: whatever the verb, where a whole sentence ends in a comma before it."""
-    other = scene.lexicon.others.get("quotation-then-verb")
-    for number, (piece, quotation) in enumerate(scene.pieces):
-        if quotation in scene.claimed or piece is not scene.quotations[quotation].pieces[-1] or other is None:
-            continue
-        if last_sign(scene, piece) not in (",", "?", "!") or not scene.begins_sentence(piece.opens):
-            continue
-        verb = _other_verb(scene, piece) if says_sentence(scene, piece) else None
-        if verb is not None and verb.i not in scene.used:
-            _attribute(scene, Cue(verb, verb, {}), number, other)
-
-
-def _other_verb(scene: Scene, piece: Piece) -> Token | None:
-    """The verb of `beamed Reed`, or of `the angry coach spluttered`, that follows a quotation at once."""
-    paragraph = scene.paragraph_at(piece.closes - 1)
-    end = min(paragraph[1], piece.closes + REACH) if paragraph else piece.closes
-    tokens = scene.tokens(piece.closes, end)[:LONGEST_TAG]
-    for at, token in enumerate(tokens):
-        following = tokens[at + 1] if at + 1 < len(tokens) else None
-        if _is_like_verb(token, following, scene):
-            return token if _is_verb_of_tag(token, tokens[:at], following) else None
-        if token.pos_ not in _PHRASE and token.text not in (",", "(", ")", "-"):
-            return None
-        if at == 0 and token.pos_ in ("ADP", "ADV", "CCONJ"):
-            return None
-    return None
-
-
-def _is_verb_of_tag(verb: Token, before: list[Token], following: Token | None) -> bool:
-    """Has a verb a noun phrase alone before it and no object, or nothing before it and a noun phrase after it?"""
-    if not before:
-        inverted = following is not None and following.pos_ in ("PROPN", "DET", "ADJ", "NOUN")
-        return inverted and verb.tag_ in ("VBD", "VBZ", "VBN")
-    named = any(t.pos_ in _NOMINAL for t in before)
-    return named and sum(t.text == "," for t in before) % 2 == 0 and _may_end(following)
-
-
-def _is_like_verb(token: Token, following: Token | None, scene: Scene) -> bool:
-    """Is a word a verb in a tense, or one of saying that the parse took for a noun (`the leaflet states.`)?"""
-    if token.pos_ == "VERB":
-        return token.tag_ in ("VBD", "VBZ", "VBP", "VBN")
-    ends = following is None or following.text in (".", ",") or following.pos_ == "ADP"
-    return ends and token.pos_ == "NOUN" and token.i > 0 and token.lemma_.lower() in scene.lexicon.verbs
-
-
-def _may_end(following: Token | None) -> bool:
-    """Can a tag go on with a word, or with none: no object, no clause?"""
-    return following is None or following.pos_ in ("PUNCT", "ADV", "ADP") or following.ent_type_ in ("DATE", "TIME")
-
-
-def says_sentence(scene: Scene, piece: Piece) -> bool:
-    """Is what is quoted no title, but words of a sentence: several, and a longer one in lower case?"""
-    words = scene.text[piece.start : min(piece.end, piece.start + REACH)].split()
-    longer = [word for word in words[1:] if len(word) > _SHORT_WORD]
-    return len(words) >= FEWEST_WORDS and (not longer or any(word[0].islower() for word in longer))
+    return bool(gap) or any(t.pos_ in (*NOMINAL, "DET", "ADJ") for t in after)
 
 
 def _is_spoken_sentence(scene: Scene, cue: Cue, piece: Piece) -> bool:
@@ -179,11 +119,6 @@ def _is_relative(verb: Token) -> bool:
     return any(child.tag_ in ("WP", "WDT") for child in verb.lefts)
 
 
-def last_sign(scene: Scene, piece: Piece) -> str:
-    """The last character of a piece, inner closing marks left aside."""
-    return scene.text[piece.start : piece.end].rstrip(" \u00a0'’\"”")[-1:]
-
-
 def _ends_with_tag(scene: Scene, cue: Cue) -> bool:
     """Does the sentence end with its verb (`Reed said.`)?"""
     paragraph = scene.paragraph_at(cue.start)
@@ -191,10 +126,8 @@ def _ends_with_tag(scene: Scene, cue: Cue) -> bool:
     return rest[:1] in ("", ".")
 
 
-def _has_clause_after(verb: Token, scene: Scene) -> bool:
-    return any(
-        child.dep_ == "ccomp" and child.i > verb.i and scene.piece_at(child.idx) is None for child in verb.children
-    )
+def _takes_unquoted_clause(verb: Token, scene: Scene) -> bool:
+    return any(child.dep_ == "ccomp" and scene.piece_at(child.idx) is None for child in verb.rights)
 
 
 def _content_before_tag(scene: Scene, quotation: int) -> tuple[list[tuple[int, int]], bool]:
@@ -213,13 +146,10 @@ def _content_before_tag(scene: Scene, quotation: int) -> tuple[list[tuple[int, i
 
 def _reports_before(cue: Cue, scene: Scene) -> bool:
     """Does somebody else speak in the sentence before its tag: `Lind said it was late, but “it was not,” Reed said`?"""
-    told = cue.verb.dep_ in ("ROOT", "conj", "ccomp") and "that-clause" in cue.rules and finite(cue.verb)
-    return told and scene.piece_at(cue.start) is None and has_clause(cue.verb)
-
-
-def has_clause(verb: Token) -> bool:
-    """Has a verb a subject before it and a clause after it?"""
-    return any(c.dep_ == "nsubj" for c in verb.lefts) and any(c.dep_ == "ccomp" for c in verb.rights)
+    if not any(c.dep_ == "nsubj" for c in cue.verb.lefts):
+        return False
+    told = cue.verb.dep_ in ("ROOT", "conj", "ccomp") and "that-clause" in cue.rules and may_tag(cue.verb)
+    return told and scene.piece_at(cue.start) is None and takes_clause(cue.verb)
 
 
 def around_tags(scene: Scene) -> None:
@@ -234,14 +164,6 @@ def around_tags(scene: Scene) -> None:
         if _resumes(scene, attribution, piece) and not _is_tagged_later(scene, quotation):
             attribution.content += with_rest(scene, quotation)
             scene.claimed[quotation] = attribution
-
-
-def with_rest(scene: Scene, quotation: int) -> list[tuple[int, int]]:
-    """A quotation's content, with the words in which its sentence ends: `“a sharp turn” for the country.`"""
-    contents, closes = scene.contents(quotation), scene.quotations[quotation].closes
-    rest = scene.rest_after_quotation(closes)
-    when = all(t.pos_ == "ADP" or t.ent_type_ in ("DATE", "TIME") for t in scene.tokens(closes, rest))
-    return contents if when else [*contents[:-1], (contents[-1][0], rest)]
 
 
 def _is_tagged_later(scene: Scene, quotation: int) -> bool:

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from extractor.quoting.scene import Attribution, Scene
+from extractor.quoting.attributions import Attribution
+from extractor.quoting.scene import Scene
 from extractor.quoting.sources import speaker_entity
-from extractor.quoting.tags import FINITE
+from extractor.quoting.verbs import FINITE
 
 if TYPE_CHECKING:
     from extractor.parsed import Token
@@ -61,7 +62,7 @@ def headline_labels(scene: Scene) -> None:
 def _is_voice(scene: Scene, label: str) -> bool:
     """Is a label a nameless source: `Poll`, `State media`, `Riverton Daily poll`?"""
     words = label.lower().split()
-    return bool({label.lower(), words[-1]} & scene.lexicon.headline_labels)
+    return bool({label.lower(), words[-1]} & scene.words("headline_label"))
 
 
 def _is_headline(scene: Scene, start: int, end: int) -> bool:
