@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from extractor.facts import Entity
 from extractor.quoting.attributions import Attribution
-from extractor.quoting.marks import Quotation
+from extractor.quoting.marks import SINGLE_MARKS, Quotation
 from extractor.quoting.pieces import stands_alone
 from extractor.quoting.scene import REACH, Scene
 from extractor.quoting.sources import speaker_entity
@@ -17,8 +17,6 @@ LONGEST_SENTENCE = 300
 FEWEST_TURNS = 2
 LONGEST_DIALOGUE = 6
 """Turns that are looked back at."""
-
-_SINGLE = frozenset("‘’‚'")
 
 
 _Turns = dict[tuple[int, int], tuple[Entity, bool]]
@@ -98,7 +96,7 @@ def continued(scene: Scene) -> None:
 
 def _is_other_kind(scene: Scene, quotation: Quotation) -> bool:
     """Is a quotation in single marks where the article quotes in double ones: a headline between paragraphs?"""
-    return scene.text[quotation.opens] in _SINGLE and scene.quotes_in_double_marks
+    return scene.text[quotation.opens] in SINGLE_MARKS and scene.quotes_in_double_marks
 
 
 def _with_adverb(scene: Scene, last: Attribution, quotation: Quotation) -> int:

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from extractor.quoting.cues import Cue
+from extractor.quoting.marks import ANY_DASH, DASHES
 from extractor.quoting.scene import Scene
 from extractor.quoting.verbs import FINITE, has_modal, has_subject, takes_clause
 from extractor.syntax import SUBJECTS
@@ -25,7 +26,6 @@ ADVERBIAL = frozenset(
 """Words that make a clause an adverbial of another."""
 
 _CONTRASTS = frozenset(["though", "although", "while"])
-_DASHES = frozenset(["—", "–", "--", "-"])
 _JOINING = frozenset(["and", "but", "only", "so"])
 _SMALL_WORDS = ("DET", "SCONJ", "PRON", "ADV", "ADP")
 _TRIM = frozenset(",;:—–-.")
@@ -47,7 +47,7 @@ def _object_end(cue: Cue) -> int:
     """The end of what a poll shows: its object and what belongs to it, up to the next clause."""
     last = cue.last
     for child in cue.verb.rights:
-        if child.dep_ in ("cc", "conj", "advcl", "parataxis") or child.text in (";", "—", "–", "--"):
+        if child.dep_ in ("cc", "conj", "advcl", "parataxis") or child.text in (";", *DASHES):
             break
         last = child.right_edge if not child.is_punct else last
     return int(last.idx) + len(last)
@@ -158,7 +158,7 @@ def _pauses(mark: Token) -> bool:
     """Is a token a comma or dash, or a quotation mark after one?"""
     if mark.is_quote and mark.i > mark.sent.start:
         mark = mark.nbor(-1)
-    return mark.text == "," or mark.text in _DASHES
+    return mark.text == "," or mark.text in ANY_DASH
 
 
 def _says_again(scene: Scene, verb: Token) -> bool:

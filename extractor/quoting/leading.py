@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from extractor.quoting.attributions import Attribution
 from extractor.quoting.cues import Cue
 from extractor.quoting.extents import ADVERBIAL
-from extractor.quoting.marks import Piece
+from extractor.quoting.marks import ANY_DASH, Piece
 from extractor.quoting.pieces import last_sign, says_sentence, with_rest
 from extractor.quoting.scene import REACH, SENTENCE_ENDS, Scene
 from extractor.quoting.sources import is_nobody, speaker_entity, speaker_of
@@ -176,7 +176,7 @@ def _last_name(scene: Scene, tokens: list[Token]) -> Token | None:
 def _is_label(scene: Scene, tokens: list[Token], entity: Entity) -> bool:
     """Is a body's name all that stands before a colon, after a dash at most?"""
     before = [t for t in tokens if scene.analysis.entity_at(scene.analysis.document.of(t)) is not entity]
-    return entity.kind == "organisations" and (not before or before[-1].text in ("-", "–", "—"))
+    return entity.kind == "organisations" and (not before or before[-1].text in ANY_DASH)
 
 
 def _can_speak(scene: Scene, who: Token) -> bool:

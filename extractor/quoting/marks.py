@@ -16,6 +16,9 @@ _FAMILY = {
     "‘‘": "double", "’’": "double", "«": "angle", "»": "angle", "‹": "angle", "›": "angle",
     "‘": "single", "’": "single", "‚": "single", "'": "single", "`": "single", "´": "single",
 }  # fmt: skip
+SINGLE_MARKS = frozenset(mark for mark, family in _FAMILY.items() if family == "single")
+DASHES = frozenset(["—", "–", "--"])
+ANY_DASH = DASHES | {"-"}
 _OPENS = {"“", "„", "‟", "``", "‘‘", "‘", "‚", "`", "«", "‹"}
 _CLOSES = {"”", "’’", "’", "´", "»", "›"}
 _BEFORE_OPENING = frozenset("([{—–-/…")

@@ -8,6 +8,7 @@ from extractor.quoting.attributions import Attribution
 from extractor.quoting.clauses import keep, reports, speaker_at
 from extractor.quoting.cues import Cue
 from extractor.quoting.extents import ADVERBIAL, resumes_report
+from extractor.quoting.marks import DASHES
 from extractor.quoting.scene import Scene
 from extractor.quoting.sources import is_nobody, may_speak
 from extractor.quoting.verbs import is_infinitive, is_passive, is_told
@@ -19,7 +20,7 @@ LONGEST_PHRASE = 60
 """Tokens of a noun phrase at most."""
 
 _OBJECTS = ("dobj", "pobj", "oprd", "pcomp")
-_BREAKS = frozenset([";", ":", "—", "–", "--", "...", "…"])
+_BREAKS = frozenset([";", ":", "...", "…", *DASHES])
 _ENDS = frozenset([")", "”", '"', "’", "'", "»", "%"])
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from extractor.analysis import Analysis
 from extractor.quoting.attributions import Attribution
 from extractor.quoting.cues import Cue, Lexicon, compile_lexicon, find_cues, speaking_nouns
-from extractor.quoting.marks import Piece, Quotation
+from extractor.quoting.marks import DASHES, SINGLE_MARKS, Piece, Quotation
 from extractor.quoting.verbs import TENSES, has_modal
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ _DATELINE = re.compile(
 _ANOTHER_CLAUSE = frozenset(
     ["until", "when", "while", "as", "moments", "because", "though", "although", "after", "before", "during", "since"]
 )
-_SINGLE = frozenset("‘'’‚`´‹")
 SENTENCE_ENDS = frozenset(".?!;:")
 _PRECEDES_SENTENCE = frozenset('.?!:”")]*•—–…')
 
@@ -87,7 +86,7 @@ class Scene:
     @cached_property
     def quotes_in_double_marks(self) -> bool:
         """Are most quotations in double marks or guillemets, so that single ones alone are no speech?"""
-        single = sum(self.text[quotation.opens] in _SINGLE for quotation in self.quotations)
+        single = sum(self.text[quotation.opens] in SINGLE_MARKS for quotation in self.quotations)
         return 2 * single < len(self.quotations)
 
     @cached_property
@@ -201,7 +200,7 @@ class Scene:
         return end
 
     def _pauses(self, token: Token) -> bool:
-        dash = token.text in ("—", "–", "--") or (token.text == "-" and self.text[token.idx - 1].isspace())
+        dash = token.text in DASHES or (token.text == "-" and self.text[token.idx - 1].isspace())
         return token.text == "," or dash
 
     def tokens_seen(self, offset: int) -> int:

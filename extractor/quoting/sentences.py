@@ -1,14 +1,14 @@
-"""Reported sentences: what a tag, `as Reed noted` or `according to Reed` leaves of the sentence that holds it."""
+"""Reported sentences: what a tag or `as Reed noted` leaves of the sentence that holds it."""
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.quoting.attributions import Attribution
 from extractor.quoting.clauses import keep
 from extractor.quoting.cues import Cue
 from extractor.quoting.extents import ADVERBIAL
+from extractor.quoting.marks import ANY_DASH, DASHES
 from extractor.quoting.scene import SENTENCE_ENDS, Scene
 from extractor.quoting.sources import speaker_entity, speaker_of
 from extractor.quoting.verbs import FINITE, TENSES, has_modal, has_subject, may_tag
@@ -18,10 +18,6 @@ if TYPE_CHECKING:
     from extractor.parsed import Token
 
 
-SHORTEST = 8
-"""Letters that a sentence has before `according to` if more than an adverb is said there."""
-
-_CONCEDES = frozenset(["while", "although", "though"])
 _GROUNDS = frozenset(["until", "although", "though", "because", "unless", "if"])
 
 
@@ -62,7 +58,7 @@ def _tag(scene: Scene, cue: Cue) -> tuple[int, int, Token] | None:
     if left <= sentence.start or (verb.doc[left].lower_ == "as" and left == sentence.start + 1):  # `But as Reed said,`
         return (int(verb.doc[left].idx), _tag_end(scene, verb, source), source) if _as_tag(verb, left) else None
     before = verb.doc[left - 1]
-    if before.text not in (",", "—", "–", "-", "--") and not (before.is_quote):
+    if before.text not in (",", *ANY_DASH) and not (before.is_quote):
         return None
     right = _tag_end(scene, verb, source)
     return before.idx, right, source
@@ -144,7 +140,7 @@ def _tag_end(scene: Scene, verb: Token, source: Token) -> int:
     for token in verb.doc[verb.i + 1 : verb.sent.end]:
         if token.text in SENTENCE_ENDS:
             break
-        if token.text in (",", "—", "–", "--") and not (token.i in own and token.i + 1 in own):
+        if token.text in (",", *DASHES) and not (token.i in own and token.i + 1 in own):
             break
         last = token
     return int(last.idx) + len(last)
@@ -186,68 +182,3 @@ def _says_something(scene: Scene, cue: Cue, content: list[tuple[int, int]]) -> b
     return any(t.tag_ in FINITE for t in tokens) or any(
         t.tag_ in ("VB", "VBN", "VBG") and has_subject(t) for t in tokens
     )
-
-
-def according_to(scene: Scene) -> None:
-    """`Prices fell, according to the bureau.`; `According to Reed, prices fell.`"""
-    rule = scene.lexicon.others.get("according-to")
-    if rule is None:
-        return
-    for token, to in pairwise(scene.doc):
-        if token.lower_ != "according" or to.lower_ != "to":
-            continue
-        if scene.paragraph_at(token.idx) is None or scene.piece_at(token.idx) is not None or token.i in scene.used:
-            continue
-        source = next((c for c in to.children if c.dep_ == "pobj"), None)
-        if source is None or source.lower_ in ("that", "this"):
-            continue
-        end = source.right_edge
-        content = _around_phrase(scene, token, end)
-        if content:
-            cue = (token.idx, to.idx + 2)
-            keep(scene, Attribution(rule, content, cue, source))
-
-
-def _around_phrase(scene: Scene, first: Token, last: Token) -> list[tuple[int, int]]:
-    """What `according to Reed` leaves of its sentence: before it, after it, or both where it interrupts."""
-    begin, final = scene.sentence_start(first.idx), int(first.sent.end_char)
-    if last.i >= first.sent.end:
-        return []
-    before = (begin, first.idx)
-    opens = sum(c.isalpha() for c in scene.text[slice(*before)]) <= SHORTEST
-    after = (_phrase_end(last) if opens else last.idx + len(last), final)
-    follows = sum(c.isalpha() for c in scene.text[slice(*after)]) > 3
-    left = [t for t in scene.tokens(*before) if not t.is_punct]
-    states = any(t.tag_ in FINITE for t in left)
-    right = scene.tokens(*after)
-    if follows and not opens and _interrupts(left, right):
-        return [before, after]
-    if opens or (follows and (not states or _leads_in(left, right))):
-        return [after] if follows else []
-    return [before]
-
-
-def _phrase_end(last: Token) -> int:
-    """Where a phrase that opens a sentence ends: at its comma, also where the parse cut it."""
-    for token in last.doc[last.i + 1 : min(last.i + 8, last.sent.end)]:
-        if token.text == ",":
-            return int(token.idx)
-        if token.tag_ in FINITE:
-            break
-    return int(last.idx) + len(last)
-
-
-def _leads_in(left: list[Token], right: list[Token]) -> bool:
-    """Is what comes before only the way to what is said: `because, according to Reed, ...`, `While it rained, ...`?"""
-    if not right or right[0].text != "," or not left or not any(t.tag_ in FINITE for t in right):
-        return False
-    return left[-1].pos_ == "SCONJ" or left[0].lower_ in _CONCEDES
-
-
-def _interrupts(left: list[Token], right: list[Token]) -> bool:
-    """Does a clause go on after what interrupts it, and is what follows no new clause of the reporter's?"""
-    if len(right) < 2 or right[0].text != "," or not left:
-        return False
-    if left[-1].dep_ == "cc" or right[1].tag_ in ("VBZ", "VBP", "MD"):
-        return True
-    return right[1].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "SYM") and left[-1].pos_ == "VERB"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractor.facts import Entity, QuoteFact
 from extractor.quoting.authors import author_of
+from extractor.quoting.marks import ANY_DASH
 from extractor.quoting.subjects import NOMINAL, lost_subject, own_subject, shared_subject
 from extractor.quoting.verbs import is_passive
 from extractor.record import Span
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from extractor.quoting.scene import Scene
 
 _ONE = frozenset({"a", "an", "one", "another"})
-_DASHES = ("—", "–", "--", "-")
 _THINGS = frozenset(["that", "this", "these", "what", "something", "everything", "nothing", "anything", "much"])
 
 
@@ -90,7 +90,7 @@ def _after_dateline(found: Token) -> Token:
         return found
     named = [c for c in found.rights if c.dep_ == "appos" and c.pos_ in NOMINAL]
     named += [c for c in found.head.lefts if c.dep_ == "nsubj" and c.i > found.i]
-    closed = (c for c in named if any(t.text in _DASHES for t in found.doc[found.i : c.left_edge.i]))
+    closed = (c for c in named if any(t.text in ANY_DASH for t in found.doc[found.i : c.left_edge.i]))
     return next(closed, found)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.quoting.marks import ANY_DASH
 from extractor.quoting.verbs import TENSES
 from extractor.syntax import subject
 
@@ -39,7 +40,6 @@ _ISSUING = frozenset(
         "file",
     ]
 )
-_DASHES = ("—", "–", "--", "-")
 _HIGHEST = 12
 """Steps up the parse at most."""
 
@@ -146,7 +146,7 @@ def _is_set_apart(verb: Token) -> bool:
         verb = verb.head
     words = verb.doc[max(verb.i - 4, verb.sent.start) : verb.i]
     for token in reversed(words):
-        if token.text in (",", *_DASHES) or token.lower_ == "while":
+        if token.text in (",", *ANY_DASH) or token.lower_ == "while":
             return True
         if token.pos_ not in ("ADV", "CCONJ"):
             return False
