@@ -37,6 +37,7 @@ KEYS = RuleKeys(
                 "soft_head",
                 "trade",
                 "called",
+                "of_members",
                 "public_head",
                 "platform",
                 "company_office",

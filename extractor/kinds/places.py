@@ -12,7 +12,7 @@ from extractor.rules import RuleKeys, string, strings, table_of
 KEYS = RuleKeys(
     kind="places",
     slots=frozenset({"name"}),
-    lexicons={"demonym": table_of(string), "known": strings, "head": strings, "foreign_head": strings},
+    lexicons={"demonym": table_of(string), **dict.fromkeys(("known", "head", "foreign_head", "called"), strings)},
 )
 
 

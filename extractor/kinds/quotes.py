@@ -70,6 +70,14 @@ LEXICONS = (
     "polls",
     "mouthpiece",
     "issuing",
+    "authoring",
+    "questioning",
+    "adverbial",
+    "afterthought",
+    "conceding",
+    "supposing",
+    "another_clause",
+    "before_other_that",
 )
 
 KEYS = RuleKeys(

@@ -68,6 +68,8 @@ KEYS = RuleKeys(
                 "of_the",
                 "learned",
                 "nameless",
+                "seat",
+                "judge",
             ),
             strings,
         ),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from extractor.facts import Entity
 from extractor.quoting.subjects import own_subject, shared_subject
-from extractor.syntax import relative_head
+from extractor.syntax import dependent, relative_head
 
 if TYPE_CHECKING:
     from extractor.analysis import Analysis
@@ -39,8 +39,8 @@ def _owner(head: Token, prepositions: frozenset[str], kinds: tuple[str, ...], an
     for child in head.children:
         owner = child if child.dep_ == "poss" else None
         if child.dep_ == "prep" and child.lower_ in prepositions:
-            owner = next((c for c in child.children if c.dep_ == "pobj"), None)
-        elif child.dep_ == "acl" and child.lemma_.lower() in analysis.rules["quotes"].words("issuing"):
+            owner = dependent(child, "pobj")
+        elif child.dep_ == "acl" and child.lemma_.lower() in _authoring(analysis):
             agents = [c for c in child.children if c.dep_ in ("agent", "prep") and c.lower_ == "by"]
             owner = next((c for agent in agents for c in agent.children if c.dep_ == "pobj"), None)
         found = _one(owner, analysis) if owner is not None else None
@@ -91,8 +91,14 @@ def _giver(noun: Token, analysis: Analysis) -> Entity | None:
     verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "on") else noun.head
     if noun.dep_ not in ("pobj", "dobj") or verb.pos_ != "VERB":
         return None
-    words = lexicon.words("saying") | lexicon.words("telling") if noun.dep_ == "pobj" else lexicon.words("issuing")
+    words = lexicon.words("saying") | lexicon.words("telling") if noun.dep_ == "pobj" else _authoring(analysis)
     if verb.lemma_.lower() not in words:
         return None
-    speaker = own_subject(verb) or shared_subject(verb)
+    speaker = own_subject(verb) or shared_subject(verb, lexicon.words("issuing"))
     return _one(speaker, analysis) if speaker is not None else None
+
+
+def _authoring(analysis: Analysis) -> frozenset[str]:
+    """Verbs of who writes a text or puts it out."""
+    lexicon = analysis.rules["quotes"]
+    return lexicon.words("authoring") | lexicon.words("issuing")

@@ -16,8 +16,6 @@ from extractor.syntax import negated, phrase, relative_head
 if TYPE_CHECKING:
     from extractor.parsed import Token
 
-_HYPOTHETICAL = frozenset(["if", "whether", "unless"])
-
 
 def reported_clauses(scene: Scene) -> None:
     """`Reed said that ...`, `he asked whether ...`, `saying they ...`, `vowed to ...`, `urged them to ...`."""
@@ -59,7 +57,7 @@ def reports(scene: Scene, cue: Cue) -> bool:
     """Is a verb the reporter's, and is something said: not within a quotation, not denied, not `to say that`?"""
     if scene.piece_at(cue.start) is not None or negated(cue.verb):
         return False
-    if any(child.dep_ == "mark" and child.lower_ in _HYPOTHETICAL for child in cue.verb.lefts):
+    if any(child.dep_ == "mark" and child.lower_ in scene.words("supposing") for child in cue.verb.lefts):
         return False
     if any(c.dep_ == "auxpass" for c in cue.verb.lefts) and has_modal(cue.verb):
         return False  # `it should be noted that`: the writer's own remark
@@ -71,7 +69,7 @@ def reports(scene: Scene, cue: Cue) -> bool:
 def speaker_at(cue: Cue, scene: Scene) -> Token | None:
     """Who speaks: the subject of the verb, of the one that it goes on from (`went on to say`), or that it resumes."""
     verb = scene.resumes.get(cue.verb.i, cue.verb)
-    return speaking_subject(verb.head if _goes_on(verb, scene) else verb)
+    return speaking_subject(verb.head if _goes_on(verb, scene) else verb, scene)
 
 
 def _goes_on(verb: Token, scene: Scene) -> bool:

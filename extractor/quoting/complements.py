@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.quoting.cues import Cue
-from extractor.quoting.extents import ADVERBIAL
 from extractor.quoting.verbs import FINITE, has_subject, is_finite, is_infinitive, is_passive
 from extractor.syntax import SUBJECTS
 
@@ -19,8 +18,6 @@ LONGEST_ADVERBIAL = 25
 _WH = frozenset(["whether", "if", "how", "why", "what", "who", "when", "where", "which"])
 _ENDS = frozenset(".;")
 """Marks that end a tag, so that what the parse hangs on its verb is another sentence."""
-_NOT_THAT = frozenset(["so", "now", "such", "given", "provided", "except", "in", "condition", "day", "time", "order"])
-"""Words whose `that` begins no reported clause: `so that`, `on condition that`, `on the day that`."""
 
 
 def clause_after(scene: Scene, cue: Cue) -> tuple[str, Token] | None:
@@ -46,7 +43,7 @@ def _construction(scene: Scene, cue: Cue, child: Token) -> str:
     """How a verb's dependent says what is said; empty where it does not."""
     if relative_of(cue, child) is not None:
         return "that-clause"
-    if is_statement(child) or (cue.verb.lemma_ in scene.words("finding") and _is_small_clause(child)):
+    if _is_statement(scene, child) or (cue.verb.lemma_ in scene.words("finding") and _is_small_clause(child)):
         return "wh-clause" if _question_word(child) else "that-clause"
     if cue.verb.lemma_ == "ask" and _is_question(child):
         return "wh-clause"
@@ -91,14 +88,14 @@ def _is_addressee(cue: Cue, child: Token) -> bool:
     return child.dep_ in ("dobj", "dative") or (child.dep_ == "prep" and child.i in (cue.last.i, cue.last.i + 1))
 
 
-def is_statement(clause: Token) -> bool:
+def _is_statement(scene: Scene, clause: Token) -> bool:
     """Is a clause what is said: the verb's complement, or a sentence that the parse made an adverbial by mistake?"""
     verbs = [clause, *(c for c in clause.lefts if c.dep_ in ("aux", "auxpass"))]  # `they | felt | betrayed`
     if not any(map(has_subject, verbs)) or not is_finite(clause):
         return False
     if any(c.tag_ == "WDT" and c.dep_ in SUBJECTS for c in clause.lefts) and not has_subject(clause.head):
         return False  # `the remarks that were shown`: a noun that the tagger took for a verb
-    return clause.dep_ == "ccomp" or (clause.dep_ == "advcl" and _stands_bare(clause))
+    return clause.dep_ == "ccomp" or (clause.dep_ == "advcl" and _stands_bare(scene, clause))
 
 
 def relative_of(cue: Cue, clause: Token) -> Token | None:
@@ -128,10 +125,10 @@ def _is_small_clause(clause: Token) -> bool:
     return clause.dep_ == "ccomp" and clause.tag_ == "VBG" and any(c.dep_ == "nsubj" for c in clause.lefts)
 
 
-def _stands_bare(clause: Token) -> bool:
+def _stands_bare(scene: Scene, clause: Token) -> bool:
     """Does nothing make a clause an adverbial: no `as`, `while` or `when`?"""
     words = (c for c in clause.lefts if c.dep_ in ("mark", "advmod", "prep"))
-    return not any(c.dep_ == "mark" or c.lower_ in ADVERBIAL for c in words)
+    return not any(c.dep_ == "mark" or c.lower_ in scene.words("adverbial") for c in words)
 
 
 def _question_word(clause: Token) -> bool:
@@ -174,7 +171,7 @@ def _that_after(scene: Scene, cue: Cue) -> Token | None:
 def _opens_statement(scene: Scene, cue: Cue, that: Token) -> bool:
     """Does a `that` begin what is said, and not what a noun means (`announced the decision that`)?"""
     before = that.nbor(-1)
-    if before.lower_ in _NOT_THAT or cue.verb.dep_ == "amod":
+    if before.lower_ in scene.words("before_other_that") or cue.verb.dep_ == "amod":
         return False
     if before.pos_ == "NOUN" and "that" in scene.lexicon.nouns.get(before.lemma_, ()) and before.head.lower_ != "in":
         return False  # `over the allegations that`, but `said in a statement that`

@@ -20,12 +20,6 @@ LONGEST_CLAUSE = 400
 NEAR = 30
 """Code points between a clause and a quotation that is joined to it at most."""
 
-ADVERBIAL = frozenset(
-    ["when", "while", "as", "after", "before", "where", "because", "since", "once", "until", "whenever"]
-)
-"""Words that make a clause an adverbial of another."""
-
-_CONTRASTS = frozenset(["though", "although", "while"])
 _JOINING = frozenset(["and", "but", "only", "so"])
 _SMALL_WORDS = ("DET", "SCONJ", "PRON", "ADV", "ADP")
 _TRIM = frozenset(",;:—–-.")
@@ -123,7 +117,7 @@ def resumes_report(scene: Scene, token: Token, clause: Token, verb: Token | None
         return _joins_the_report(scene, token, clause, verb)
     if token.lower_ == "who" and before.text == "," and verb is not None:
         return _introduces(token, clause, verb)
-    if token.lower_ in _CONTRASTS and token.dep_ == "mark":
+    if token.lower_ in scene.words("conceding") and token.dep_ == "mark":
         return _says_again(scene, token.head)
     if not _pauses(before):
         return False

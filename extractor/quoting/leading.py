@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from extractor.quoting.attributions import Attribution
 from extractor.quoting.cues import Cue
-from extractor.quoting.extents import ADVERBIAL
 from extractor.quoting.marks import ANY_DASH, Piece
 from extractor.quoting.pieces import last_sign, says_sentence, with_rest
 from extractor.quoting.scene import REACH, SENTENCE_ENDS, Scene
@@ -28,9 +27,6 @@ _LONGEST_GAP = 12
 
 _SHORT_LINE = 6
 """Words of a line that only names a text (`From the report: “...”`) at most."""
-
-_LEADS_IN = frozenset(["if", "whether", "as for", "unless"])
-"""Words with which what is said may begin before its tag; `when` and `after` begin an adverbial of the tag."""
 
 
 def tags_before(scene: Scene) -> None:
@@ -84,12 +80,12 @@ def _led_in(scene: Scene, cue: Cue, source: Token | None, piece: Piece) -> tuple
         return None
     if scene.piece_at(before.idx - 1) is not None or scene.begins_sentence(tag.idx):
         return None
-    opening = words[0].lower_ if words[1].lower_ != "for" else f"{words[0].lower_} for"
-    main = words[0].lower_ not in ADVERBIAL and words[0].pos_ not in ("ADP", "SCONJ", "VERB")
+    supposes = words[0].lower_ in scene.words("supposing") or [t.lower_ for t in words[:2]] == ["as", "for"]
+    main = words[0].lower_ not in scene.words("adverbial") and words[0].pos_ not in ("ADP", "SCONJ", "VERB")
     states = any(t.tag_ in FINITE and has_subject(t) and t.dep_ != "advcl" for t in words)
     goes_on = words[0].pos_ != "ADP" and _first(scene, piece).tag_ in FINITE  # `The plan, Reed said, “is dead”`
     hangs = words[-1].tag_ in ("VBG", "IN", "CC", "TO") or words[-1].lower_ == "also"
-    return (begin, before.idx) if opening in _LEADS_IN or ((goes_on or states) and main and not hangs) else None
+    return (begin, before.idx) if supposes or ((goes_on or states) and main and not hangs) else None
 
 
 def _first(scene: Scene, piece: Piece) -> Token:

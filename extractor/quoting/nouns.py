@@ -68,7 +68,7 @@ def _owner(scene: Scene, noun: Token) -> Token | None:
         return owner
     verb = noun.head
     makes = noun.dep_ == "dobj" and verb.lemma_.lower() in scene.words("making")
-    return speaking_subject(verb) if makes and is_told(verb) and not negated(verb) else None
+    return speaking_subject(verb, scene) if makes and is_told(verb) and not negated(verb) else None
 
 
 def _complement(noun: Token, rules: Mapping[str, str]) -> tuple[str, Token, Token] | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from extractor.quoting.attributions import Attribution
 from extractor.quoting.clauses import keep, reports, speaker_at
 from extractor.quoting.cues import Cue
-from extractor.quoting.extents import ADVERBIAL, resumes_report
+from extractor.quoting.extents import resumes_report
 from extractor.quoting.marks import DASHES
 from extractor.quoting.scene import Scene
 from extractor.quoting.sources import is_nobody, may_speak
@@ -107,7 +107,7 @@ def stretch(scene: Scene, first: Token, head: Token, last: Token, before: int | 
             break
         if token.i > last.i and token.dep_ in ("prep", "npadvmod") and _tells_day(token):
             break
-        if token.lower_ in ADVERBIAL and token.nbor(-1).text == ",":
+        if token.lower_ in scene.words("adverbial") and token.nbor(-1).text == ",":
             break
         final = token
     while (final.is_punct or final.dep_ == "cc") and final.i > head.i and final.text not in _ENDS:

@@ -22,8 +22,6 @@ BESIDE = 3
 SHORTEST = 8
 """Letters that a sentence has before `according to` if more than an adverb is said there."""
 
-_CONCEDES = frozenset(["while", "although", "though"])
-
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
@@ -129,7 +127,7 @@ def _around(scene: Scene, phrase: _Phrase) -> list[tuple[int, int]]:
     right = scene.tokens(*after)
     if follows and not opens and _interrupts(left, right):
         return [before, after]
-    if opens or (follows and (not states or _leads_in(left, right))):
+    if opens or (follows and (not states or _leads_in(scene, left, right))):
         return [after] if follows else []
     return [before]
 
@@ -144,11 +142,11 @@ def _phrase_end(last: Token) -> int:
     return int(last.idx) + len(last)
 
 
-def _leads_in(left: list[Token], right: list[Token]) -> bool:
+def _leads_in(scene: Scene, left: list[Token], right: list[Token]) -> bool:
     """Is what comes before only the way to what is said: `because, according to Reed, ...`, `While it rained, ...`?"""
     if not right or right[0].text != "," or not left or not any(t.tag_ in FINITE for t in right):
         return False
-    return left[-1].pos_ == "SCONJ" or left[0].lower_ in _CONCEDES
+    return left[-1].pos_ == "SCONJ" or left[0].lower_ in scene.words("conceding")
 
 
 def _interrupts(left: list[Token], right: list[Token]) -> bool:

@@ -89,7 +89,11 @@ def _governor(scene: Scene, opens: int, closes: int) -> Cue | None:
             continue
         if cue.last.i + 1 < len(scene.doc) and cue.last.nbor().lower_.endswith(("self", "selves")):
             continue  # `they call themselves “the Reeds”`: a name
-        if cue.verb.lemma_ in scene.words("naming") and is_passive(cue.verb) and speaking_subject(cue.verb) is None:
+        if (
+            cue.verb.lemma_ in scene.words("naming")
+            and is_passive(cue.verb)
+            and speaking_subject(cue.verb, scene) is None
+        ):
             continue  # `a house called “The Reed”`: a name too
         if cue.verb.i in heads and not negated(cue.verb) and cue.verb.tag_ != "VB":
             if cue.verb.dep_ == "pcomp":  # `mocked Reed for calling it “fair”`: the mocking is the report

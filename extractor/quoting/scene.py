@@ -30,9 +30,6 @@ LONGEST_DATELINE = 80
 _DATELINE = re.compile(
     r"[A-Z][A-Z.'’ ]{2,}(?:,[^—–(\n]{2,40}(?:\([^)\n]{2,25}\))?| ?\([^)\n]{2,25}\)) ?(?:--|[—–])\s+(?=[A-Z“\"])"
 )
-_ANOTHER_CLAUSE = frozenset(
-    ["until", "when", "while", "as", "moments", "because", "though", "although", "after", "before", "during", "since"]
-)
 SENTENCE_ENDS = frozenset(".?!;:")
 _PRECEDES_SENTENCE = frozenset('.?!:”")]*•—–…')
 
@@ -188,9 +185,9 @@ class Scene:
         if last in ",.?!…" or len(following) < 2 or not following[0].isspace() or not following[1].isalpha():
             return closes
         paragraph = self.paragraph_at(closes - 1)
-        end = closes
+        end, another = closes, self.words("another_clause")
         for token in self.tokens(closes, min(paragraph[1], closes + REACH) if paragraph else closes):
-            if token.i - self.tokens_seen(closes) > LONGEST_REST or token.lower_ in _ANOTHER_CLAUSE:
+            if token.i - self.tokens_seen(closes) > LONGEST_REST or token.lower_ in another:
                 break
             if token.is_sent_start or token.text in SENTENCE_ENDS or self._pauses(token):
                 break

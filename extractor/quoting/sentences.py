@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from extractor.quoting.attributions import Attribution
 from extractor.quoting.clauses import keep
 from extractor.quoting.cues import Cue
-from extractor.quoting.extents import ADVERBIAL
 from extractor.quoting.marks import ANY_DASH, DASHES
 from extractor.quoting.scene import SENTENCE_ENDS, Scene
 from extractor.quoting.sources import speaker_entity, speaker_of
@@ -16,9 +15,6 @@ from extractor.syntax import negated
 
 if TYPE_CHECKING:
     from extractor.parsed import Token
-
-
-_GROUNDS = frozenset(["until", "although", "though", "because", "unless", "if"])
 
 
 def sentence_tags(scene: Scene) -> None:
@@ -46,7 +42,7 @@ def _tag(scene: Scene, cue: Cue) -> tuple[int, int, Token] | None:
     if (
         negated(verb)
         or has_modal(verb)
-        or any(_subordinates(c) for c in verb.lefts)
+        or any(_subordinates(scene, c) for c in verb.lefts)
         or (_governs(verb) and inverted is None)
     ):
         return None
@@ -64,11 +60,11 @@ def _tag(scene: Scene, cue: Cue) -> tuple[int, int, Token] | None:
     return before.idx, right, source
 
 
-def _subordinates(word: Token) -> bool:
+def _subordinates(scene: Scene, word: Token) -> bool:
     """Does a word make a tag's clause an adverbial: `after he said`, `even as he said`, but not `as he said`?"""
     if word.lower_ == "as":
         return word.i > 0 and word.nbor(-1).lower_ == "even"
-    return word.dep_ in ("mark", "advmod") and (word.lower_ in ADVERBIAL or word.lower_ in _GROUNDS)
+    return word.dep_ in ("mark", "advmod") and word.lower_ in scene.words("adverbial") | scene.words("afterthought")
 
 
 def _shared(verb: Token, source: Token) -> bool:
@@ -134,7 +130,7 @@ def _resumed(verb: Token, clause: Token) -> bool:
 
 def _tag_end(scene: Scene, verb: Token, source: Token) -> int:
     """Where a tag ends: at the next comma or dash outside its own phrases, or with the sentence."""
-    own = {t.i for child in verb.rights if not _goes_on(child) for t in child.subtree}
+    own = {t.i for child in verb.rights if not _goes_on(scene, child) for t in child.subtree}
     own |= {t.i for t in source.subtree if t.i > verb.i}
     last = verb
     for token in verb.doc[verb.i + 1 : verb.sent.end]:
@@ -146,10 +142,10 @@ def _tag_end(scene: Scene, verb: Token, source: Token) -> int:
     return int(last.idx) + len(last)
 
 
-def _goes_on(child: Token) -> bool:
+def _goes_on(scene: Scene, child: Token) -> bool:
     """Is what follows a tag's verb the rest of what is said: `he said, until it went bankrupt`?"""
     if child.dep_ == "advcl":
-        return any(c.dep_ == "mark" and c.lower_ in _GROUNDS for c in child.lefts)
+        return any(c.dep_ == "mark" and c.lower_ in scene.words("afterthought") for c in child.lefts)
     return child.dep_ in ("ccomp", "parataxis")
 
 

@@ -48,7 +48,7 @@ def speaker_of(verb: Token, scene: Scene, *, after: int = -1, before: int | None
 
     `after` and `before` are offsets: the end of the quotation before the tag, the start of the one after it.
     """
-    own = speaking_subject(verb)
+    own = speaking_subject(verb, scene)
     if own is not None and scene.piece_at(own.idx) is None and _near(own, verb):
         return own
     if any(child.dep_ == "nsubjpass" for child in verb.children):
@@ -64,7 +64,7 @@ def speaker_of(verb: Token, scene: Scene, *, after: int = -1, before: int | None
     return None
 
 
-def speaking_subject(verb: Token) -> Token | None:
+def speaking_subject(verb: Token, scene: Scene) -> Token | None:
     """The subject of a verb as it stands in the text: `who` stays `who`; none for a passive."""
     passive = is_passive(verb)
     agent = next(iter(_agents(verb)), None)
@@ -75,7 +75,7 @@ def speaking_subject(verb: Token) -> Token | None:
         return _after_dateline(own)
     if verb.dep_ == "conj" and verb.i > verb.sent.start and verb.nbor(-1).pos_ in NOMINAL and not _is_joined(verb):
         return lost_subject(verb)  # no `and` before it: the parse has joined two sentences
-    found = shared_subject(verb) or lost_subject(verb)
+    found = shared_subject(verb, scene.words("issuing")) or lost_subject(verb)
     return _after_dateline(found) if found is not None else None
 
 

@@ -18,28 +18,6 @@ _SIDE = ("appos", "pobj", "compound", "conj", "prep")
 _RELATIVE = ("WP", "WDT")
 _LOOSE = ("at", "during", "in", "to", "with", "before", "after")
 """Prepositions after whose noun a participle of speech is still the subject's: `at a rally saying that`."""
-_ISSUING = frozenset(
-    [
-        "release",
-        "issue",
-        "send",
-        "put",
-        "publish",
-        "post",
-        "email",
-        "e-mail",
-        "mail",
-        "tweet",
-        "fire",
-        "shoot",
-        "blast",
-        "run",
-        "air",
-        "sign",
-        "circulate",
-        "file",
-    ]
-)
 _HIGHEST = 12
 """Steps up the parse at most."""
 
@@ -50,23 +28,26 @@ def own_subject(verb: Token) -> Token | None:
     return min(found, key=lambda child: abs(child.i - verb.i), default=None)
 
 
-def shared_subject(verb: Token) -> Token | None:
-    """The subject of a verb that has none of its own: of a participle the reporter, else the first verb's."""
+def shared_subject(verb: Token, issuing: frozenset[str]) -> Token | None:
+    """The subject of a verb that has none of its own: of a participle the reporter, else the first verb's.
+
+    `issuing` are the verbs by which somebody puts a text out (`released a letter | saying that ...`).
+    """
     helped = [c.lower_ for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
     if (verb.tag_ == "VBG" and not helped) or helped == ["having"]:
-        return _of_participle(verb)
+        return _of_participle(verb, issuing)
     if verb.dep_ == "conj" and verb.tag_ in TENSES:
-        return _of_joined(verb)
+        return _of_joined(verb, issuing)
     return _as_it_stands(subject(verb), verb) or _of_list(verb)
 
 
-def _of_joined(verb: Token) -> Token | None:
+def _of_joined(verb: Token, issuing: frozenset[str]) -> Token | None:
     """The subject of a finite verb that is joined to another: of `says he would go and tells them`, that of `says`."""
     first = verb
     while first.dep_ == "conj" and first.head.pos_ in _VERBAL:
         first = first.head
         if first.tag_ == "VB" and first.dep_ in ("ccomp", "xcomp") and first.head.tag_ == verb.tag_:
-            return own_subject(first.head) or shared_subject(first.head)
+            return own_subject(first.head) or shared_subject(first.head, issuing)
         if own_subject(first) is not None:
             break
     return _as_it_stands(subject(verb), verb) or _of_listed(first) or _of_list(first)
@@ -95,7 +76,7 @@ def _as_it_stands(found: Token | None, verb: Token) -> Token | None:
     return next((c for c in clause.lefts if c.dep_ in _SUBJECTS and c.tag_ in _RELATIVE), found)
 
 
-def _of_participle(verb: Token) -> Token | None:
+def _of_participle(verb: Token, issuing: frozenset[str]) -> Token | None:
     """Who speaks by a participle: the subject of the clause it hangs on, or of the one that reports that clause.
 
     In `Reed said that she had left, adding that ...`, `adding` is Reed's wherever the parse hangs it.
@@ -107,7 +88,7 @@ def _of_participle(verb: Token) -> Token | None:
             return _before_quotation(clause) or _of_clause(clause) or nearest
         label, head = clause.dep_, clause.head
         if head.pos_ in ("NOUN", "PROPN", "NUM", "PRON") and label in ("acl", "relcl", "conj"):
-            if clause is verb and not _leaves(verb, head, apart=apart):
+            if clause is verb and not _leaves(verb, head, issuing, apart=apart):
                 return head
             above = _verb_above(head)
             if above is None:
@@ -153,7 +134,7 @@ def _is_set_apart(verb: Token) -> bool:
     return False
 
 
-def _leaves(verb: Token, noun: Token, *, apart: bool) -> bool:
+def _leaves(verb: Token, noun: Token, issuing: frozenset[str], *, apart: bool) -> bool:
     """Is a participle after a noun not the noun's: `at a rally | saying`, `released a letter | saying`?"""
     if verb.dep_ == "conj":
         return True
@@ -163,7 +144,7 @@ def _leaves(verb: Token, noun: Token, *, apart: bool) -> bool:
         return noun.dep_ not in _SUBJECTS
     if noun.dep_ == "pobj" and noun.head.lower_ in _LOOSE:
         return noun.pos_ == "NOUN" and noun.tag_ != "NNS" and noun.head.lower_ != "with"
-    return noun.dep_ == "dobj" and noun.head.lemma_.lower() in _ISSUING
+    return noun.dep_ == "dobj" and noun.head.lemma_.lower() in issuing
 
 
 def _verb_above(noun: Token) -> Token | None:

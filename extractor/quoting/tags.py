@@ -110,7 +110,7 @@ def _is_spoken_sentence(scene: Scene, cue: Cue, piece: Piece) -> bool:
         c.dep_ == "nsubj" for c in cue.verb.lefts
     ):
         return False  # `said they want “peace,” but pledged to stay`
-    source = speaking_subject(cue.verb)
+    source = speaking_subject(cue.verb, scene)
     left = min((t.i for t in source.subtree), default=cue.verb.i) if source is not None else cue.verb.i
     return not any(t.i < min(left, cue.verb.i) and not t.is_punct and t.pos_ != "ADV" for t in gap)
 
@@ -180,7 +180,7 @@ def _resumes(scene: Scene, attribution: Attribution, piece: Piece) -> bool:
         return False
     gap = scene.tokens(start, end)
     ended = bool(gap) and gap[-1].text in SENTENCE_ENDS
-    if len(gap) > LONGEST_TAG or any(_is_other_tag(cue.verb, ended) for cue in scene.cues_between(start, end)):
+    if len(gap) > LONGEST_TAG or any(_is_other_tag(scene, cue.verb, ended) for cue in scene.cues_between(start, end)):
         return False
     if any(token.text in SENTENCE_ENDS for token in gap[:-1]):
         return False
@@ -190,10 +190,10 @@ def _resumes(scene: Scene, attribution: Attribution, piece: Piece) -> bool:
     return ended or gap[-1].text in _PAUSES or gap[-1].lower_ in ("and", "but")
 
 
-def _is_other_tag(verb: Token, ended: bool) -> bool:
+def _is_other_tag(scene: Scene, verb: Token, ended: bool) -> bool:
     """Does a verb say something else, and not tell what goes along with the tag (`Reed said, noting the cost`)?"""
     if verb.tag_ == "VBG" and (ended or not any(c.dep_ == "ccomp" for c in verb.rights)):
         return False
     if ended and any(a.tag_ == "VBG" and a.dep_ == "advcl" for a in verb.ancestors):
         return False
-    return speaking_subject(verb) is not None
+    return speaking_subject(verb, scene) is not None

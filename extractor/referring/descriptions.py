@@ -14,11 +14,6 @@ if TYPE_CHECKING:
 
 _DEFINITE = frozenset({"the", "this", "that", "both", "its", "their", "his", "her"})
 _PAIR = frozenset({"both", "two"})
-_GROUPS = frozenset({"side", "country", "nation", "state", "government", "party", "capital", "neighbour", "neighbor"})
-_SEATS = frozenset(
-    {"senator", "lawmaker", "representative", "deputy", "councillor", "councilor", "judge", "ambassador"}
-)
-"""Offices that many hold at a time."""
 _BODY_REACH = 4
 """Sentences before its own in which `the company` looks for the company."""
 
@@ -34,7 +29,7 @@ def pair_meant(head: Token, scene: Scene) -> list[Entity]:
     lemma = head.lemma_.lower()
     if head.tag_ not in ("NNS", "NNPS") and not pair:
         return []
-    if lemma in _GROUPS:
+    if lemma in scene.analysis.rules["places"].words("called"):
         return _two_places(head, scene) if pair else []
     if not (pair or is_definite(head)):
         return []
@@ -95,7 +90,7 @@ def _is_of(person: Entity, place: str, scene: Scene) -> bool:
 def is_single(head: Token, scene: Scene) -> bool:
     """Has an office one holder at a time, so that whose title it is counts for more than who was just spoken of?"""
     noun = scene.long_title(plain(head))
-    return noun in scene.offices and noun not in _SEATS
+    return noun in scene.offices - scene.seats
 
 
 def _is_told_apart(head: Token) -> bool:
@@ -147,7 +142,7 @@ def body_meant(head: Token, scene: Scene) -> Entity | None:
 
     The one named last whose name has the noun; for nouns that are in no name (`company`), the subject before.
     """
-    if not is_definite(head) or head.tag_ in ("NNS", "NNPS") or any(c.lower_ in ("both", "two") for c in head.lefts):
+    if not is_definite(head) or head.tag_ in ("NNS", "NNPS") or any(c.lower_ in _PAIR for c in head.lefts):
         return None
     lemma = head.lemma_.lower()
     lexicon = scene.analysis.rules["organisations"]
@@ -178,4 +173,4 @@ def _may_be_called(entity: Entity, noun: str, scene: Scene) -> bool:
     """Can a body be called by a noun that is not in its name: a ministry is no `company`, a federation no `club`?"""
     lexicon = scene.analysis.rules["organisations"]
     heads = scene.name_words(entity) & lexicon.words("head")
-    return not heads if noun in ("club", "team", "party", "union") else not heads & lexicon.words("public_head")
+    return not heads if noun in lexicon.words("of_members") else not heads & lexicon.words("public_head")

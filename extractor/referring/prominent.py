@@ -15,10 +15,6 @@ from extractor.referring.scene import Candidate, Scene
 if TYPE_CHECKING:
     from extractor.parsed import Token
 
-_ARTICLES = frozenset({"the"})
-_ASKING = ("ask", "question", "press", "interview")
-"""Verbs after which somebody else is likely to speak."""
-_JUDGES = frozenset({"judge", "justice", "magistrate"})
 _REACH = 3
 """Sentences before its own in which a description looks for the person."""
 _TITLE_REACH = 4
@@ -39,7 +35,7 @@ def _may_describe(head: Token, scene: Scene) -> bool:
         return False
     if not scene.words.is_title_at(head) or plain(head) in scene.nameless:
         return False
-    if not any(c.dep_ == "det" and c.lower_ in _ARTICLES for c in head.lefts):
+    if not any(c.dep_ == "det" and c.lower_ == "the" for c in head.lefts):
         return False
     if any(c.dep_ in ("prep", "relcl", "acl", "appos", "conj") for c in head.rights):
         return False
@@ -72,7 +68,7 @@ def _people(start: int, end: int, scene: Scene) -> list[Candidate]:
 
 def _subject_of(people: list[Candidate], scene: Scene) -> Entity | None:
     subjects = {c.entity for c in people if c.is_main_subject or scene.speaks(c)}
-    if len(subjects) != 1 or any(c.is_subject and c.head.head.lemma_ in _ASKING for c in people):
+    if len(subjects) != 1 or any(c.is_subject and c.head.head.lemma_ in scene.questioning for c in people):
         return None
     person = subjects.pop()
     return person if person.mentions else None
@@ -98,7 +94,7 @@ def _agrees(head: Token, person: Entity, scene: Scene) -> bool:
     own = _titles(person, scene)
     if noun in own:
         return not _is_anothers(head, person, scene)
-    if _names_body(head, scene) or own & _JUDGES:
+    if _names_body(head, scene) or own & scene.judges:
         return False  # `the FBI director` is whoever heads it; a judge is called nothing else
     former = any(c.lower_ in ("former", "ex", "onetime", "then") for c in head.lefts)
     if noun in scene.offices and not former and own & scene.offices:

@@ -77,10 +77,12 @@ class Scene:
         self.doc = analysis.document.doc
         self.sexes = analysis.rules.derived(Sexes)
         self.styles = analysis.rules["people"].words("style")
-        self.saying = analysis.rules["quotes"].words("saying")
+        quotes = analysis.rules["quotes"]
+        self.saying, self.questioning = quotes.words("saying"), quotes.words("questioning")
         self.words = lexicon(analysis.rules)
         roles = analysis.rules["roles"]
         self.nameless, self.offices = roles.words("nameless"), roles.words("office_of_state")
+        self.seats, self.judges = roles.words("seat"), roles.words("judge")
         self._long_titles = roles.lexicons.get("long_form", {})
         self.quoted = self.document.quoted
         self.gender: dict[int, Gender | None] = {}
