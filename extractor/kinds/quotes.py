@@ -8,8 +8,9 @@ from extractor.analysis import Analysis
 from extractor.facts import QuoteFact
 from extractor.quoting.attributions import Attribution, outermost
 from extractor.quoting.clauses import reported_clauses
+from extractor.quoting.colons import colons
 from extractor.quoting.continuing import answers, continued, dialogue
-from extractor.quoting.leading import blocks, colons, tags_before
+from extractor.quoting.leading import blocks, tags_before
 from extractor.quoting.nouns import noun_clauses, nouns_of_speech
 from extractor.quoting.objects import noun_phrases
 from extractor.quoting.phrases import according_to, quotations_beside_phrases

@@ -20,30 +20,35 @@ if TYPE_CHECKING:
 def reported_clauses(scene: Scene) -> None:
     """`Reed said that ...`, `he asked whether ...`, `saying they ...`, `vowed to ...`, `urged them to ...`."""
     for cue in scene.free_cues():
-        if not reports(scene, cue):
-            continue
-        found = clause_after(scene, cue)
+        found = clause_after(scene, cue) if reports(scene, cue) else None
         if found is None:
             continue
         construction, clause = found
         content = extent(scene, cue, clause, construction)
-        if content is None:
-            continue
         source = speaker_at(cue, scene)
-        if cue.verb.lemma_ in scene.words("finding") and _is_finder(scene, cue, source):
-            continue
-        if source is not None and is_nobody(source):
-            continue
-        if source is None and (construction == "object-infinitive" or cue.verb.lemma_ == "ask"):
-            continue  # `asked whether she would go, he left`: words put to somebody by nobody
-        scene.used.add(cue.verb.i)
         asks = construction in ("infinitive", "object-infinitive") or cue.verb.lemma_ == "ask"
-        parts = [content]
-        if construction == "said-to":
-            parts.insert(0, _reported_subject(cue.verb))
-        elif (pronoun := relative_of(cue, clause)) is not None:
-            parts.insert(0, (pronoun.idx, pronoun.idx + len(pronoun)))
+        if content is None or not _may_report(scene, cue, source, construction):
+            continue
+        scene.used.add(cue.verb.i)
+        parts = [*_before_tag(cue, clause, construction), content]
         keep(scene, Attribution(cue.rules[construction], parts, (cue.start, cue.end), source, asks=asks))
+
+
+def _may_report(scene: Scene, cue: Cue, source: Token | None, construction: str) -> bool:
+    """Can a verb's subject, or a verb without one, have said what its clause says?"""
+    if cue.verb.lemma_ in scene.words("finding") and _is_finder(scene, cue, source):
+        return False
+    if source is None:  # `asked whether she would go, he left`: words put to somebody by nobody
+        return construction != "object-infinitive" and cue.verb.lemma_ != "ask"
+    return not is_nobody(source)
+
+
+def _before_tag(cue: Cue, clause: Token, construction: str) -> list[tuple[int, int]]:
+    """The part of what is said that stands before its verb: `which` in `which she said was closed`."""
+    if construction == "said-to":
+        return [_reported_subject(cue.verb)]
+    pronoun = relative_of(cue, clause)
+    return [(pronoun.idx, pronoun.idx + len(pronoun))] if pronoun is not None else []
 
 
 def _reported_subject(verb: Token) -> tuple[int, int]:

@@ -127,9 +127,11 @@ def _another_acts(scene: Scene, last: Attribution, quotation: Quotation) -> bool
 def answers(scene: Scene) -> None:
     """`Asked whether she would go, Reed laughed. “No.”`: a free quotation after a question is the answer to it."""
     rule = scene.lexicon.others.get("asked-then-answer")
+    if rule is None:
+        return
     for cue in scene.cues:
         verb = cue.verb
-        if rule is None or verb.lemma_ != "ask" or verb.tag_ != "VBN" or verb.dep_ != "advcl":
+        if verb.lemma_ != "ask" or verb.tag_ != "VBN" or verb.dep_ != "advcl":
             continue
         if scene.piece_at(cue.start) is not None:
             continue

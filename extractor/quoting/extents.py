@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractor.quoting.cues import Cue
 from extractor.quoting.marks import ANY_DASH, DASHES
+from extractor.quoting.pieces import rest_after_quotation
 from extractor.quoting.scene import Scene
 from extractor.quoting.verbs import FINITE, has_modal, has_subject, takes_clause
 from extractor.syntax import SUBJECTS
@@ -184,7 +185,7 @@ def _with_marks(scene: Scene, cue: Cue, start: int, end: int) -> tuple[int, int]
     before = scene.piece_before(start)
     tail = scene.piece_at(end - 1)
     if tail is not None and tail.opens >= cue.end:
-        end = max(end, scene.rest_after_quotation(tail.closes))
+        end = max(end, rest_after_quotation(scene, tail.closes))
     elif before is None and start > 0 and scene.piece_at(start - 1) is not None:
         start -= 1
     return start, end
@@ -201,4 +202,4 @@ def _with_joined_quotation(scene: Scene, end: int) -> int:
     joined = bool(words) and words[0].lower_ in _JOINING and all(t.pos_ in _SMALL_WORDS for t in words[1:])
     if not joined or any(t.is_sent_start or (t.is_punct and t.text != ",") for t in between):
         return end
-    return scene.rest_after_quotation(piece.closes)
+    return rest_after_quotation(scene, piece.closes)

@@ -1,4 +1,4 @@
-"""Direct speech after its tag: `Reed said: “...”`, and after a colon that no verb of speech stands before."""
+"""Direct speech after its tag: `Reed said: “...”`, `Reed wrote:` and a block quotation."""
 
 from __future__ import annotations
 
@@ -6,16 +6,14 @@ from typing import TYPE_CHECKING
 
 from extractor.quoting.attributions import Attribution
 from extractor.quoting.cues import Cue
-from extractor.quoting.marks import ANY_DASH, Piece
-from extractor.quoting.pieces import last_sign, says_sentence, with_rest
+from extractor.quoting.marks import Piece
+from extractor.quoting.pieces import says_sentence, with_rest
 from extractor.quoting.scene import REACH, SENTENCE_ENDS, Scene
-from extractor.quoting.sources import is_nobody, speaker_entity, speaker_of
+from extractor.quoting.sources import speaker_of
 from extractor.quoting.tags import LONGEST_TAG
 from extractor.quoting.verbs import FINITE, has_subject, may_tag
-from extractor.syntax import negated
 
 if TYPE_CHECKING:
-    from extractor.facts import Entity
     from extractor.parsed import Token
 
 _SHORTEST_CLAUSE = 3
@@ -24,9 +22,6 @@ _LISTED = 12
 
 _LONGEST_GAP = 12
 """Words between a verb and the colon before a block quotation at most."""
-
-_SHORT_LINE = 6
-"""Words of a line that only names a text (`From the report: “...”`) at most."""
 
 
 def tags_before(scene: Scene) -> None:
@@ -39,18 +34,23 @@ def tags_before(scene: Scene) -> None:
             continue
         source = speaker_of(cue.verb, scene, before=piece.opens)
         last = _last_listed(scene, quotation)
-        content = [span for each in range(quotation, last) for span in scene.contents(each)] + with_rest(scene, last)
-        clause = _clause_before_colon(scene, cue, piece)
-        led_in = _led_in(scene, cue, source, piece) if clause is None else None
-        if clause is not None:
-            content[0] = (clause, content[0][1])
-        elif led_in is not None:
-            content.insert(0, led_in)
-        rule = cue.rules["that-clause" if clause is not None else "tag-then-quotation"]
-        direct = clause is None and led_in is None
+        quoted = [span for each in range(quotation, last) for span in scene.contents(each)] + with_rest(scene, last)
+        construction, content = _with_reported(scene, cue, source, piece, quoted)
+        direct = content == quoted and construction == "tag-then-quotation"
         scene.used.add(cue.verb.i)
-        attribution = Attribution(rule, content, (cue.start, cue.end), source, direct=direct)
+        attribution = Attribution(cue.rules[construction], content, (cue.start, cue.end), source, direct=direct)
         scene.attribute(attribution, *range(quotation, last + 1))
+
+
+def _with_reported(
+    scene: Scene, cue: Cue, source: Token | None, piece: Piece, quoted: list[tuple[int, int]]
+) -> tuple[str, list[tuple[int, int]]]:
+    """The construction and content of a tag before quotations, with what is said before them without marks."""
+    clause = _clause_before_colon(scene, cue, piece)
+    if clause is not None:
+        return "that-clause", [(clause, quoted[0][1]), *quoted[1:]]
+    led_in = _led_in(scene, cue, source, piece)
+    return "tag-then-quotation", [led_in, *quoted] if led_in is not None else quoted
 
 
 def _clause_before_colon(scene: Scene, cue: Cue, piece: Piece) -> int | None:
@@ -104,32 +104,17 @@ def _last_listed(scene: Scene, number: int) -> int:
     return number
 
 
-def colons(scene: Scene) -> None:
-    """`Reed had a blunt answer: “...”`, `the mayor, Ana Reed: “...”`: words after a colon, where a speaker is named."""
-    rule = scene.lexicon.others.get("colon-then-quotation")
-    for quotation, found in enumerate(scene.quotations):
-        piece = found.pieces[0]
-        if rule is None or quotation in scene.claimed or not says_sentence(scene, piece):
-            continue
-        start = _tag_start(scene, piece.opens)
-        before = scene.text[start : piece.opens].rstrip()
-        if not before.endswith(":") or last_sign(scene, found.pieces[-1]) not in ".?!…":
-            continue
-        source = _named_before_colon(scene, max(scene.sentence_start(start + len(before) - 1), start), piece.opens)
-        if source is not None and not is_nobody(source):
-            scene.attribute(Attribution(rule, scene.contents(quotation), None, source, direct=True), quotation)
-
-
 def blocks(scene: Scene) -> None:
     """`Reed wrote:` and a paragraph of its own in the first person, without marks: a block quotation."""
     rule = scene.lexicon.others.get("block-quotation")
-    for start, end in scene.paragraphs if rule is not None else ():
-        if scene.text[start:end].rstrip()[-1:] != ":" or rule is None:
+    if rule is None:
+        return
+    for start, end in scene.paragraphs:
+        if scene.text[start:end].rstrip()[-1:] != ":":
             continue
         block = scene.next_paragraph((start, end))
-        cues = scene.cues_between(max(start, end - REACH), end)
-        cue = next((c for c in reversed(cues) if "tag-then-quotation" in c.rules and c.verb.i not in scene.used), None)
-        if block is None or cue is None or not may_tag(cue.verb) or not _is_own_speech(scene, block):
+        cue = _last_tag(scene, max(start, end - REACH), end)
+        if block is None or cue is None or not _is_own_speech(scene, block):
             continue
         gap = scene.tokens(cue.end, end)
         source = speaker_of(cue.verb, scene, before=end)
@@ -140,6 +125,13 @@ def blocks(scene: Scene) -> None:
         scene.silence(*block)
 
 
+def _last_tag(scene: Scene, start: int, end: int) -> Cue | None:
+    """The last verb of a stretch, where it can tag what follows."""
+    cues = (c for c in reversed(scene.cues_between(start, end)) if "tag-then-quotation" in c.rules)
+    cue = next((c for c in cues if c.verb.i not in scene.used), None)
+    return cue if cue is not None and may_tag(cue.verb) else None
+
+
 def _is_own_speech(scene: Scene, block: tuple[int, int]) -> bool:
     """Is a paragraph without quotation marks said in the first person, and ends as a sentence does?"""
     words = scene.tokens(*block)
@@ -147,45 +139,9 @@ def _is_own_speech(scene: Scene, block: tuple[int, int]) -> bool:
     return own and not scene.pieces_between(*block) and scene.text[block[0] : block[1]].rstrip()[-1:] in ".?!…"
 
 
-def _named_before_colon(scene: Scene, start: int, end: int) -> Token | None:
-    """Who speaks after a colon: the subject of the sentence before it, else the name just before it."""
-    tokens = [t for t in scene.tokens(start, end) if t.text != ":" and scene.piece_at(t.idx) is None]
-    subjects = [t for t in tokens if t.dep_ == "nsubj" and t.head.tag_ in (*FINITE, "VBN", "VBG")]
-    subjects = [t for t in subjects if t.head.dep_ not in ("relcl", "advcl", "pcomp")]
-    if subjects and not any(t.lower_ == "words" for t in tokens):
-        who = subjects[0]
-        return who if _can_speak(scene, who) and not negated(who.head) else _last_name(scene, tokens)
-    return _last_name(scene, tokens)
-
-
-def _last_name(scene: Scene, tokens: list[Token]) -> Token | None:
-    """The person, body or text named last, right before the colon."""
-    last = tokens[-1] if tokens else None
-    if last is None or last.pos_ not in ("NOUN", "PROPN"):
-        return None
-    entity = scene.analysis.entity_at(scene.analysis.document.of(last))
-    byline = any(t.lower_ == "by" for t in tokens[-_SHORT_LINE:])
-    named = entity is not None and not byline and (entity.kind == "people" or _is_label(scene, tokens, entity))
-    return last if named or (last.lower_ in scene.words("document") and len(tokens) <= _SHORT_LINE) else None
-
-
-def _is_label(scene: Scene, tokens: list[Token], entity: Entity) -> bool:
-    """Is a body's name all that stands before a colon, after a dash at most?"""
-    before = [t for t in tokens if scene.analysis.entity_at(scene.analysis.document.of(t)) is not entity]
-    return entity.kind == "organisations" and (not before or before[-1].text in ANY_DASH)
-
-
-def _can_speak(scene: Scene, who: Token) -> bool:
-    """Is a subject a person or body, or a text that speaks?"""
-    if who.lower_ in ("he", "she", "they", "i", "we") or who.lemma_.lower() in scene.words("document"):
-        return True
-    entity = speaker_entity(who, scene.analysis)
-    return entity is not None and entity.kind != "places"
-
-
 def _tag_before(scene: Scene, number: int) -> Cue | None:
     piece = scene.pieces[number][0]
-    start = _tag_start(scene, piece.opens)
+    start = tag_start(scene, piece.opens)
     cues = [cue for cue in scene.cues_between(start, piece.opens) if "tag-then-quotation" in cue.rules]
     for cue in reversed(cues):
         asked = cue.verb.tag_ == "VBN" and cue.verb.dep_ == "advcl"  # `Asked about it, she shrugged: “...”`
@@ -194,7 +150,7 @@ def _tag_before(scene: Scene, number: int) -> Cue | None:
     return None
 
 
-def _tag_start(scene: Scene, offset: int) -> int:
+def tag_start(scene: Scene, offset: int) -> int:
     """Where a tag before a quotation may begin: its paragraph, or the one before where that ends with a colon."""
     start, _ = scene.paragraph_at(offset) or (offset, offset)
     if offset - start > REACH or scene.text[start:offset].strip():

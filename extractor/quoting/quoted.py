@@ -9,6 +9,7 @@ from extractor.quoting.clauses import speaker_at
 from extractor.quoting.cues import Cue
 from extractor.quoting.marks import Piece
 from extractor.quoting.objects import object_of
+from extractor.quoting.pieces import rest_after_quotation
 from extractor.quoting.scene import Scene
 from extractor.quoting.sources import speaking_subject
 from extractor.quoting.verbs import is_passive
@@ -41,7 +42,7 @@ def quotations_in_objects(scene: Scene) -> None:
         last = _last_joined(scene, number)
         content = (
             _object_start(scene, cue, quotation.opens),
-            scene.rest_after_quotation(scene.quotations[last].closes),
+            rest_after_quotation(scene, scene.quotations[last].closes),
         )
         rule = cue.rules["object-with-quotation"]
         scene.used.add(cue.verb.i)

@@ -12,14 +12,10 @@ from typing import TYPE_CHECKING
 from extractor.analysis import Analysis
 from extractor.quoting.attributions import Attribution
 from extractor.quoting.cues import Cue, Lexicon, compile_lexicon, find_cues, speaking_nouns
-from extractor.quoting.marks import DASHES, SINGLE_MARKS, Piece, Quotation
-from extractor.quoting.verbs import TENSES, has_modal
+from extractor.quoting.marks import SINGLE_MARKS, Piece, Quotation
 
 if TYPE_CHECKING:
     from extractor.parsed import Doc, Token
-
-LONGEST_REST = 30
-"""Tokens of a sentence that may follow a quotation as part of the same content."""
 
 REACH = 600
 """Code points that are looked at on one side of a mark or verb at most, so that long lines take linear time."""
@@ -135,6 +131,11 @@ class Scene:
             return self.pieces[number][0]
         return None
 
+    def quotation_at(self, offset: int) -> int | None:
+        """The number of the quotation of which a piece opens right at an offset."""
+        number = self.piece_after(offset)
+        return self.pieces[number][1] if number is not None and self._opens[number] == offset else None
+
     def tokens(self, start: int, end: int) -> list[Token]:
         """The tokens that begin in `[start, end)` and are no blanks."""
         first, last = self.tokens_seen(start), self.tokens_seen(end)
@@ -174,31 +175,6 @@ class Scene:
             return start
         found = _DATELINE.match(self.text, start, min(paragraph[1], start + LONGEST_DATELINE))
         return found.end() if found else start
-
-    def rest_after_quotation(self, closes: int) -> int:
-        """Where a sentence that goes on in lower case after a quotation pauses; `closes` where it does not go on.
-
-        `“cease and desist” from using its emblem, Reed said` pauses after `emblem`.
-        """
-        following = self.text[closes : closes + 2]
-        last = self.text[max(closes - 4, 0) : closes].rstrip("”\"'’»")[-1:]
-        if last in ",.?!…" or len(following) < 2 or not following[0].isspace() or not following[1].isalpha():
-            return closes
-        paragraph = self.paragraph_at(closes - 1)
-        end, another = closes, self.words("another_clause")
-        for token in self.tokens(closes, min(paragraph[1], closes + REACH) if paragraph else closes):
-            if token.i - self.tokens_seen(closes) > LONGEST_REST or token.lower_ in another:
-                break
-            if token.is_sent_start or token.text in SENTENCE_ENDS or self._pauses(token):
-                break
-            if token.dep_ == "cc" and _joins_sentences(token):
-                break
-            end = int(token.idx) + len(token)
-        return end
-
-    def _pauses(self, token: Token) -> bool:
-        dash = token.text in DASHES or (token.text == "-" and self.text[token.idx - 1].isspace())
-        return token.text == "," or dash
 
     def tokens_seen(self, offset: int) -> int:
         """How many tokens begin before an offset."""
@@ -241,9 +217,3 @@ class Scene:
     def free_cues(self) -> Iterator[Cue]:
         """The cues that attribute nothing yet."""
         return (cue for cue in self.cues if cue.verb.i not in self.used)
-
-
-def _joins_sentences(word: Token) -> bool:
-    """Does an `and` or `but` join a finite verb, and not only nouns or infinitives?"""
-    joined = next((c for c in word.head.rights if c.dep_ == "conj" and c.i > word.i), None)
-    return joined is None or joined.tag_ in TENSES or has_modal(joined)

@@ -39,25 +39,24 @@ def _tag(scene: Scene, cue: Cue) -> tuple[int, int, Token] | None:
     """Where a parenthetical tag begins and ends, and its speaker; a comma must stand before it."""
     verb = cue.verb
     inverted = _inverted(verb, scene)
-    if (
-        negated(verb)
-        or has_modal(verb)
-        or any(_subordinates(scene, c) for c in verb.lefts)
-        or (_governs(verb) and inverted is None)
-    ):
+    if not _asserts(scene, verb) or (inverted is None and _governs(verb)):
         return None
     source = inverted or _whole_subject(verb, speaker_of(verb, scene))
     if source is None or source.tag_ in ("WP", "WDT") or source.lower_ in ("that", "this") or _shared(verb, source):
         return None
-    sentence = verb.sent
-    left = _left_edge(verb, source)
-    if left <= sentence.start or (verb.doc[left].lower_ == "as" and left == sentence.start + 1):  # `But as Reed said,`
-        return (int(verb.doc[left].idx), _tag_end(scene, verb, source), source) if _as_tag(verb, left) else None
-    before = verb.doc[left - 1]
-    if before.text not in (",", *ANY_DASH) and not (before.is_quote):
+    first = verb.doc[_left_edge(verb, source)]
+    start = verb.sent.start
+    if first.i <= start or (first.lower_ == "as" and first.i == start + 1):  # `But as Reed said,`
+        return (first.idx, _tag_end(scene, verb, source), source) if _as_tag(verb, first) else None
+    before = first.nbor(-1)
+    if before.text not in (",", *ANY_DASH) and not before.is_quote:
         return None
-    right = _tag_end(scene, verb, source)
-    return before.idx, right, source
+    return before.idx, _tag_end(scene, verb, source), source
+
+
+def _asserts(scene: Scene, verb: Token) -> bool:
+    """Does a verb say something by itself: no `not`, no `would`, no `after he said`?"""
+    return not (negated(verb) or has_modal(verb) or any(_subordinates(scene, c) for c in verb.lefts))
 
 
 def _subordinates(scene: Scene, word: Token) -> bool:
@@ -89,9 +88,9 @@ def _left_edge(verb: Token, source: Token) -> int:
     return min([left, *(c.left_edge.i for c in words)])
 
 
-def _as_tag(verb: Token, left: int) -> bool:
+def _as_tag(verb: Token, first: Token) -> bool:
     """Does a sentence begin with `As Reed said,`?"""
-    return verb.doc[left].lower_ == "as" and verb.dep_ == "advcl" and verb.head.i > verb.i
+    return first.lower_ == "as" and verb.dep_ == "advcl" and verb.head.i > verb.i
 
 
 def _inverted(verb: Token, scene: Scene) -> Token | None:

@@ -82,20 +82,16 @@ def _of_participle(verb: Token, issuing: frozenset[str]) -> Token | None:
     In `Reed said that she had left, adding that ...`, `adding` is Reed's wherever the parse hangs it.
     """
     apart = _is_set_apart(verb)
+    if _hangs_on_noun(verb) and not _leaves(verb, verb.head, issuing, apart=apart):
+        return verb.head
     clause, nearest = verb, None
     for _ in range(_HIGHEST):
         if clause.dep_ == "ROOT":
             return _before_quotation(clause) or _of_clause(clause) or nearest
-        label, head = clause.dep_, clause.head
-        if head.pos_ in ("NOUN", "PROPN", "NUM", "PRON") and label in ("acl", "relcl", "conj"):
-            if clause is verb and not _leaves(verb, head, issuing, apart=apart):
-                return head
-            above = _verb_above(head)
-            if above is None:
-                return head
-            clause = above
-        else:
-            clause = head
+        above = _verb_above(clause.head) if _hangs_on_noun(clause) else clause.head
+        if above is None:
+            return clause.head
+        clause = above
         if clause.pos_ not in _VERBAL or (clause.tag_ == "VBG" and own_subject(clause) is None):
             continue
         found = None if clause.dep_ == "ROOT" else _of_clause(clause)
@@ -103,6 +99,10 @@ def _of_participle(verb: Token, issuing: frozenset[str]) -> Token | None:
         if found is not None and not _is_reported(clause, verb, apart=apart):
             return found
     return nearest
+
+
+def _hangs_on_noun(verb: Token) -> bool:
+    return verb.dep_ in ("acl", "relcl", "conj") and verb.head.pos_ in (*NOMINAL, "NUM")
 
 
 def _before_quotation(clause: Token) -> Token | None:

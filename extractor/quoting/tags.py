@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from extractor.quoting.attributions import Attribution
 from extractor.quoting.cues import Cue
 from extractor.quoting.marks import Piece
-from extractor.quoting.pieces import last_sign, says_sentence, with_rest
+from extractor.quoting.pieces import last_sign, rest_after_quotation, says_sentence, with_rest
 from extractor.quoting.scene import REACH, SENTENCE_ENDS, Scene
 from extractor.quoting.sources import speaker_of, speaking_subject
 from extractor.quoting.subjects import NOMINAL
@@ -169,7 +169,7 @@ def around_tags(scene: Scene) -> None:
 def _is_tagged_later(scene: Scene, quotation: int) -> bool:
     """Does the sentence in which a quotation stands go on, to a tag of its own: `“a mess” for us all, he said`?"""
     closes = scene.quotations[quotation].closes
-    rest = scene.rest_after_quotation(closes)
+    rest = rest_after_quotation(scene, closes)
     return rest > closes and scene.text[rest : rest + 1] == "," and bool(scene.cues_between(rest, rest + NEAR))
 
 

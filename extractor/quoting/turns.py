@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from extractor.quoting.attributions import Attribution
+from extractor.quoting.marks import Quotation
 from extractor.quoting.scene import Scene
 from extractor.quoting.sources import speaker_entity
 from extractor.quoting.verbs import FINITE
@@ -29,7 +30,6 @@ _SIGNATURE = re.compile(
     rf"\s*(?:[―—–]|--?)\s*({_WORD}(?:[ \u00a0]+(?:{_WORD}|of|de|van|von)){{0,5}})(?:,[^,.!?]{{1,60}})?\s*"
 )
 _TITLE = re.compile(r"[(,]")
-_OPENING = ("“", '"', "‘", "'", "«", "„")
 
 
 def labelled_turns(scene: Scene) -> None:
@@ -45,18 +45,18 @@ def labelled_turns(scene: Scene) -> None:
 def headline_labels(scene: Scene) -> None:
     """`Reed: Taxes will rise`: a headline's clause, after somebody who speaks in the article, or `Report`, `Police`."""
     rule = scene.lexicon.others.get("headline-label")
-    for start, end in scene.paragraphs[:1] if rule is not None else ():
-        match = _LABEL.match(scene.text, start, end)
-        if rule is None or match is None or not _is_headline(scene, start, end):
-            continue
-        if any(start <= first < end for attribution in scene.found for first, _ in attribution.content):
-            continue
-        head = _head(scene, match)
-        clause = scene.tokens(match.end(), end)
-        if head is None or not clause or clause[-1].text == "?" or not _is_clause(clause):
-            continue
-        if _is_voice(scene, match[1]) or _speaks_below(scene, head):
-            scene.attribute(Attribution(rule, [(match.end(), end)], None, head))
+    start, end = scene.paragraphs[0]
+    match = _LABEL.match(scene.text, start, end)
+    if rule is None or match is None or not _is_headline(scene, start, end):
+        return
+    if any(start <= first < end for attribution in scene.found for first, _ in attribution.content):
+        return
+    head = _head(scene, match)
+    clause = scene.tokens(match.end(), end)
+    if head is None or not clause or clause[-1].text == "?" or not _is_clause(clause):
+        return
+    if _is_voice(scene, match[1]) or _speaks_below(scene, head):
+        scene.attribute(Attribution(rule, [(match.end(), end)], None, head))
 
 
 def _is_voice(scene: Scene, label: str) -> bool:
@@ -95,7 +95,7 @@ def _is_transcript(labels: list[str]) -> bool:
 
 def _is_spoken(scene: Scene, match: re.Match[str]) -> bool:
     """Does one label name a person or body, and is what follows it in quotation marks?"""
-    if not scene.text.startswith(_OPENING, match.end()):
+    if scene.quotation_at(match.end()) is None:
         return False
     if any(t.tag_ in FINITE for t in scene.tokens(match.start(1), match.end(1))):
         return False  # `Ana Reyes, the mayor, said: “...”`
@@ -107,14 +107,11 @@ def _attribute(scene: Scene, start: int, end: int, match: re.Match[str], transcr
     rule = scene.lexicon.others.get("transcript" if transcript else "label-then-quotation")
     if rule is None:
         return
-    number = scene.piece_after(match.end())
-    quoted = number is not None and scene.pieces[number][0].opens == match.end()
-    if quoted and number is not None:
-        quotation = scene.pieces[number][1]
+    quotation = scene.quotation_at(match.end())
+    if quotation is not None:
         scene.attribute(Attribution(rule, scene.contents(quotation), None, _head(scene, match), direct=True), quotation)
     elif transcript:
-        spoken = Attribution(rule, [(match.end(), end)], None, _head(scene, match), direct=True)
-        scene.attribute(spoken)
+        scene.attribute(Attribution(rule, [(match.end(), end)], None, _head(scene, match), direct=True))
     if transcript:
         scene.silence(start, end)
 
@@ -122,19 +119,28 @@ def _attribute(scene: Scene, start: int, end: int, match: re.Match[str], transcr
 def signed_quotations(scene: Scene) -> None:
     """`“...” — Ana Reyes`: paragraphs in quotation marks that a name signs, in the paragraph or the next one."""
     rule = scene.lexicon.others.get("quotation-then-name")
-    for number, quotation in enumerate(scene.quotations):
-        first, last = quotation.pieces[0], quotation.pieces[-1]
-        paragraph, final = scene.paragraph_at(first.opens), scene.paragraph_at(last.opens)
-        if rule is None or paragraph is None or final is None or scene.text[paragraph[0] : first.opens].strip():
+    for number, quotation in enumerate(scene.quotations if rule is not None else ()):
+        paragraph = scene.paragraph_at(quotation.opens)
+        if rule is None or paragraph is None or scene.text[paragraph[0] : quotation.opens].strip():
             continue
-        match = _SIGNATURE.fullmatch(scene.text, last.closes, final[1])
-        following = scene.next_paragraph(final)
-        if match is None and following is not None and not scene.text[last.closes : final[1]].strip():
-            match = _SIGNATURE.fullmatch(scene.text, *following)
+        match = _signature(scene, quotation)
         head = _signer(scene, match) if match is not None else None
         if head is not None and number not in scene.claimed:
             signed = Attribution(rule, scene.contents(number), None, head, direct=True, asks=True)
             scene.attribute(signed, number)
+
+
+def _signature(scene: Scene, quotation: Quotation) -> re.Match[str] | None:
+    """The line that signs a quotation: the rest of its last paragraph, or the next one."""
+    last = quotation.pieces[-1]
+    final = scene.paragraph_at(last.opens)
+    if final is None:
+        return None
+    match = _SIGNATURE.fullmatch(scene.text, last.closes, final[1])
+    following = scene.next_paragraph(final)
+    if match is None and following is not None and not scene.text[last.closes : final[1]].strip():
+        return _SIGNATURE.fullmatch(scene.text, *following)
+    return match
 
 
 def _signer(scene: Scene, match: re.Match[str]) -> Token | None:

@@ -156,13 +156,19 @@ def body_meant(head: Token, scene: Scene) -> Entity | None:
         return named[-1] if named else None
     if lemma not in lexicon.words("called") or _is_told_apart(head):
         return None
+    return _body_in_view(head, lemma, scene)
+
+
+def _body_in_view(head: Token, noun: str, scene: Scene) -> Entity | None:
+    """The one body of the nearest sentence with bodies that can be called by a noun, its subject first."""
     sent = head.sent
     for _ in range(_BODY_REACH):
         near = [c for c in scene.between(sent.start, min(sent.end, head.i)) if c.entity.kind == "organisations"]
-        entities = list(dict.fromkeys(c.entity for c in near if _may_be_called(c.entity, lemma, scene)))
         if near:
-            told = [c.entity for c in near if c.is_main_subject and c.entity in entities]
-            return (told or entities)[0] if len(told or entities) == 1 else None
+            fitting = [c for c in near if _may_be_called(c.entity, noun, scene)]
+            told = [c.entity for c in fitting if c.is_main_subject]
+            found = told or list(dict.fromkeys(c.entity for c in fitting))
+            return found[0] if len(found) == 1 else None
         if sent.start == 0:
             break
         sent = scene.doc[sent.start - 1].sent

@@ -111,14 +111,18 @@ def _weights(pronoun: Token, gender: Gender, scene: Scene) -> dict[Entity, float
     return weights
 
 
+def _speaks(pronoun: Token, scene: Scene) -> bool:
+    """Is a pronoun outside quotation marks the subject of a verb of saying?"""
+    saying = pronoun.head.lemma_.lower() in scene.saying
+    return pronoun.dep_ == "nsubj" and saying and not scene.quoted[pronoun.i]
+
+
 def _last_voice(pronoun: Token, here: int, scene: Scene) -> Entity | None:
     """Who spoke last, before a pronoun that speaks: in `..., Roe said. “...,” he said`, Roe.
 
     Only where nobody else became the subject since then.
     """
-    if pronoun.dep_ != "nsubj" or pronoun.head.lemma_.lower() not in scene.saying or scene.quoted[pronoun.i]:
-        return None
-    if pronoun.head.dep_ not in ("ROOT", "parataxis", "conj", "ccomp"):
+    if not _speaks(pronoun, scene) or pronoun.head.dep_ not in ("ROOT", "parataxis", "conj", "ccomp"):
         return None
     own = scene.sentence_start(here)
     found = [
@@ -133,7 +137,7 @@ def _last_voice(pronoun: Token, here: int, scene: Scene) -> Entity | None:
 
 def _another_speaks(pronoun: Token, scene: Scene) -> bool:
     """Did somebody without a name speak last: in `the spokesman said. “...,” he said`, he is the spokesman."""
-    if pronoun.dep_ != "nsubj" or pronoun.head.lemma_.lower() not in scene.saying or scene.quoted[pronoun.i]:
+    if not _speaks(pronoun, scene):
         return False
     here = scene.sentence_number(pronoun.i)
     before = scene.doc[scene.sentence_start(here - _VOICE_REACH) : scene.sentence_start(here)]

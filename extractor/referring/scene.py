@@ -93,22 +93,29 @@ class Scene:
         self.by_token: dict[int, Entity] = {}
         self.names_one_person = sum(entity.kind == "people" for entity in analysis.entities) == 1
         for entity in analysis.entities:
-            for mention in entity.mentions:
-                tokens = self.document.tokens(mention.span)
-                self.by_token.update(dict.fromkeys(range(tokens.start, tokens.end), entity))
-                self.candidates.append(Candidate(tokens.root, entity))
-        people = any(entity.kind == "people" for entity in analysis.entities)
-        nouns = Nouns(self.words, self.sexes, analysis.rules["people"].words("person"), self.by_token)
-        for noun, person in nouns.read(self.doc) if people else ():
-            self.candidates.append(Candidate(noun, person))
-            if not person.mentions:
-                self.gender.setdefault(id(person), self.sexes.of_word(plain(noun)))
-                self._sure.add(id(person))
+            self._read_names(entity)
+        if any(entity.kind == "people" for entity in analysis.entities):
+            self._read_nouns()
         self.candidates.sort(key=lambda c: c.head.i)
         self._starts = [c.head.i for c in self.candidates]
         for entity in analysis.entities:
             if entity.kind == "people":
                 self.gender[id(entity)] = self._gender_of(entity)
+
+    def _read_names(self, entity: Entity) -> None:
+        for mention in entity.mentions:
+            tokens = self.document.tokens(mention.span)
+            self.by_token.update(dict.fromkeys(range(tokens.start, tokens.end), entity))
+            self.candidates.append(Candidate(tokens.root, entity))
+
+    def _read_nouns(self) -> None:
+        """Take the nouns that stand for people in as antecedents, with their sex where they have no name."""
+        nouns = Nouns(self.words, self.sexes, self.analysis.rules["people"].words("person"), self.by_token)
+        for noun, person in nouns.read(self.doc):
+            self.candidates.append(Candidate(noun, person))
+            if not person.mentions:
+                self.gender.setdefault(id(person), self.sexes.of_word(plain(noun)))
+                self._sure.add(id(person))
 
     def add(self, head: Token, entity: Entity) -> None:
         """Take a settled pronoun or description in as an antecedent for what follows."""
