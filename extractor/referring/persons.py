@@ -113,8 +113,7 @@ def _weights(pronoun: Token, gender: Gender, scene: Scene) -> dict[Entity, float
 
 def _speaks(pronoun: Token, scene: Scene) -> bool:
     """Is a pronoun outside quotation marks the subject of a verb of saying?"""
-    saying = pronoun.head.lemma_.lower() in scene.saying
-    return pronoun.dep_ == "nsubj" and saying and not scene.quoted[pronoun.i]
+    return pronoun.dep_ == "nsubj" and scene.says(pronoun.head) and not scene.quoted[pronoun.i]
 
 
 def _last_voice(pronoun: Token, here: int, scene: Scene) -> Entity | None:
@@ -141,8 +140,7 @@ def _another_speaks(pronoun: Token, scene: Scene) -> bool:
         return False
     here = scene.sentence_number(pronoun.i)
     before = scene.doc[scene.sentence_start(here - _VOICE_REACH) : scene.sentence_start(here)]
-    said = (t for t in reversed(before) if t.dep_ == "nsubj" and t.head.lemma_.lower() in scene.saying)
-    last = next((t for t in said if not scene.quoted[t.i] and scene.speaks_at(t)), None)
+    last = next((t for t in reversed(before) if scene.speaks_at(t) and not scene.quoted[t.i]), None)
     if last is None or last.tag_ != "NN" or last.lower_ not in scene.nameless:
         return False
     named = (last, *(c for c in last.children if c.dep_ == "appos"))
@@ -165,11 +163,7 @@ def _doer(pronoun: Token, scene: Scene) -> Entity | None:
 
 
 def _prominence(candidate: Candidate, scene: Scene) -> float:
-    return prominence(candidate.head) * (_SPEAKER if _is_voice(candidate, scene) else 1.0)
-
-
-def _is_voice(candidate: Candidate, scene: Scene) -> bool:
-    return candidate.is_subject and candidate.head.head.lemma_.lower() in scene.saying
+    return prominence(candidate.head) * (_SPEAKER if scene.is_voice(candidate) else 1.0)
 
 
 def _by_sex(entity: Entity, gender: Gender, scene: Scene) -> float:

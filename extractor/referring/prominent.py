@@ -90,16 +90,15 @@ def _agrees(head: Token, person: Entity, scene: Scene) -> bool:
     sex, known = scene.sexes.of_word(plain(head)), scene.gender_of(person)
     if sex is not None and known is not None and sex != known:
         return False
-    noun = scene.long_title(plain(head))
-    own = _titles(person, scene)
+    if _is_anothers(head, person, scene):
+        return False
+    noun, own = scene.long_title(plain(head)), _titles(person, scene)
     if noun in own:
-        return not _is_anothers(head, person, scene)
+        return True
     if _names_body(head, scene) or own & scene.judges:
         return False  # `the FBI director` is whoever heads it; a judge is called nothing else
     former = any(c.lower_ in ("former", "ex", "onetime", "then") for c in head.lefts)
-    if noun in scene.offices and not former and own & scene.offices:
-        return False
-    return not _is_anothers(head, person, scene)
+    return former or noun not in scene.offices or not own & scene.offices
 
 
 def _names_body(head: Token, scene: Scene) -> bool:

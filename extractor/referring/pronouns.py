@@ -27,7 +27,7 @@ _REACH = 200
 def tags_speech(pronoun: Token, scene: Scene) -> bool:
     """Does the pronoun speak what stands before it (`Mangoes are dear, it said`)? Who speaks is not named in that."""
     verb = pronoun.head
-    if pronoun.dep_ != "nsubj" or verb.lemma_.lower() not in scene.saying:
+    if pronoun.dep_ != "nsubj" or not scene.says(verb):
         return False
     return verb.dep_ == "parataxis" or any(c.dep_ == "ccomp" and c.i < pronoun.i for c in verb.children)
 
@@ -91,7 +91,7 @@ def _last_speaker(pronoun: Token, scene: Scene) -> list[Entity]:
     """The body or country that was the last to speak, in the few sentences before."""
     start = pronoun.sent.start
     for candidate in reversed(scene.between(max(start - _REACH, 0), start)):
-        if candidate.is_subject and candidate.head.head.lemma_.lower() in scene.saying:
+        if scene.is_voice(candidate):
             return [candidate.entity] if candidate.entity.kind in ("organisations", "places") else []
     return []
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _WEIGHTS = {"nsubj": 0.8, "nsubjpass": 0.8, "agent": 0.7, "poss": 0.5, "dobj": 0.5, "dative": 0.5, "ROOT": 0.5}
 _DESCRIBED = 0.25
 """What `Ana Reyes, a banker from Lima` gains: who is introduced will be spoken of."""
+_JOINING = frozenset({"of", "for", "on", "in", "to", "against", "and"})
+"""Words that join what a body is to what it is for: `Ministry of Health`."""
 _MAIN_SUBJECT, _OTHER_ROLE, _INSIDE_NAME, _JOINED = 1.0, 0.35, 0.15, 0.7
 
 
@@ -78,7 +80,7 @@ class Scene:
         self.sexes = analysis.rules.derived(Sexes)
         self.styles = analysis.rules["people"].words("style")
         quotes = analysis.rules["quotes"]
-        self.saying, self.questioning = quotes.words("saying"), quotes.words("questioning")
+        self._saying, self.questioning = quotes.words("saying"), quotes.words("questioning")
         self.words = lexicon(analysis.rules)
         roles = analysis.rules["roles"]
         self.nameless, self.offices = roles.words("nameless"), roles.words("office_of_state")
@@ -161,15 +163,22 @@ class Scene:
             if not paragraph.start <= around.idx < paragraph.end:
                 continue
             for candidate in self.between(around.sent.start, around.sent.end):
-                verb = candidate.head.head
-                says = candidate.is_subject and verb.lemma_.lower() in self.saying
-                if says and not self.quoted[verb.i] and not self.quoted[candidate.head.i]:
+                head = candidate.head
+                if self.is_voice(candidate) and not self.quoted[head.head.i] and not self.quoted[head.i]:
                     return candidate.entity
         return None
 
     def long_title(self, word: str) -> str:
         """A title in lower case, written out where it is an abbreviation (`sen` is `senator`)."""
         return str(self._long_titles.get(word, word))
+
+    def says(self, verb: Token) -> bool:
+        """Is a verb one of saying?"""
+        return verb.lemma_.lower() in self._saying
+
+    def is_voice(self, candidate: Candidate) -> bool:
+        """Is it the subject of a verb of saying, in whatever clause?"""
+        return candidate.is_subject and self.says(candidate.head.head)
 
     def speaks(self, candidate: Candidate) -> bool:
         """Does somebody say the sentence, or is it the name beside who does (`a pastor, Jan Roe, said`)?"""
@@ -181,7 +190,7 @@ class Scene:
     def speaks_at(self, head: Token) -> bool:
         """Is a token the subject of a verb of saying in a main clause or a tag?"""
         verb = head.head
-        if head.dep_ != "nsubj" or verb.lemma_.lower() not in self.saying:
+        if head.dep_ != "nsubj" or not self.says(verb):
             return False
         return verb.dep_ in ("ROOT", "parataxis", "conj") or any(c.dep_ == "ccomp" and c.i < head.i for c in verb.lefts)
 
@@ -235,8 +244,6 @@ class Scene:
 
 
 def _before_of(name: Sequence[str]) -> str:
-    """The word before the first `of` or `on` of a name; its last one where it has none."""
-    cut = next(
-        (i for i, word in enumerate(name) if word in ("of", "for", "on", "in", "to", "against", "and") and i), len(name)
-    )
-    return name[cut - 1]
+    """The word before the first `of`, `for` or the like in a name; its last one where it has none."""
+    joined = (i for i, word in enumerate(name) if i and word in _JOINING)
+    return name[next(joined, len(name)) - 1]
