@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import Literal
 
 from extractor.article import Article
+from extractor.marks import Quotation, find_quotations
 from extractor.parsed import Doc, Token, Tokens
-from extractor.quoting.marks import Quotation, find_quotations
 from extractor.record import Span
 
 ParagraphKind = Literal["headline", "header", "body", "leftover"]

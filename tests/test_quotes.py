@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from extractor.quoting.marks import find_quotations
+from extractor.marks import find_quotations
 
 
 def quotations(text: str) -> list[list[str]]:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from extractor.facts import Entity
     from extractor.parsed import Token
-
-NEAREST = 8
-"""Contents that begin before a verb among which it may lie."""
 
 
 @dataclass(slots=True, eq=False)
@@ -37,13 +35,11 @@ class Attribution:
 
 def outermost(found: list[Attribution]) -> Iterator[Attribution]:
     """The attributions that the article makes itself: `Lind said | Roe had warned of floods` is Lind's word alone."""
-    spans = sorted((span, number) for number, attribution in enumerate(found) for span in attribution.content)
-    starts = [start for (start, _), _ in spans]
-    for number, attribution in enumerate(found):
-        if attribution.cue is None or attribution.direct:
-            yield attribution
-            continue
-        at = attribution.cue[0]
-        around = spans[max(bisect_right(starts, at) - NEAREST, 0) : bisect_right(starts, at)]
-        if not any(start <= at < end and other != number for (start, end), other in around):
+    spans = sorted(span for attribution in found for span in attribution.content)
+    starts = [start for start, _ in spans]
+    reaches = list(accumulate((end for _, end in spans), max))
+    for attribution in found:
+        cue = attribution.cue if not attribution.direct else None
+        before = bisect_right(starts, cue[0]) if cue is not None else 0
+        if cue is None or before == 0 or reaches[before - 1] <= cue[0]:
             yield attribution

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.marks import ANY_DASH
 from extractor.quoting.attributions import Attribution
 from extractor.quoting.leading import tag_start
-from extractor.quoting.marks import ANY_DASH
 from extractor.quoting.pieces import last_sign, says_sentence
 from extractor.quoting.scene import Scene
 from extractor.quoting.sources import is_nobody, speaker_entity

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extractor.facts import Entity
+from extractor.marks import SINGLE_MARKS, Quotation
 from extractor.quoting.attributions import Attribution
-from extractor.quoting.marks import SINGLE_MARKS, Quotation
 from extractor.quoting.pieces import stands_alone
 from extractor.quoting.scene import REACH, Scene
 from extractor.quoting.sources import speaker_entity

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from extractor.marks import ANY_DASH, DASHES
 from extractor.quoting.cues import Cue
-from extractor.quoting.marks import ANY_DASH, DASHES
 from extractor.quoting.pieces import rest_after_quotation
 from extractor.quoting.scene import Scene
 from extractor.quoting.verbs import FINITE, has_modal, has_subject, takes_clause

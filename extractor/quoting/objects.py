@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.marks import DASHES
 from extractor.quoting.attributions import Attribution
 from extractor.quoting.clauses import keep, reports, speaker_at
 from extractor.quoting.cues import Cue
 from extractor.quoting.extents import resumes_report
-from extractor.quoting.marks import DASHES
 from extractor.quoting.scene import Scene
 from extractor.quoting.sources import is_nobody, may_speak
 from extractor.quoting.verbs import is_infinitive, is_passive, is_told

@@ -57,12 +57,14 @@ def quotations_beside_phrases(scene: Scene) -> None:
 def according_to(scene: Scene) -> None:
     """`Prices fell, according to the bureau.`; `According to Reed, prices fell.`"""
     rule = scene.lexicon.others.get("according-to")
-    for phrase in _accordings(scene) if rule is not None else ():
+    if rule is None:
+        return
+    for phrase in _accordings(scene):
         first = phrase.first
         if scene.paragraph_at(first.idx) is None or scene.piece_at(first.idx) is not None or first.i in scene.used:
             continue
         content = _around(scene, phrase) if phrase.source.lower_ not in ("that", "this") else []
-        if content and rule is not None:
+        if content:
             keep(scene, Attribution(rule, content, phrase.cue, phrase.source))
 
 

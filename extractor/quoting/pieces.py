@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.quoting.marks import DASHES, Piece, Quotation
+from extractor.marks import DASHES, Piece, Quotation
 from extractor.quoting.scene import REACH, SENTENCE_ENDS
 from extractor.quoting.verbs import TENSES, has_modal
 

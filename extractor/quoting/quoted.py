@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.marks import Piece
 from extractor.quoting.attributions import Attribution
 from extractor.quoting.clauses import speaker_at
 from extractor.quoting.cues import Cue
-from extractor.quoting.marks import Piece
 from extractor.quoting.objects import object_of
 from extractor.quoting.pieces import rest_after_quotation
 from extractor.quoting.scene import Scene

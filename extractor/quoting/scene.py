@@ -10,9 +10,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extractor.analysis import Analysis
+from extractor.marks import SINGLE_MARKS, Piece, Quotation
 from extractor.quoting.attributions import Attribution
 from extractor.quoting.cues import Cue, Lexicon, compile_lexicon, find_cues, speaking_nouns
-from extractor.quoting.marks import SINGLE_MARKS, Piece, Quotation
 
 if TYPE_CHECKING:
     from extractor.parsed import Doc, Token

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.marks import ANY_DASH, DASHES
 from extractor.quoting.attributions import Attribution
 from extractor.quoting.clauses import keep
 from extractor.quoting.cues import Cue
-from extractor.quoting.marks import ANY_DASH, DASHES
 from extractor.quoting.scene import SENTENCE_ENDS, Scene
 from extractor.quoting.sources import speaker_entity, speaker_of
 from extractor.quoting.verbs import FINITE, TENSES, has_modal, has_subject, may_tag

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor.facts import Entity, QuoteFact
+from extractor.marks import ANY_DASH
 from extractor.quoting.authors import author_of
-from extractor.quoting.marks import ANY_DASH
 from extractor.quoting.subjects import NOMINAL, lost_subject, own_subject, shared_subject
 from extractor.quoting.verbs import is_passive
 from extractor.record import Span

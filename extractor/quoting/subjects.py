@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.quoting.marks import ANY_DASH
+from extractor.marks import ANY_DASH
 from extractor.quoting.verbs import TENSES
 from extractor.syntax import subject
 

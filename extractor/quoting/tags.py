@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.marks import Piece
 from extractor.quoting.attributions import Attribution
 from extractor.quoting.cues import Cue
-from extractor.quoting.marks import Piece
 from extractor.quoting.pieces import last_sign, rest_after_quotation, says_sentence, with_rest
 from extractor.quoting.scene import REACH, SENTENCE_ENDS, Scene
 from extractor.quoting.sources import speaker_of, speaking_subject

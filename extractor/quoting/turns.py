@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from extractor.marks import Quotation
 from extractor.quoting.attributions import Attribution
-from extractor.quoting.marks import Quotation
 from extractor.quoting.scene import Scene
 from extractor.quoting.sources import speaker_entity
 from extractor.quoting.verbs import FINITE
@@ -119,9 +119,11 @@ def _attribute(scene: Scene, start: int, end: int, match: re.Match[str], transcr
 def signed_quotations(scene: Scene) -> None:
     """`“...” — Ana Reyes`: paragraphs in quotation marks that a name signs, in the paragraph or the next one."""
     rule = scene.lexicon.others.get("quotation-then-name")
-    for number, quotation in enumerate(scene.quotations if rule is not None else ()):
+    if rule is None:
+        return
+    for number, quotation in enumerate(scene.quotations):
         paragraph = scene.paragraph_at(quotation.opens)
-        if rule is None or paragraph is None or scene.text[paragraph[0] : quotation.opens].strip():
+        if paragraph is None or scene.text[paragraph[0] : quotation.opens].strip():
             continue
         match = _signature(scene, quotation)
         head = _signer(scene, match) if match is not None else None

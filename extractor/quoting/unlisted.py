@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.marks import Piece
 from extractor.quoting.cues import Cue
-from extractor.quoting.marks import Piece
 from extractor.quoting.pieces import last_sign, says_sentence
 from extractor.quoting.scene import REACH, Scene
 from extractor.quoting.subjects import NOMINAL
@@ -22,8 +22,10 @@ _PHRASE = (*NOMINAL, "DET", "ADJ", "NUM", "ADP", "PART", "ADV", "CCONJ")
 def other_verbs_after(scene: Scene) -> None:
     """`“...,” the angry coach spluttered.`: whatever the verb, where a whole sentence ends in a comma before it."""
     other = scene.lexicon.others.get("quotation-then-verb")
+    if other is None:
+        return
     for number, (piece, quotation) in enumerate(scene.pieces):
-        if quotation in scene.claimed or piece is not scene.quotations[quotation].pieces[-1] or other is None:
+        if quotation in scene.claimed or piece is not scene.quotations[quotation].pieces[-1]:
             continue
         if last_sign(scene, piece) not in (",", "?", "!") or not scene.begins_sentence(piece.opens):
             continue
