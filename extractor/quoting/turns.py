@@ -34,7 +34,11 @@ _TITLE = re.compile(r"[(,]")
 
 def labelled_turns(scene: Scene) -> None:
     """Find labelled speech, and keep the constructions of running text out of it."""
-    labels = [(start, end, m) for start, end in scene.paragraphs if (m := _LABEL.match(scene.text, start, end))]
+    labels = [
+        (start, end, match)
+        for start, end in scene.paragraphs
+        if (match := _LABEL.match(scene.text, start, end)) and any(c.isalpha() for c in scene.text[match.end() : end])
+    ]  # `Lind: 547` is a count
     transcript = _is_transcript([match[1] for _, _, match in labels])
     for start, end, match in labels:
         if match.end() >= end or not (transcript or _is_spoken(scene, match)):
