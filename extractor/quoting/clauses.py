@@ -1,4 +1,4 @@
-"""Reported speech: the clause that follows a verb or a noun of saying."""
+"""Reported speech: the clause that follows a verb of saying."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from extractor.quoting.cues import Cue
 from extractor.quoting.extents import extent
 from extractor.quoting.scene import Scene
 from extractor.quoting.sources import is_nobody, speaker_entity, speaking_subject
-from extractor.quoting.verbs import has_modal, has_subject, may_tag
+from extractor.quoting.verbs import TENSES, has_modal, has_subject, may_tag
 from extractor.syntax import negated, phrase, relative_head
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def reported_clauses(scene: Scene) -> None:
             continue
         scene.used.add(cue.verb.i)
         parts = [*_before_tag(cue, clause, construction), content]
-        keep(scene, Attribution(cue.rules[construction], parts, (cue.start, cue.end), source, asks=asks))
+        scene.keep(Attribution(cue.rules[construction], parts, (cue.start, cue.end), source, asks=asks))
 
 
 def _may_report(scene: Scene, cue: Cue, source: Token | None, construction: str) -> bool:
@@ -80,14 +80,11 @@ def speaker_at(cue: Cue, scene: Scene) -> Token | None:
 def _goes_on(verb: Token, scene: Scene) -> bool:
     """Is an infinitive what somebody does by another verb: `polls continue to show that`, `he went on to say`?"""
     head = verb.head
-    if (
-        verb.dep_ not in ("xcomp", "advcl")
-        or has_subject(verb)
-        or head.lemma_ not in scene.words("phase")
-        or negated(head)
-    ):
+    if verb.dep_ not in ("xcomp", "advcl") or has_subject(verb):
         return False
-    return head.tag_ in ("VBD", "VBZ", "VBP", "VBG", "VBN")
+    if head.lemma_ not in scene.words("phase") or negated(head):
+        return False
+    return head.tag_ in (*TENSES, "VBG", "VBN")
 
 
 def _is_finder(scene: Scene, cue: Cue, source: Token | None) -> bool:
@@ -100,14 +97,3 @@ def _is_finder(scene: Scene, cue: Cue, source: Token | None) -> bool:
         return True  # `the club found itself struggling`
     entity = speaker_entity(source, scene.analysis)
     return entity is not None and entity.kind == "people"
-
-
-def keep(scene: Scene, attribution: Attribution) -> None:
-    """Keep a reported clause; quotations that lie in it are claimed by it."""
-    inside = {
-        number
-        for start, end in attribution.content
-        for piece, number in scene.pieces_between(start, end)
-        if piece.closes <= end + 2 and number not in scene.claimed
-    }
-    scene.attribute(attribution, *inside)

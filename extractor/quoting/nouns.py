@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from extractor.quoting.attributions import Attribution
-from extractor.quoting.clauses import keep
 from extractor.quoting.extents import clause_end
 from extractor.quoting.objects import stretch
 from extractor.quoting.scene import Scene
@@ -54,7 +53,7 @@ def _nouns(scene: Scene) -> Iterator[tuple[Token, Mapping[str, str]]]:
 
 
 def _keep(scene: Scene, rule: str, noun: Token, content: tuple[int, int], source: Token) -> None:
-    keep(scene, Attribution(rule, [content], (noun.idx, noun.idx + len(noun)), source, asks=True))
+    scene.keep(Attribution(rule, [content], (noun.idx, noun.idx + len(noun)), source, asks=True))
 
 
 def _is_proposition(clause: Token) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.marks import DASHES
 from extractor.quoting.attributions import Attribution
-from extractor.quoting.clauses import keep, reports, speaker_at
+from extractor.quoting.clauses import reports, speaker_at
 from extractor.quoting.cues import Cue
 from extractor.quoting.extents import resumes_report
 from extractor.quoting.scene import Scene
@@ -37,7 +37,7 @@ def noun_phrases(scene: Scene) -> None:
         if content is None or scene.piece_at(content[0]) is not None:
             continue
         scene.used.add(cue.verb.i)
-        keep(scene, Attribution(rule, [content], (cue.start, cue.end), source, asks=True))
+        scene.keep(Attribution(rule, [content], (cue.start, cue.end), source, asks=True))
 
 
 def _content(scene: Scene, cue: Cue, needs: frozenset[str]) -> tuple[int, int] | None:

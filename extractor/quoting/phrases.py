@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.quoting.attributions import Attribution
-from extractor.quoting.clauses import keep
 from extractor.quoting.pieces import says_sentence
 from extractor.quoting.scene import Scene
 from extractor.quoting.verbs import FINITE
@@ -65,7 +64,7 @@ def according_to(scene: Scene) -> None:
             continue
         content = _around(scene, phrase) if phrase.source.lower_ not in ("that", "this") else []
         if content:
-            keep(scene, Attribution(rule, content, phrase.cue, phrase.source))
+            scene.keep(Attribution(rule, content, phrase.cue, phrase.source))
 
 
 def _accordings(scene: Scene) -> Iterator[_Phrase]:

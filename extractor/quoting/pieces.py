@@ -59,9 +59,8 @@ def rest_after_quotation(scene: Scene, closes: int) -> int:
     last = scene.text[max(closes - 4, 0) : closes].rstrip("”\"'’»")[-1:]
     if last in ",.?!…" or len(following) < 2 or not following[0].isspace() or not following[1].isalpha():
         return closes
-    paragraph = scene.paragraph_at(closes - 1)
     end, another = closes, scene.words("another_clause")
-    for token in scene.tokens(closes, min(paragraph[1], closes + REACH) if paragraph else closes):
+    for token in scene.tokens(closes, scene.ahead(closes)):
         if token.i - scene.tokens_seen(closes) > LONGEST_REST or token.lower_ in another:
             break
         if token.is_sent_start or token.text in SENTENCE_ENDS or _pauses(scene, token):

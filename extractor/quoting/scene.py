@@ -153,6 +153,11 @@ class Scene:
         before = self.text[start:offset].rstrip()
         return not before or before[-1] in _PRECEDES_SENTENCE
 
+    def ahead(self, offset: int, reach: int = REACH) -> int:
+        """The offset `reach` code points on, or where the paragraph ends before that."""
+        paragraph = self.paragraph_at(offset - 1)
+        return min(paragraph[1], offset + reach) if paragraph else offset
+
     def sentence_start(self, offset: int) -> int:
         """Where the sentence around an offset begins; a quotation is never cut."""
         number = max(bisect_right(self.analysis.document.token_starts, offset) - 1, 0)
@@ -203,6 +208,16 @@ class Scene:
         self.found.append(attribution)
         for number in quotations:
             self.claimed[number] = attribution
+
+    def keep(self, attribution: Attribution) -> None:
+        """Keep an attribution of reported words; free quotations that lie in it are claimed by it."""
+        inside = {
+            number
+            for start, end in attribution.content
+            for piece, number in self.pieces_between(start, end)
+            if piece.closes <= end + 2 and number not in self.claimed
+        }
+        self.attribute(attribution, *inside)
 
     def silence(self, start: int, end: int) -> None:
         """Let no cue and no quotation of `[start, end)` attribute anything more: it is spoken as a whole."""

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from extractor.marks import ANY_DASH, DASHES
 from extractor.quoting.attributions import Attribution
-from extractor.quoting.clauses import keep
 from extractor.quoting.cues import Cue
 from extractor.quoting.scene import SENTENCE_ENDS, Scene
 from extractor.quoting.sources import speaker_entity, speaker_of
@@ -32,7 +31,7 @@ def sentence_tags(scene: Scene) -> None:
         content = _around(scene, cue, start, end)
         if content:
             scene.used.add(cue.verb.i)
-            keep(scene, Attribution(rule, content, (cue.start, cue.end), source))
+            scene.keep(Attribution(rule, content, (cue.start, cue.end), source))
 
 
 def _tag(scene: Scene, cue: Cue) -> tuple[int, int, Token] | None:

@@ -22,6 +22,9 @@ LONGEST_TAG = 40
 NEAR = 40
 """Code points from a sentence's end to a verb that tags it at most."""
 
+_REST = 20
+"""Code points after a verb within which its sentence ends, if it ends with it."""
+
 _PAUSES = frozenset(",?!…—–-")
 _FINAL = frozenset(".?!…")
 
@@ -121,9 +124,7 @@ def _is_relative(verb: Token) -> bool:
 
 def _ends_with_tag(scene: Scene, cue: Cue) -> bool:
     """Does the sentence end with its verb (`Reed said.`)?"""
-    paragraph = scene.paragraph_at(cue.start)
-    rest = scene.text[cue.end : min(paragraph[1], cue.end + 20) if paragraph else cue.end].strip()
-    return rest[:1] in ("", ".")
+    return scene.text[cue.end : scene.ahead(cue.end, _REST)].strip()[:1] in ("", ".")
 
 
 def _takes_unquoted_clause(verb: Token, scene: Scene) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from extractor.marks import Piece
 from extractor.quoting.cues import Cue
 from extractor.quoting.pieces import last_sign, says_sentence
-from extractor.quoting.scene import REACH, Scene
+from extractor.quoting.scene import Scene
 from extractor.quoting.subjects import NOMINAL
 from extractor.quoting.tags import LONGEST_TAG, attribute_before
 from extractor.quoting.verbs import TENSES
@@ -36,9 +36,7 @@ def other_verbs_after(scene: Scene) -> None:
 
 def _other_verb(scene: Scene, piece: Piece) -> Token | None:
     """The verb of `beamed Reed`, or of `the angry coach spluttered`, that follows a quotation at once."""
-    paragraph = scene.paragraph_at(piece.closes - 1)
-    end = min(paragraph[1], piece.closes + REACH) if paragraph else piece.closes
-    tokens = scene.tokens(piece.closes, end)[:LONGEST_TAG]
+    tokens = scene.tokens(piece.closes, scene.ahead(piece.closes))[:LONGEST_TAG]
     for at, token in enumerate(tokens):
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         if _is_like_verb(token, following, scene):
