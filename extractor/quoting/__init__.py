@@ -1,1 +1,1 @@
-"""The parts from which the kind `quotes` is made: marks, cues, tags, clauses, turns, sources."""
+"""The parts from which the kind `quotes` is made: cues, tags, clauses, phrases, turns, speakers."""

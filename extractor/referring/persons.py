@@ -23,6 +23,7 @@ MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 _REFLEXIVE = frozenset({"himself", "herself"})
 _VOICE_REACH = 2
+"""Sentences before its own in which a pronoun that speaks looks for who spoke last."""
 REACH = 5
 """Sentences before its own in which a person's pronoun looks for whom it stands for."""
 
