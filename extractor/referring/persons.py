@@ -7,6 +7,7 @@ pronouns go to nobody else.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from extractor.facts import Entity
@@ -85,18 +86,14 @@ def _best(pronoun: Token, gender: Gender, scene: Scene) -> Entity | None:
 
 
 def _weights(pronoun: Token, gender: Gender, scene: Scene) -> dict[Entity, float]:
+    """How much speaks for each person: per sentence the mention that stands out most."""
     here = scene.sentence_number(pronoun.i)
-    end = pronoun.i if not tags_speech(pronoun, scene) else scene.sentence_start(here)
-    outside, above = _not_meant(pronoun, scene), governing_subject(pronoun)
+    above = governing_subject(pronoun)
     teller = named_by(above, scene) if above is not None else None
     doer = _doer(pronoun, scene)
     by_sentence: dict[tuple[Entity, int], float] = {}
-    for candidate in [*scene.between(scene.sentence_start(here - REACH), end), *_ahead(pronoun, scene)]:
+    for candidate in _eligible(pronoun, gender, scene):
         entity = candidate.entity
-        if entity in outside or not _may_be(entity, gender, scene):
-            continue
-        if scene.quoted[candidate.head.i] and not scene.quoted[pronoun.i]:
-            continue
         distance = here - scene.sentence_number(candidate.head.i)
         weight = _prominence(candidate, scene) * _FADES**distance * _by_sex(entity, gender, scene)
         if distance == 0:
@@ -110,6 +107,18 @@ def _weights(pronoun: Token, gender: Gender, scene: Scene) -> dict[Entity, float
     if voice in weights:
         weights[voice] += _VOICE * _by_sex(voice, gender, scene)
     return weights
+
+
+def _eligible(pronoun: Token, gender: Gender, scene: Scene) -> Iterator[Candidate]:
+    """The candidates whom a pronoun may stand for; what is quoted names nobody outside quotation marks."""
+    here = scene.sentence_number(pronoun.i)
+    end = pronoun.i if not tags_speech(pronoun, scene) else scene.sentence_start(here)
+    outside = _not_meant(pronoun, scene)
+    for candidate in [*scene.between(scene.sentence_start(here - REACH), end), *_ahead(pronoun, scene)]:
+        if candidate.entity in outside or not _may_be(candidate.entity, gender, scene):
+            continue
+        if not scene.quoted[candidate.head.i] or scene.quoted[pronoun.i]:
+            yield candidate
 
 
 def _speaks(pronoun: Token, scene: Scene) -> bool:
