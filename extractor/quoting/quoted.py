@@ -88,20 +88,22 @@ def _governor(scene: Scene, opens: int, closes: int) -> Cue | None:
             continue
         if scene.piece_at(cue.start) is not None or scene.paragraph_at(cue.start) != scene.paragraph_at(opens):
             continue
-        if cue.last.i + 1 < len(scene.doc) and cue.last.nbor().lower_.endswith(("self", "selves")):
-            continue  # `they call themselves “the Reeds”`: a name
-        if (
-            cue.verb.lemma_ in scene.words("naming")
-            and is_passive(cue.verb)
-            and speaking_subject(cue.verb, scene) is None
-        ):
-            continue  # `a house called “The Reed”`: a name too
-        if cue.verb.i in heads and not negated(cue.verb) and cue.verb.tag_ != "VB":
-            if cue.verb.dep_ == "pcomp":  # `mocked Reed for calling it “fair”`: the mocking is the report
-                outer = [c for c in scene.cues_between(cue.verb.sent.start_char, cue.start) if c.verb.i in heads]
-                return next((c for c in reversed(outer) if "object-with-quotation" in c.rules), cue)
+        if cue.verb.i not in heads or negated(cue.verb) or cue.verb.tag_ == "VB" or _only_names(scene, cue):
+            continue
+        if cue.verb.dep_ != "pcomp":
             return cue
+        # `mocked Reed for calling it “fair”`: the mocking is the report
+        outer = [c for c in scene.cues_between(cue.verb.sent.start_char, cue.start) if c.verb.i in heads]
+        return next((c for c in reversed(outer) if "object-with-quotation" in c.rules), cue)
     return None
+
+
+def _only_names(scene: Scene, cue: Cue) -> bool:
+    """Does a verb only give a name: `they call themselves “the Reeds”`, `a house called “The Reed”`?"""
+    if cue.last.i + 1 < len(scene.doc) and cue.last.nbor().lower_.endswith(("self", "selves")):
+        return True
+    named = cue.verb.lemma_ in scene.words("naming") and is_passive(cue.verb)
+    return named and speaking_subject(cue.verb, scene) is None
 
 
 def _object_start(scene: Scene, cue: Cue, opens: int) -> int:
