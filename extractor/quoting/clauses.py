@@ -8,7 +8,7 @@ from extractor.quoting.complements import clause_after, relative_of
 from extractor.quoting.cues import Cue
 from extractor.quoting.extents import clause_end, extent, has_subject
 from extractor.quoting.scene import Attribution, Scene
-from extractor.quoting.sources import finite, is_nobody, speaker_entity, speaking_subject
+from extractor.quoting.sources import finite, is_nobody, may_speak, speaker_entity, speaking_subject
 from extractor.syntax import negated, phrase, relative_head
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ def reported_clauses(scene: Scene) -> None:
             continue
         if source is not None and is_nobody(source):
             continue
+        if construction == "infinitive" and cue.verb.lemma_ != "ask" and not (source and may_speak(source, scene)):
+            continue  # `a dam that threatens to flood the town`
         if source is None and (construction == "object-infinitive" or cue.verb.lemma_ == "ask"):
             continue  # `asked whether she would go, he left`: words put to somebody by nobody
         scene.used.add(cue.verb.i)

@@ -122,7 +122,7 @@ def stretch(scene: Scene, first: Token, head: Token, last: Token, before: int | 
 def _tells_day(token: Token) -> bool:
     """Is a phrase the time of the speech: `Tuesday`, `on Tuesday`?"""
     if token.dep_ == "npadvmod":
-        return token.ent_type_ in ("DATE", "TIME")
+        return token.ent_type_ in ("DATE", "TIME") and token.head.pos_ not in ("ADJ", "ADV")  # `a 34-year-old man`
     return token.lower_ in ("on", "during", "at") and any(
         c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in token.children
     )

@@ -9,7 +9,7 @@ from extractor.quoting.cues import Cue
 from extractor.quoting.marks import Piece
 from extractor.quoting.objects import object_of
 from extractor.quoting.scene import Attribution, Scene
-from extractor.quoting.sources import is_passive, speaking_subject
+from extractor.quoting.sources import is_nobody, is_passive, speaking_subject
 from extractor.syntax import negated
 
 if TYPE_CHECKING:
@@ -30,11 +30,15 @@ _COMPLEMENTS = ("dobj", "oprd", "ccomp", "xcomp", "prep", "dative", "attr", "aco
 
 def quotations_in_objects(scene: Scene) -> None:
     """Give a free quotation that stands in a verb's object or complement to that verb."""
+    works: set[int] = set()  # verbs that make works: `wrote “Nora,” a play about the “years of lead”`
     for number, quotation in enumerate(scene.quotations):
         if number in scene.claimed or len(quotation.pieces) > 1:
             continue
         cue = _governor(scene, quotation.opens, quotation.closes)
-        if cue is None or _is_work(scene, cue, quotation.pieces[0]):
+        if cue is None or cue.verb.i in works:
+            continue
+        if _is_work(scene, cue, quotation.pieces[0]):
+            works.add(cue.verb.i)
             continue
         last = _last_joined(scene, number)
         content = (
@@ -42,8 +46,10 @@ def quotations_in_objects(scene: Scene) -> None:
             scene.rest_after_quotation(scene.quotations[last].closes),
         )
         rule = cue.rules["object-with-quotation"]
-        scene.used.add(cue.verb.i)
         source = speaker_at(cue, scene)
+        if source is not None and is_nobody(source):
+            continue
+        scene.used.add(cue.verb.i)
         attribution = Attribution(rule, [content], (cue.start, cue.end), source, asks=True)
         scene.attribute(attribution, *range(number, last + 1))
 

@@ -196,11 +196,14 @@ def _is_reported(clause: Token, verb: Token, *, apart: bool) -> bool:
     return clause.dep_ == "relcl" and not any(c.tag_ == "WP" and c.dep_ in _SUBJECTS for c in clause.lefts)
 
 
-def lost_subject(verb: Token) -> Token | None:
-    """The noun just before a finite verb whose subject the parse has lost (`Bill Reed, the mayor, said`)."""
+def lost_subject(verb: Token, last: Token | None = None) -> Token | None:
+    """The noun just before a finite verb whose subject the parse has lost (`Bill Reed, the mayor, said`).
+
+    `last` is the last word of its phrase, where that is known.
+    """
     if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i == verb.sent.start:
         return None
-    token = _before(verb)
+    token = last if last is not None else _before(verb)
     if token.tag_ == "MD" and token.text[0].isupper() and token.i + 1 == verb.i:
         return token  # `Will said`, `May said`: a name
     clause = next((t for t in (token, *token.ancestors) if t.dep_ in ("relcl", "acl")), None)
