@@ -68,6 +68,8 @@ LEXICONS = (
     "polls",
     "mouthpiece",
     "issuing",
+    "deed",
+    "measure",
 )
 
 KEYS = RuleKeys(

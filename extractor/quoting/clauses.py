@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from extractor.parsed import Token
 
 _HYPOTHETICAL = frozenset(["if", "whether", "unless"])
+_UNREAL = frozenset(["should", "must", "might", "may", "could"])
 
 
 def reported_clauses(scene: Scene) -> None:
@@ -65,6 +66,8 @@ def reports(scene: Scene, cue: Cue) -> bool:
         return False  # `it should be noted that`: the writer's own remark
     if cue.verb.head.lower_ == "worth":
         return False  # `it is worth mentioning that`: his own too
+    if cue.verb.dep_ == "csubj" or any(c.tag_ == "MD" and c.lower_ in _UNREAL for c in cue.verb.lefts):
+        return False  # `reminding voters that she won could help`, `what the mayor should say`
     return cue.verb.tag_ != "VB" or finite(cue.verb) or _goes_on(cue.verb, scene)
 
 

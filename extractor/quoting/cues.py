@@ -68,6 +68,10 @@ class Lexicon:
     """Verbs whose subject makes the words that their object names (`made remarks about`)."""
     phases: frozenset[str]
     """Verbs that tell how speech begins or goes on (`went on to say`)."""
+    deeds: frozenset[str]
+    """Verbs, each with an object that makes it no speech (`claim title`)."""
+    measures: frozenset[str]
+    """By what something is done (`paid according to their age`)."""
 
 
 def compile_lexicon(rules: RuleSet) -> Lexicon:
@@ -109,6 +113,8 @@ def compile_lexicon(rules: RuleSet) -> Lexicon:
         noun_frames=noun_frames,
         makes=rules.words("making"),
         phases=rules.words("phase"),
+        deeds=rules.words("deed"),
+        measures=rules.words("measure"),
     )
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.quoting.clauses import speaker_at
+from extractor.quoting.clauses import reports, speaker_at
 from extractor.quoting.cues import Cue
 from extractor.quoting.marks import Piece
-from extractor.quoting.objects import object_of
+from extractor.quoting.objects import is_deed, object_of
 from extractor.quoting.scene import Attribution, Scene
 from extractor.quoting.sources import is_nobody, is_passive, speaking_subject
 from extractor.syntax import negated
@@ -35,7 +35,7 @@ def quotations_in_objects(scene: Scene) -> None:
         if number in scene.claimed or len(quotation.pieces) > 1:
             continue
         cue = _governor(scene, quotation.opens, quotation.closes)
-        if cue is None or cue.verb.i in works:
+        if cue is None or cue.verb.i in works or not reports(scene, cue) or is_deed(scene, cue, object_of(cue)):
             continue
         if _is_work(scene, cue, quotation.pieces[0]):
             works.add(cue.verb.i)

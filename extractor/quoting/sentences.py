@@ -196,13 +196,20 @@ def according_to(scene: Scene) -> None:
         if scene.paragraph_at(token.idx) is None or scene.piece_at(token.idx) is not None or token.i in scene.used:
             continue
         source = next((c for c in to.children if c.dep_ == "pobj"), None)
-        if source is None or source.lower_ in ("that", "this"):
+        if source is None or source.lower_ in ("that", "this") or _is_measure(scene, token, source):
             continue
         end = source.right_edge
         content = _around_phrase(scene, token, end)
         if content:
             cue = (token.idx, to.idx + 2)
             keep(scene, Attribution(rule, content, cue, source))
+
+
+def _is_measure(scene: Scene, according: Token, source: Token) -> bool:
+    """Is it by what something is done, with no pause before it: `paid according to their age`?"""
+    if source.lemma_.lower() not in scene.lexicon.measures or according.i == according.sent.start:
+        return False
+    return not according.nbor(-1).is_punct
 
 
 def _around_phrase(scene: Scene, first: Token, last: Token) -> list[tuple[int, int]]:
