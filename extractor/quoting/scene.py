@@ -27,7 +27,8 @@ LONGEST_DATELINE = 80
 """Code points of a dateline at most."""
 
 _DATELINE = re.compile(
-    r"[A-Z][A-Z.'’ ]{2,}(?:,[^—–(\n]{2,40}(?:\([^)\n]{2,25}\))?| ?\([^)\n]{2,25}\)) ?(?:--|[—–])\s+(?=[A-Z“\"])"
+    r"[A-Z][A-Z.'’ ]{2,}(?:,[^—–(\n]{2,40}(?:\([^)\n]{2,25}\))?| ?\([^)\n]{2,25}\)|(?<=[A-Z]{3}) )"
+    r" ?(?:--|[—–])\s+(?=[A-Z“\"])"
 )
 _ANOTHER_CLAUSE = frozenset(
     ["until", "when", "while", "as", "moments", "because", "though", "although", "after", "before", "during", "since"]

@@ -14,7 +14,7 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _VERBAL = ("VERB", "AUX")
 _SIDE = ("appos", "pobj", "compound", "conj", "prep")
 _RELATIVE = ("WP", "WDT")
-_LOOSE = ("at", "during", "in", "to", "with", "before", "after")
+_LOOSE = ("at", "during", "in", "to", "with", "before", "after", "outside", "near")
 """Prepositions after whose noun a participle of speech is still the subject's: `at a rally saying that`."""
 _ISSUING = frozenset(
     [
