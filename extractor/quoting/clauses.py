@@ -35,7 +35,7 @@ def reported_clauses(scene: Scene) -> None:
             continue
         if source is not None and is_nobody(source):
             continue
-        if construction == "infinitive" and cue.verb.lemma_ != "ask" and not (source and may_speak(source, scene)):
+        if construction == "infinitive" and cue.verb.lemma_ != "ask" and not _may_promise(source, scene):
             continue  # `a dam that threatens to flood the town`
         if source is None and (construction == "object-infinitive" or cue.verb.lemma_ == "ask"):
             continue  # `asked whether she would go, he left`: words put to somebody by nobody
@@ -47,6 +47,11 @@ def reported_clauses(scene: Scene) -> None:
         elif (pronoun := relative_of(cue, clause)) is not None:
             parts.insert(0, (pronoun.idx, pronoun.idx + len(pronoun)))
         keep(scene, Attribution(cue.rules[construction], parts, (cue.start, cue.end), source, asks=asks))
+
+
+def _may_promise(source: Token | None, scene: Scene) -> bool:
+    """Is it a person, a body or a text that promises, threatens or declines: a name, or a noun of who speaks?"""
+    return source is not None and (source.text[0].isupper() or may_speak(source, scene))
 
 
 def _reported_subject(verb: Token) -> tuple[int, int]:
