@@ -80,7 +80,7 @@ KEYS = RuleKeys(
     lexicons=dict.fromkeys(LEXICONS, strings),
 )
 
-EDGES = ",;:.?!…—–-\"“”„‟«»‘’'`´‹›"
+EDGES = ",;:.?!…—–-\"“”„‟«»‘’'`´‹›|"
 """Characters that a content span does not begin or end with."""
 
 

@@ -38,6 +38,7 @@ NEAREST = 8
 
 _SINGLE = frozenset("‘'’‚`´‹")
 SENTENCE_ENDS = frozenset(".?!;:")
+_LIST_MARKS = " \t-*>#"
 _PRECEDES_SENTENCE = frozenset('.?!:”")]*•—–…')
 
 
@@ -173,7 +174,7 @@ class Scene:
         paragraph = self.paragraph_at(offset)
         start = max(paragraph[0] if paragraph else 0, offset - REACH)
         before = self.text[start:offset].rstrip()
-        return not before or before[-1] in _PRECEDES_SENTENCE
+        return not before.strip(_LIST_MARKS) or before[-1] in _PRECEDES_SENTENCE
 
     def sentence_start(self, offset: int) -> int:
         """Where the sentence around an offset begins; a quotation is never cut."""

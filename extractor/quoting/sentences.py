@@ -10,6 +10,7 @@ from extractor.quoting.cues import Cue
 from extractor.quoting.extents import ADVERBIAL, has_subject
 from extractor.quoting.scene import SENTENCE_ENDS, Attribution, Scene
 from extractor.quoting.sources import finite, speaker_entity, speaker_of
+from extractor.quoting.subjects import NOMINAL
 from extractor.syntax import negated
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 SHORTEST = 8
 """Letters that a sentence has before `according to` if more than an adverb is said there."""
 
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _CONCEDES = frozenset(["while", "although", "though"])
 _GROUNDS = frozenset(["until", "although", "though", "because", "unless", "if"])
 
@@ -180,7 +182,7 @@ def _says_something(scene: Scene, cue: Cue, content: list[tuple[int, int]]) -> b
     tokens = [t for start, end in content for t in scene.tokens(start, end)]
     if len(content) == 1 and content[0][1] <= cue.start:
         tokens = [t for t in tokens if t.i not in own or t.head.i == t.i]
-    return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in tokens) or any(
+    return any(t.tag_ in _FINITE for t in tokens) or any(
         t.tag_ in ("VB", "VBN", "VBG") and has_subject(t) for t in tokens
     )
 
@@ -219,10 +221,10 @@ def _around_phrase(scene: Scene, first: Token, last: Token) -> list[tuple[int, i
         return []
     before = (begin, first.idx)
     opens = sum(c.isalpha() for c in scene.text[slice(*before)]) <= SHORTEST
-    after = (_phrase_end(last) if opens else last.idx + len(last), final)
+    after = (_phrase_end(scene, last) if opens else last.idx + len(last), final)
     follows = sum(c.isalpha() for c in scene.text[slice(*after)]) > 3
     left = [t for t in scene.tokens(*before) if not t.is_punct]
-    states = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in left)
+    states = any(t.tag_ in _FINITE for t in left)
     right = scene.tokens(*after)
     if follows and not opens and _interrupts(left, right):
         return [before, after]
@@ -231,19 +233,33 @@ def _around_phrase(scene: Scene, first: Token, last: Token) -> list[tuple[int, i
     return [before]
 
 
-def _phrase_end(last: Token) -> int:
+def _phrase_end(scene: Scene, last: Token) -> int:
     """Where a phrase that opens a sentence ends: at its comma, also where the parse cut it."""
     for token in last.doc[last.i + 1 : min(last.i + 8, last.sent.end)]:
         if token.text == ",":
-            return int(token.idx)
-        if token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            return int(_after_second_name(scene, last, token).idx)
+        if token.tag_ in _FINITE:
             break
     return int(last.idx) + len(last)
 
 
+def _after_second_name(scene: Scene, last: Token, comma: Token) -> Token:
+    """The comma after a name and its title that the parse took apart: `According to Reed, the mayor| , ...`."""
+    second = next((t for t in last.doc[comma.i + 1 : comma.sent.end] if t.text == ","), comma)
+    between = list(last.doc[comma.i + 1 : second.i])
+    if not between or any(t.pos_ not in (*NOMINAL, "DET", "ADJ") for t in between):
+        return comma
+    rest = last.doc[second.i + 1 : comma.sent.end]
+    follows = next((t for t in rest if t.tag_ in _FINITE or t.dep_ == "cc" or t.text == ","), None)
+    nouns = [last, between[-1]]
+    titled = any(t.pos_ == "NOUN" and t.lemma_.lower() in scene.speaking for t in nouns)
+    named = any(scene.analysis.mention_at(scene.analysis.document.of(t)) is not None for t in nouns)
+    return second if titled and named and follows is not None and follows.tag_ in _FINITE else comma
+
+
 def _leads_in(left: list[Token], right: list[Token]) -> bool:
     """Is what comes before only the way to what is said: `because, according to Reed, ...`, `While it rained, ...`?"""
-    if not right or right[0].text != "," or not left or not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in right):
+    if not right or right[0].text != "," or not left or not any(t.tag_ in _FINITE for t in right):
         return False
     return left[-1].pos_ == "SCONJ" or left[0].lower_ in _CONCEDES
 
