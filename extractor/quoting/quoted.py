@@ -41,17 +41,26 @@ def quotations_in_objects(scene: Scene) -> None:
             works.add(cue.verb.i)
             continue
         last = _last_joined(scene, number)
+        source = speaker_at(cue, scene)
+        start = _object_start(scene, cue, quotation.opens)
         content = (
-            _object_start(scene, cue, quotation.opens),
+            quotation.opens if source is not None and start <= source.idx < quotation.opens else start,
             scene.rest_after_quotation(scene.quotations[last].closes),
         )
         rule = cue.rules["object-with-quotation"]
-        source = speaker_at(cue, scene)
-        if source is not None and is_nobody(source):
+        if not _has_voice(scene, cue, source):
             continue
         scene.used.add(cue.verb.i)
         attribution = Attribution(rule, [content], (cue.start, cue.end), source, asks=True)
         scene.attribute(attribution, *range(number, last + 1))
+
+
+def _has_voice(scene: Scene, cue: Cue, source: Token | None) -> bool:
+    """Is there somebody who speaks: no `nobody`, nobody who only reads, and nobody unnamed who asks?"""
+    if source is None:
+        return not (cue.verb.lemma_ in scene.lexicon.telling or cue.verb.lemma_ == "ask") or not is_passive(cue.verb)
+    reads = cue.verb.lemma_ == "read" and source.lemma_.lower() not in scene.lexicon.documents
+    return not is_nobody(source) and not (reads and source.pos_ == "PRON")
 
 
 def _is_work(scene: Scene, cue: Cue, piece: Piece) -> bool:

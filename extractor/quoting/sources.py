@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from extractor.facts import Entity, QuoteFact
 from extractor.quoting.authors import author_of
-from extractor.quoting.subjects import NOMINAL, is_perfect, lost_subject, own_subject, shared_subject
+from extractor.quoting.subjects import (
+    NOMINAL,
+    is_perfect,
+    lent_subject,
+    lost_subject,
+    own_subject,
+    shared_subject,
+    taken_subject,
+)
 from extractor.record import Span
 from extractor.syntax import coordinated, relative_head
 
@@ -76,14 +84,14 @@ def speaking_subject(verb: Token) -> Token | None:
     """The subject of a verb as it stands in the text: `who` stays `who`; none for a passive."""
     passive = is_passive(verb)
     agent = next(iter(_agents(verb)), None)
-    own = own_subject(verb)
+    own = taken_subject(verb) or own_subject(verb)
     if passive or (agent is not None and own is None):
         return agent
     if own is not None:
         return _before_its_place(own, verb) or _after_dateline(own)
     if verb.dep_ == "conj" and verb.i > verb.sent.start and verb.nbor(-1).pos_ in NOMINAL and not _is_joined(verb):
         return lost_subject(verb)  # no `and` before it: the parse has joined two sentences
-    found = shared_subject(verb) or lost_subject(verb)
+    found = shared_subject(verb) or lent_subject(verb) or lost_subject(verb)
     if found is not None and found.tag_ == "VBG" and found.dep_ == "csubj":
         found = own_subject(found) or lost_subject(verb)  # `Opening the fair, Ana Reyes said`
     return _after_dateline(found) if found is not None else None

@@ -16,6 +16,7 @@ _SIDE = ("appos", "pobj", "compound", "conj", "prep")
 _RELATIVE = ("WP", "WDT")
 _LOOSE = ("at", "during", "in", "to", "with", "before", "after", "outside", "near")
 """Prepositions after whose noun a participle of speech is still the subject's: `at a rally saying that`."""
+_NOT_SELF = ("him", "her", "them")
 _ISSUING = frozenset(
     [
         "release",
@@ -47,6 +48,25 @@ def own_subject(verb: Token) -> Token | None:
     """The subject that hangs on a verb, the nearer of two: `The clinic, the minister said, will ...`."""
     found = [c for c in verb.children if c.dep_ in _SUBJECTS and c.ent_type_ not in ("DATE", "TIME")]
     return min(found, key=lambda child: abs(child.i - verb.i), default=None)
+
+
+def lent_subject(verb: Token) -> Token | None:
+    """The subject that the parse gave to a participle after it: `The minister following his trip to Ica, said`."""
+    clause = next((c for c in verb.lefts if c.dep_ == "advcl" and c.tag_ == "VBG"), None)
+    found = own_subject(clause) if clause is not None else None
+    return found if clause is not None and found is not None and found.i == clause.i - 1 else None
+
+
+def taken_subject(verb: Token) -> Token | None:
+    """Whose a participle is that the parse gave the name before it: `sought the arrest of Reed | accusing him`."""
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or not accuses_another(verb) or verb.head.i > verb.i:
+        return None
+    return own_subject(verb.head)
+
+
+def accuses_another(verb: Token) -> bool:
+    """Is the object of a participle somebody who was just named, and so not the one who speaks?"""
+    return any(c.dep_ == "dobj" and c.lower_ in _NOT_SELF for c in verb.rights)
 
 
 def is_perfect(verb: Token) -> bool:
@@ -167,6 +187,8 @@ def _leaves(verb: Token, noun: Token, *, apart: bool) -> bool:
         return False
     if apart:
         return noun.dep_ not in _SUBJECTS
+    if noun.dep_ == "pobj" and accuses_another(verb):
+        return True  # `demanded the arrest of Reed | accusing him of fraud`
     if noun.dep_ == "pobj" and noun.head.lower_ in _LOOSE:
         return noun.pos_ == "NOUN" and noun.tag_ != "NNS" and noun.head.lower_ != "with"
     return noun.dep_ == "dobj" and noun.head.lemma_.lower() in _ISSUING
