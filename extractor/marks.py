@@ -143,11 +143,11 @@ def _role(mark: str, before: str, after: str) -> str:
     """Does a mark open or close, by its form, else by what stands on both sides?"""
     free_before = before.isspace() or before in _BEFORE_OPENING or before in "“‘\"'"
     free_after = after.isspace() or after in _STOPS or after in ")]}”’\"'"
-    if mark in _OPENS:  # a slip of the keyboard: the wrong one of a pair
-        ends = (before in _STOPS or before.isalnum()) and free_after
-        return "close" if mark == "“" and ends else "open"
+    if mark in _OPENS:  # a slip of the keyboard, the wrong one of a pair; or `»so«`
+        ends = (before in _STOPS or before.isalnum()) and before != ":" and free_after
+        return "close" if mark in "“«‹" and ends else "open"
     if mark in _CLOSES:
-        return "open" if mark == "”" and before.isspace() and after.isalnum() else "close"
+        return "open" if mark in "”»›" and before.isspace() and after.isalnum() else "close"
     if free_before and not after.isspace() and not (free_after and not before.isspace()):
         return "open"
     if free_after and not before.isspace():

@@ -63,7 +63,12 @@ def phrase(head: Token, *, without: tuple[str, ...] = _LATER_PARTS) -> tuple[Tok
     while stack:
         token = stack.pop()
         kept.append(token)
-        stack.extend(child for child in token.children if child.dep_ not in without or token.i < head.i)
+        paired = any(child.dep_ == "conj" and _is_pair(token, child) for child in token.children)
+        stack.extend(
+            child
+            for child in token.children
+            if child.dep_ not in without or token.i < head.i or (paired and child.dep_ in ("cc", "conj"))
+        )
     inside = {token.i for token in kept}
     hyphens = {i for token in kept for i in (token.i - 1, token.i + 1) if _joins_words(head.doc, i)}
     inside |= {i for hyphen in hyphens for i in (hyphen - 1, hyphen, hyphen + 1)}
@@ -73,6 +78,12 @@ def phrase(head: Token, *, without: tuple[str, ...] = _LATER_PARTS) -> tuple[Tok
     while last + 1 in inside:
         last += 1
     return head.doc[first], head.doc[last]
+
+
+def _is_pair(first: Token, second: Token) -> bool:
+    """Is a name within a phrase one of two, with nothing but `and` between: `the census of England | and Wales`?"""
+    joined = first.dep_ == "pobj" and second.i > first.i and second.left_edge.i == first.i + 2
+    return joined and first.tag_ == second.tag_ and "PERSON" not in (first.ent_type_, second.ent_type_)
 
 
 def _joins_words(doc: Doc, number: int) -> bool:

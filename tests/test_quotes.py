@@ -22,6 +22,7 @@ def quotations(text: str) -> list[list[str]]:
         ('"We won," she said. "At last."', [["We won,"], ["At last."]]),
         ("''So terrible'' - two words", [["So terrible"]]),
         ("«Bonjour», she said", [["Bonjour"]]),
+        ("»Guten Tag«, she said", [["Guten Tag"]]),
         ("He said ‘yes’ and left.", [["yes"]]),
         ("He said 'I won't go to the workers' party,' and left.", [["I won't go to the workers' party,"]]),
         ("The workers’ rights and the teachers’ pay", []),

@@ -79,6 +79,8 @@ LEXICONS = (
     "supposing",
     "another_clause",
     "before_other_that",
+    "deed",
+    "measure",
 )
 
 KEYS = RuleKeys(
@@ -89,7 +91,7 @@ KEYS = RuleKeys(
     lexicons=dict.fromkeys(LEXICONS, strings),
 )
 
-EDGES = ",;:.?!…—–-\"“”„‟«»‘’'`´‹›"
+EDGES = ",;:.?!…—–-\"“”„‟«»‘’'`´‹›|"
 """Characters that a content span does not begin or end with."""
 
 

@@ -9,12 +9,14 @@ from extractor.quoting.complements import clause_after, relative_of
 from extractor.quoting.cues import Cue
 from extractor.quoting.extents import extent
 from extractor.quoting.scene import Scene
-from extractor.quoting.sources import is_nobody, speaker_entity, speaking_subject
+from extractor.quoting.sources import is_nobody, may_speak, speaker_entity, speaking_subject
 from extractor.quoting.verbs import TENSES, has_modal, has_subject, may_tag
 from extractor.syntax import negated, phrase, relative_head
 
 if TYPE_CHECKING:
     from extractor.parsed import Token
+
+_UNREAL = frozenset(["should", "must", "might", "may", "could"])
 
 
 def reported_clauses(scene: Scene) -> None:
@@ -39,7 +41,9 @@ def _may_report(scene: Scene, cue: Cue, source: Token | None, construction: str)
     if cue.verb.lemma_ in scene.words("finding") and _is_finder(scene, cue, source):
         return False
     if source is None:  # `asked whether she would go, he left`: words put to somebody by nobody
-        return construction != "object-infinitive" and cue.verb.lemma_ != "ask"
+        return construction not in ("infinitive", "object-infinitive") and cue.verb.lemma_ != "ask"
+    if construction == "infinitive" and cue.verb.lemma_ != "ask" and not _may_promise(source, scene):
+        return False  # `a dam that threatens to flood the town`
     return not is_nobody(source)
 
 
@@ -49,6 +53,11 @@ def _before_tag(cue: Cue, clause: Token, construction: str) -> list[tuple[int, i
         return [_reported_subject(cue.verb)]
     pronoun = relative_of(cue, clause)
     return [(pronoun.idx, pronoun.idx + len(pronoun))] if pronoun is not None else []
+
+
+def _may_promise(source: Token, scene: Scene) -> bool:
+    """Is it a person, a body or a text that promises, threatens or declines: a name, or a noun of who speaks?"""
+    return source.text[0].isupper() or may_speak(source, scene)
 
 
 def _reported_subject(verb: Token) -> tuple[int, int]:
@@ -68,6 +77,8 @@ def reports(scene: Scene, cue: Cue) -> bool:
         return False  # `it should be noted that`: the writer's own remark
     if cue.verb.head.lower_ == "worth":
         return False  # `it is worth mentioning that`: his own too
+    if cue.verb.dep_ == "csubj" or any(c.tag_ == "MD" and c.lower_ in _UNREAL for c in cue.verb.lefts):
+        return False  # `reminding voters that she won could help`, `what the mayor should say`
     return cue.verb.tag_ != "VB" or may_tag(cue.verb) or _goes_on(cue.verb, scene)
 
 

@@ -43,6 +43,8 @@ def _construction(scene: Scene, cue: Cue, child: Token) -> str:
     """How a verb's dependent says what is said; empty where it does not."""
     if relative_of(cue, child) is not None:
         return "that-clause"
+    if _question_word(child) and child.left_edge.nbor(-1).dep_ == "cc":
+        return ""  # `spoke at talks on hunger and what can be done`
     if _is_statement(scene, child) or (cue.verb.lemma_ in scene.words("finding") and _is_small_clause(child)):
         return "wh-clause" if _question_word(child) else "that-clause"
     if cue.verb.lemma_ == "ask" and _is_question(child):

@@ -43,7 +43,7 @@ def noun_phrases(scene: Scene) -> None:
 def _content(scene: Scene, cue: Cue, needs: frozenset[str]) -> tuple[int, int] | None:
     """The object and what belongs to it; None where it says nothing, or a preposition that is needed is not there."""
     said = object_of(cue)
-    if said is None or said.tag_ in ("WP", "WDT"):
+    if said is None or said.tag_ in ("WP", "WDT") or is_deed(scene, cue, said):
         return None
     tail = _tail(scene, cue, said, needs)
     named = any(t.dep_ == "oprd" for t in tail) and not said.lower_.endswith("selves")
@@ -66,6 +66,11 @@ def object_of(cue: Cue) -> Token | None:
         return verb.head if verb.dep_ == "acl" else next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
     head = cue.last if cue.last.dep_ == "prep" else verb
     return next((c for c in head.rights if c.i > cue.last.i and _is_object(c)), None)
+
+
+def is_deed(scene: Scene, cue: Cue, said: Token | None) -> bool:
+    """Is a verb with its object a deed rather than speech: `claimed the title`, `dismissed the appeal`?"""
+    return said is not None and f"{cue.verb.lemma_} {said.lemma_.lower()}" in scene.words("deed")
 
 
 def _is_object(child: Token) -> bool:
@@ -118,7 +123,7 @@ def stretch(scene: Scene, first: Token, head: Token, last: Token, before: int | 
 def _tells_day(token: Token) -> bool:
     """Is a phrase the time of the speech: `Tuesday`, `on Tuesday`?"""
     if token.dep_ == "npadvmod":
-        return token.ent_type_ in ("DATE", "TIME")
+        return token.ent_type_ in ("DATE", "TIME") and token.head.pos_ not in ("ADJ", "ADV")  # `a 34-year-old man`
     return token.lower_ in ("on", "during", "at") and any(
         c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in token.children
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from extractor.quoting.attributions import Attribution
 from extractor.quoting.pieces import says_sentence
 from extractor.quoting.scene import Scene
+from extractor.quoting.subjects import NOMINAL
 from extractor.quoting.verbs import FINITE
 from extractor.syntax import dependent
 
@@ -67,12 +68,19 @@ def according_to(scene: Scene) -> None:
             scene.keep(Attribution(rule, content, phrase.cue, phrase.source))
 
 
+def _is_measure(scene: Scene, according: Token, source: Token) -> bool:
+    """Is it by what something is done, with no pause before it: `paid according to their age`?"""
+    if source.lemma_.lower() not in scene.words("measure") or according.i == according.sent.start:
+        return False
+    return not according.nbor(-1).is_punct
+
+
 def _accordings(scene: Scene) -> Iterator[_Phrase]:
     """Each `according to`."""
     for i in scene.doc.where("according"):
         to = scene.doc[min(i + 1, len(scene.doc) - 1)]
         source = dependent(to, "pobj") if to.lower_ == "to" else None
-        if source is not None:
+        if source is not None and not _is_measure(scene, scene.doc[i], source):
             yield _Phrase("according-to", scene.doc[i], to, source.right_edge, source)
 
 
@@ -121,7 +129,7 @@ def _around(scene: Scene, phrase: _Phrase) -> list[tuple[int, int]]:
         return []
     before = (begin, first.idx)
     opens = sum(c.isalpha() for c in scene.text[slice(*before)]) <= SHORTEST
-    after = (_phrase_end(last) if opens else last.idx + len(last), final)
+    after = (_phrase_end(scene, last) if opens else last.idx + len(last), final)
     follows = sum(c.isalpha() for c in scene.text[slice(*after)]) > 3
     left = [t for t in scene.tokens(*before) if not t.is_punct]
     states = any(t.tag_ in FINITE for t in left)
@@ -133,14 +141,28 @@ def _around(scene: Scene, phrase: _Phrase) -> list[tuple[int, int]]:
     return [before]
 
 
-def _phrase_end(last: Token) -> int:
+def _phrase_end(scene: Scene, last: Token) -> int:
     """Where a phrase that opens a sentence ends: at its comma, also where the parse cut it."""
     for token in last.doc[last.i + 1 : min(last.i + 8, last.sent.end)]:
         if token.text == ",":
-            return int(token.idx)
+            return int(_after_second_name(scene, last, token).idx)
         if token.tag_ in FINITE:
             break
     return int(last.idx) + len(last)
+
+
+def _after_second_name(scene: Scene, last: Token, comma: Token) -> Token:
+    """The comma after a name and its title that the parse took apart: `According to Reed, the mayor| , ...`."""
+    second = next((t for t in last.doc[comma.i + 1 : comma.sent.end] if t.text == ","), comma)
+    between = list(last.doc[comma.i + 1 : second.i])
+    if not between or any(t.pos_ not in (*NOMINAL, "DET", "ADJ") for t in between):
+        return comma
+    rest = last.doc[second.i + 1 : comma.sent.end]
+    follows = next((t for t in rest if t.tag_ in FINITE or t.dep_ == "cc" or t.text == ","), None)
+    nouns = [last, between[-1]]
+    titled = any(t.pos_ == "NOUN" and t.lemma_.lower() in scene.speaking for t in nouns)
+    named = any(scene.analysis.mention_at(scene.analysis.document.of(t)) is not None for t in nouns)
+    return second if titled and named and follows is not None and follows.tag_ in FINITE else comma
 
 
 def _leads_in(scene: Scene, left: list[Token], right: list[Token]) -> bool:

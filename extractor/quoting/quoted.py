@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from extractor.marks import Piece
 from extractor.quoting.attributions import Attribution
-from extractor.quoting.clauses import speaker_at
+from extractor.quoting.clauses import reports, speaker_at
 from extractor.quoting.cues import Cue
-from extractor.quoting.objects import object_of
+from extractor.quoting.objects import is_deed, object_of
 from extractor.quoting.pieces import rest_after_quotation
 from extractor.quoting.scene import Scene
-from extractor.quoting.sources import speaking_subject
+from extractor.quoting.sources import is_nobody, speaking_subject
 from extractor.quoting.verbs import is_passive
 from extractor.syntax import negated
 
@@ -33,22 +33,37 @@ _COMPLEMENTS = ("dobj", "oprd", "ccomp", "xcomp", "prep", "dative", "attr", "aco
 
 def quotations_in_objects(scene: Scene) -> None:
     """Give a free quotation that stands in a verb's object or complement to that verb."""
+    works: set[int] = set()  # verbs that make works: `wrote “Nora,” a play about the “years of lead”`
     for number, quotation in enumerate(scene.quotations):
         if number in scene.claimed or len(quotation.pieces) > 1:
             continue
         cue = _governor(scene, quotation.opens, quotation.closes)
-        if cue is None or _is_work(scene, cue, quotation.pieces[0]):
+        if cue is None or cue.verb.i in works or not reports(scene, cue) or is_deed(scene, cue, object_of(cue)):
+            continue
+        if _is_work(scene, cue, quotation.pieces[0]):
+            works.add(cue.verb.i)
             continue
         last = _last_joined(scene, number)
+        source = speaker_at(cue, scene)
+        start = _object_start(scene, cue, quotation.opens)
         content = (
-            _object_start(scene, cue, quotation.opens),
+            quotation.opens if source is not None and start <= source.idx < quotation.opens else start,
             rest_after_quotation(scene, scene.quotations[last].closes),
         )
         rule = cue.rules["object-with-quotation"]
+        if not _has_voice(scene, cue, source):
+            continue
         scene.used.add(cue.verb.i)
-        source = speaker_at(cue, scene)
         attribution = Attribution(rule, [content], (cue.start, cue.end), source, asks=True)
         scene.attribute(attribution, *range(number, last + 1))
+
+
+def _has_voice(scene: Scene, cue: Cue, source: Token | None) -> bool:
+    """Is there somebody who speaks: no `nobody`, nobody who only reads, and nobody unnamed who asks?"""
+    if source is None:
+        return not (cue.verb.lemma_ in scene.words("telling") or cue.verb.lemma_ == "ask") or not is_passive(cue.verb)
+    reads = cue.verb.lemma_ == "read" and source.lemma_.lower() not in scene.words("document")
+    return not is_nobody(source) and not (reads and source.pos_ == "PRON")
 
 
 def _is_work(scene: Scene, cue: Cue, piece: Piece) -> bool:

@@ -24,9 +24,11 @@ LONGEST_DATELINE = 80
 """Code points of a dateline at most."""
 
 _DATELINE = re.compile(
-    r"[A-Z][A-Z.'’ ]{2,}(?:,[^—–(\n]{2,40}(?:\([^)\n]{2,25}\))?| ?\([^)\n]{2,25}\)) ?(?:--|[—–])\s+(?=[A-Z“\"])"
+    r"[A-Z][A-Z.'’ ]{2,}(?:,[^—–(\n]{2,40}(?:\([^)\n]{2,25}\))?| ?\([^)\n]{2,25}\)|(?<=[A-Z]{3}) )"
+    r" ?(?:--|[—–])\s+(?=[A-Z“\"])"
 )
 SENTENCE_ENDS = frozenset(".?!;:")
+_LIST_MARKS = " \t-*>#"
 _PRECEDES_SENTENCE = frozenset('.?!:”")]*•—–…')
 
 
@@ -151,7 +153,7 @@ class Scene:
         paragraph = self.paragraph_at(offset)
         start = max(paragraph[0] if paragraph else 0, offset - REACH)
         before = self.text[start:offset].rstrip()
-        return not before or before[-1] in _PRECEDES_SENTENCE
+        return not before.strip(_LIST_MARKS) or before[-1] in _PRECEDES_SENTENCE
 
     def ahead(self, offset: int, reach: int = REACH) -> int:
         """The offset `reach` code points on, or where the paragraph ends before that."""

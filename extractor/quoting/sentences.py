@@ -20,7 +20,7 @@ def sentence_tags(scene: Scene) -> None:
     """`The bill is dead, Reed said.`; `The bill, Reed said, is dead.`; `The bill is dead, said Reed.`"""
     for cue in scene.free_cues():
         rule = cue.rules.get("sentence-then-tag")
-        if rule is None or not may_tag(cue.verb) or scene.piece_at(cue.start) is not None:
+        if rule is None or not may_tag(cue.verb) or scene.piece_at(cue.start) is not None or _is_order(cue.verb):
             continue
         tag = _tag(scene, cue)
         if tag is None:
@@ -176,3 +176,9 @@ def _says_something(scene: Scene, cue: Cue, content: list[tuple[int, int]]) -> b
     return any(t.tag_ in FINITE for t in tokens) or any(
         t.tag_ in ("VB", "VBN", "VBG") and has_subject(t) for t in tokens
     )
+
+
+def _is_order(verb: Token) -> bool:
+    """Does an infinitive after a verb say what somebody is told to do: `advised Reed not to go`?"""
+    orders = (c for c in verb.rights if c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VB")
+    return any(t.tag_ == "TO" for c in orders for t in c.lefts)

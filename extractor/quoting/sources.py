@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extractor.facts import Entity, QuoteFact
 from extractor.marks import ANY_DASH
 from extractor.quoting.authors import author_of
-from extractor.quoting.subjects import NOMINAL, lost_subject, own_subject, shared_subject
+from extractor.quoting.subjects import NOMINAL, lent_subject, lost_subject, own_subject, shared_subject, taken_subject
 from extractor.quoting.verbs import is_passive
 from extractor.record import Span
 from extractor.syntax import coordinated, relative_head
@@ -68,15 +68,26 @@ def speaking_subject(verb: Token, scene: Scene) -> Token | None:
     """The subject of a verb as it stands in the text: `who` stays `who`; none for a passive."""
     passive = is_passive(verb)
     agent = next(iter(_agents(verb)), None)
-    if passive or agent is not None:
+    own = taken_subject(verb) or own_subject(verb)
+    if passive or (agent is not None and own is None):
         return agent
-    own = own_subject(verb)
     if own is not None:
-        return _after_dateline(own)
+        return _before_its_place(own, verb) or _after_dateline(own)
     if verb.dep_ == "conj" and verb.i > verb.sent.start and verb.nbor(-1).pos_ in NOMINAL and not _is_joined(verb):
         return lost_subject(verb)  # no `and` before it: the parse has joined two sentences
-    found = shared_subject(verb, scene.words("issuing")) or lost_subject(verb)
+    found = shared_subject(verb, scene.words("issuing")) or lent_subject(verb) or lost_subject(verb)
+    if found is not None and found.tag_ == "VBG" and found.dep_ == "csubj":
+        found = own_subject(found) or lost_subject(verb)  # `Opening the fair, Ana Reyes said`
     return _after_dateline(found) if found is not None else None
+
+
+def _before_its_place(found: Token, verb: Token) -> Token | None:
+    """The noun whose clause ends in a place that the parse took for the subject: `a boy from Ica, Peru said`."""
+    town = found.nbor(-2) if found.i > verb.sent.start + 2 else found
+    if found.ent_type_ != "GPE" or town.ent_type_ != "GPE" or town.dep_ != "pobj" or found.nbor(-1).text != ",":
+        return None
+    who = lost_subject(verb, town)
+    return who if who is not None and who.ent_type_ != "GPE" and who.dep_ != "pobj" else None
 
 
 def _is_joined(verb: Token) -> bool:

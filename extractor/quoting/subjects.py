@@ -16,8 +16,9 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _VERBAL = ("VERB", "AUX")
 _SIDE = ("appos", "pobj", "compound", "conj", "prep")
 _RELATIVE = ("WP", "WDT")
-_LOOSE = ("at", "during", "in", "to", "with", "before", "after")
+_LOOSE = ("at", "during", "in", "to", "with", "before", "after", "outside", "near")
 """Prepositions after whose noun a participle of speech is still the subject's: `at a rally saying that`."""
+_NOT_SELF = ("him", "her", "them")
 _HIGHEST = 12
 """Steps up the parse at most."""
 
@@ -26,6 +27,25 @@ def own_subject(verb: Token) -> Token | None:
     """The subject that hangs on a verb, the nearer of two: `The clinic, the minister said, will ...`."""
     found = [c for c in verb.children if c.dep_ in _SUBJECTS and c.ent_type_ not in ("DATE", "TIME")]
     return min(found, key=lambda child: abs(child.i - verb.i), default=None)
+
+
+def lent_subject(verb: Token) -> Token | None:
+    """The subject that the parse gave to a participle after it: `The minister following his trip to Ica, said`."""
+    clause = next((c for c in verb.lefts if c.dep_ == "advcl" and c.tag_ == "VBG"), None)
+    found = own_subject(clause) if clause is not None else None
+    return found if clause is not None and found is not None and found.i == clause.i - 1 else None
+
+
+def taken_subject(verb: Token) -> Token | None:
+    """Whose a participle is that the parse gave the name before it: `sought the arrest of Reed | accusing him`."""
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or not accuses_another(verb) or verb.head.i > verb.i:
+        return None
+    return own_subject(verb.head)
+
+
+def accuses_another(verb: Token) -> bool:
+    """Is the object of a participle somebody who was just named, and so not the one who speaks?"""
+    return any(c.dep_ == "dobj" and c.lower_ in _NOT_SELF for c in verb.rights)
 
 
 def shared_subject(verb: Token, issuing: frozenset[str]) -> Token | None:
@@ -142,6 +162,8 @@ def _leaves(verb: Token, noun: Token, issuing: frozenset[str], *, apart: bool) -
         return False
     if apart:
         return noun.dep_ not in _SUBJECTS
+    if noun.dep_ == "pobj" and accuses_another(verb):
+        return True  # `demanded the arrest of Reed | accusing him of fraud`
     if noun.dep_ == "pobj" and noun.head.lower_ in _LOOSE:
         return noun.pos_ == "NOUN" and noun.tag_ != "NNS" and noun.head.lower_ != "with"
     return noun.dep_ == "dobj" and noun.head.lemma_.lower() in issuing
@@ -171,11 +193,14 @@ def _is_reported(clause: Token, verb: Token, *, apart: bool) -> bool:
     return clause.dep_ == "relcl" and not any(c.tag_ == "WP" and c.dep_ in _SUBJECTS for c in clause.lefts)
 
 
-def lost_subject(verb: Token) -> Token | None:
-    """The noun just before a finite verb whose subject the parse has lost (`Bill Reed, the mayor, said`)."""
+def lost_subject(verb: Token, last: Token | None = None) -> Token | None:
+    """The noun just before a finite verb whose subject the parse has lost (`Bill Reed, the mayor, said`).
+
+    `last` is the last word of its phrase, where that is known.
+    """
     if verb.tag_ not in TENSES or verb.i == verb.sent.start:
         return None
-    token = _before(verb)
+    token = last if last is not None else _before(verb)
     if token.tag_ == "MD" and token.text[0].isupper() and token.i + 1 == verb.i:
         return token  # `Will said`, `May said`: a name
     clause = next((t for t in (token, *token.ancestors) if t.dep_ in ("relcl", "acl")), None)
