@@ -60,6 +60,13 @@ def _may_promise(source: Token, scene: Scene) -> bool:
     return source.text[0].isupper() or may_speak(source, scene)
 
 
+def _is_unreal(verb: Token) -> bool:
+    """Is speech only due or possible: `the mayor should say`, but `I must say`?"""
+    modal = next((c.lower_ for c in verb.lefts if c.tag_ == "MD" and c.lower_ in _UNREAL), "")
+    own = modal in ("must", "should") and any(c.dep_ == "nsubj" and c.lower_ == "i" for c in verb.lefts)
+    return bool(modal) and not own
+
+
 def _reported_subject(verb: Token) -> tuple[int, int]:
     """Of whom something is said: `the mayor` in `the mayor is said to have left`."""
     head = next((c for c in verb.lefts if c.dep_ in ("nsubjpass", "nsubj")), verb)
@@ -77,7 +84,7 @@ def reports(scene: Scene, cue: Cue) -> bool:
         return False  # `it should be noted that`: the writer's own remark
     if cue.verb.head.lower_ == "worth":
         return False  # `it is worth mentioning that`: his own too
-    if cue.verb.dep_ == "csubj" or any(c.tag_ == "MD" and c.lower_ in _UNREAL for c in cue.verb.lefts):
+    if cue.verb.dep_ == "csubj" or _is_unreal(cue.verb):
         return False  # `reminding voters that she won could help`, `what the mayor should say`
     return cue.verb.tag_ != "VB" or may_tag(cue.verb) or _goes_on(cue.verb, scene)
 
