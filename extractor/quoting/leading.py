@@ -174,7 +174,7 @@ def _introduces(scene: Scene, cue: Cue, number: int) -> bool:
     if last == ":" or states:
         return last == ":" and (not states or "that-clause" in cue.rules)
     if last != "," and cue.verb.lemma_ in scene.words("composing") and not says_sentence(scene, piece):
-        return False  # `who wrote “Peter Pan”`, `has written plays, among them “Peter Pan”`
+        return False  # `who wrote “Peter Pan”`, `wrote two comedies, including “Nora”`
     upper = scene.text[piece.start].isupper()
     if last == ",":
         titled = len(gap) > 1 and not says_sentence(scene, piece)  # `Reed wrote in her book, “A House of Reeds”`
