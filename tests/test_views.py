@@ -178,6 +178,7 @@ def test_lists_have_a_row_a_fact() -> None:
     assert [role["title"] for role in listed(RECORD, "roles")] == ["finance minister", ""]
     assert all(set(LISTS[kind][0]) == set(listed(RECORD, kind)[0]) for kind in LISTS)
     assert listed(EMPTY, "quotes") == []
+    assert listed(dataclasses.replace(RECORD, path="-"), "quotes")[0]["article"] == "-"
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])

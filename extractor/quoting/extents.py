@@ -126,7 +126,7 @@ def resumes_report(scene: Scene, token: Token, clause: Token, verb: Token | None
         return True
     if token.tag_ != "VBG" or token.dep_ != "advcl":
         return False
-    return takes_clause(token) or token.lemma_ in scene.words("grounds")
+    return takes_clause(token) or token.lemma_ in scene.words("grounds") or scene.is_cue(token)
 
 
 def _introduces(who: Token, clause: Token, verb: Token) -> bool:

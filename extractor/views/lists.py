@@ -39,7 +39,7 @@ def _line(cells: Iterable[str]) -> str:
 def _safe(cell: str) -> str:
     """A cell in one line, which a spreadsheet does not run as a formula."""
     line = one_line(cell)
-    return f"'{line}" if line.startswith(_FORMULA) else line
+    return f"'{line}" if line.startswith(_FORMULA) and line != "-" else line  # `-` is standard input
 
 
 def _quotes(record: Record, known: Mapping[str, str]) -> Iterator[Cells]:
