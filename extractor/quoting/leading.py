@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from extractor.marks import Piece
+from extractor.marks import Piece, Quotation
 from extractor.quoting.attributions import Attribution
 from extractor.quoting.cues import Cue
 from extractor.quoting.pieces import says_sentence, with_rest
@@ -94,14 +95,15 @@ def _first(scene: Scene, piece: Piece) -> Token:
 
 def _last_listed(scene: Scene, number: int) -> int:
     """The last of the quotations that a tag lists: `chanted “Go home” and “Out now.”`"""
-    while number + 1 < len(scene.quotations) and number + 1 not in scene.claimed:
-        here, there = scene.quotations[number], scene.quotations[number + 1]
-        gap = scene.text[here.closes : there.opens].strip() if there.opens - here.closes < _LISTED else "no"
-        last = scene.text[here.pieces[-1].end - 1 : here.closes]
-        if gap.rstrip() not in ("and", "or", ", and", ", or", ",") and not (not gap and "," in last):
-            break
-        number += 1
-    return number
+    return scene.last_joined(number, partial(_is_listed, scene))
+
+
+def _is_listed(scene: Scene, here: Quotation, there: Quotation) -> bool:
+    if there.opens - here.closes >= _LISTED:
+        return False
+    gap = scene.text[here.closes : there.opens].strip()
+    last = scene.text[here.pieces[-1].end - 1 : here.closes]
+    return gap in ("and", "or", ", and", ", or", ",") or (not gap and "," in last)
 
 
 def blocks(scene: Scene) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from extractor.quoting.attributions import Attribution
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def noun_clauses(scene: Scene) -> None:
     """`Reed's claim that ...`, `his warning that ...`: a noun of saying with its owner."""
-    for noun, rules in _nouns(scene):
+    for noun, rules in scene.nouns:
         owner = dependent(noun, "poss")
         clause = next((c for c in noun.rights if c.dep_ in ("acl", "ccomp") and _is_proposition(c)), None)
         if "that" not in rules or owner is None or clause is None:
@@ -33,7 +33,7 @@ def noun_clauses(scene: Scene) -> None:
 
 def nouns_of_speech(scene: Scene) -> None:
     """Give a noun of speech what it is of: `Reed's promise to pay`, `made a case for it`."""
-    for noun, rules in _nouns(scene):
+    for noun, rules in scene.nouns:
         if noun.dep_ == "dobj" and noun.head.i in scene.used:
             continue  # `repeated his denial of it`: the verb has it
         source = _owner(scene, noun)
@@ -42,14 +42,6 @@ def nouns_of_speech(scene: Scene) -> None:
             continue
         word, first, head = said
         _keep(scene, rules[word], noun, stretch(scene, first, head, head), source)
-
-
-def _nouns(scene: Scene) -> Iterator[tuple[Token, Mapping[str, str]]]:
-    """Each noun of saying outside quotation marks, and the rules for the words that join to it what is said."""
-    for token in scene.doc:
-        rules = scene.lexicon.nouns.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
-        if rules and scene.paragraph_at(token.idx) is not None and scene.piece_at(token.idx) is None:
-            yield token, rules
 
 
 def _keep(scene: Scene, rule: str, noun: Token, content: tuple[int, int], source: Token) -> None:

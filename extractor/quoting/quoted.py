@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from extractor.marks import Piece
+from extractor.marks import Piece, Quotation
 from extractor.quoting.attributions import Attribution
 from extractor.quoting.clauses import reports, speaker_at
 from extractor.quoting.cues import Cue
@@ -43,7 +44,7 @@ def quotations_in_objects(scene: Scene) -> None:
         if _is_work(scene, cue, quotation.pieces[0]):
             works.add(cue.verb.i)
             continue
-        last = _last_joined(scene, number)
+        last = scene.last_joined(number, partial(_is_joined, scene))
         source = speaker_at(cue, scene)
         start = _object_start(scene, cue, quotation.opens)
         content = (
@@ -76,20 +77,16 @@ def _is_work(scene: Scene, cue: Cue, piece: Piece) -> bool:
     return titled and (len(long) > 1 or cue.verb.lemma_ in scene.words("composing"))
 
 
-def _last_joined(scene: Scene, number: int) -> int:
-    """The last of the quotations that are joined to one: `“unstable,” a “liar” and “sad”`."""
-    while number + 1 < len(scene.quotations) and number + 1 not in scene.claimed:
-        here, there = scene.quotations[number], scene.quotations[number + 1]
-        gap = scene.tokens(here.closes, there.opens) if there.opens - here.closes < NEAR else []
-        if len(there.pieces) > 1 or scene.paragraph_at(here.opens) != scene.paragraph_at(there.opens):
-            break
-        joins = scene.text[here.closes - 2 : here.closes].count(",") or any(
-            t.text == "," or t.pos_ == "CCONJ" for t in gap
-        )
-        if not joins or any(t.pos_ not in _JOINING and t.text != "," for t in gap) or there.opens - here.closes >= NEAR:
-            break
-        number += 1
-    return number
+def _is_joined(scene: Scene, here: Quotation, there: Quotation) -> bool:
+    """Is a quotation joined to the one before it: `“unstable,” a “liar” and “sad”`?"""
+    if there.opens - here.closes >= NEAR or len(there.pieces) > 1:
+        return False
+    if scene.paragraph_at(here.opens) != scene.paragraph_at(there.opens):
+        return False
+    gap = scene.tokens(here.closes, there.opens)
+    paused = "," in scene.text[here.closes - 2 : here.closes]
+    joins = paused or any(t.text == "," or t.pos_ == "CCONJ" for t in gap)
+    return joins and all(t.pos_ in _JOINING or t.text == "," for t in gap)
 
 
 def _governor(scene: Scene, opens: int, closes: int) -> Cue | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -101,6 +101,15 @@ class Scene:
     def cues(self) -> list[Cue]:
         """The cues in readable paragraphs, in order."""
         return [cue for cue in find_cues(self.doc, self.lexicon) if self.paragraph_at(cue.start) is not None]
+
+    @cached_property
+    def nouns(self) -> list[tuple[Token, Mapping[str, str]]]:
+        """The nouns of saying outside quotation marks, with their rules by the word that joins what is said."""
+        found = ((token, self.lexicon.nouns.get(token.lemma_.lower())) for token in self.doc if token.pos_ == "NOUN")
+        return [(noun, rules) for noun, rules in found if rules and self._may_attribute(noun)]
+
+    def _may_attribute(self, token: Token) -> bool:
+        return self.paragraph_at(token.idx) is not None and self.piece_at(token.idx) is None
 
     @cached_property
     def _cue_numbers(self) -> list[int]:
@@ -200,6 +209,14 @@ class Scene:
     def pieces_between(self, start: int, end: int) -> list[tuple[Piece, int]]:
         """The pieces that open in `[start, end)`, each with its quotation's number."""
         return self.pieces[bisect_left(self._opens, start) : bisect_left(self._opens, end)]
+
+    def last_joined(self, number: int, joins: Callable[[Quotation, Quotation], bool]) -> int:
+        """The last of the free quotations from a numbered one on that are joined, each to the one before it."""
+        while number + 1 < len(self.quotations) and number + 1 not in self.claimed:
+            if not joins(self.quotations[number], self.quotations[number + 1]):
+                break
+            number += 1
+        return number
 
     def contents(self, number: int) -> list[tuple[int, int]]:
         """The content spans of a quotation."""

@@ -9,7 +9,7 @@ from extractor.quoting.attributions import Attribution
 from extractor.quoting.cues import Cue
 from extractor.quoting.scene import SENTENCE_ENDS, Scene
 from extractor.quoting.sources import speaker_entity, speaker_of
-from extractor.quoting.verbs import FINITE, TENSES, has_modal, has_subject, may_tag
+from extractor.quoting.verbs import FINITE, TENSES, has_modal, has_subject, is_infinitive, may_tag
 from extractor.syntax import negated
 
 if TYPE_CHECKING:
@@ -180,5 +180,4 @@ def _says_something(scene: Scene, cue: Cue, content: list[tuple[int, int]]) -> b
 
 def _is_order(verb: Token) -> bool:
     """Does an infinitive after a verb say what somebody is told to do: `advised Reed not to go`?"""
-    orders = (c for c in verb.rights if c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VB")
-    return any(t.tag_ == "TO" for c in orders for t in c.lefts)
+    return any(c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VB" and is_infinitive(c) for c in verb.rights)

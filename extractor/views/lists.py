@@ -7,9 +7,9 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
-from extractor.record import Commitment, Date, Quote, Record, Role
+from extractor.record import Commitment, Date, Record, Role
 from extractor.views.options import ViewOptions
-from extractor.views.words import joined, names, one_line, party, role_words
+from extractor.views.words import joined, names, one_line, party, quoted_words, role_words, roles_of
 
 Cells = dict[str, str]
 """Column -> cell."""
@@ -46,23 +46,18 @@ def _quotes(record: Record, known: Mapping[str, str]) -> Iterator[Cells]:
     kinds = {e.id: "person" for e in record.people} | {e.id: "organisation" for e in record.organisations}
     for quote in record.quotes:
         speaker = quote.speaker or ""
-        roles = [role for role in record.roles if role.person == speaker]
         yield {
             "speaker": known.get(speaker, ""),
             "speaker_kind": kinds.get(speaker, "place" if speaker else ""),
-            "role": "; ".join(role_words(role, known) for role in roles),
+            "role": "; ".join(role_words(role, known) for role in roles_of(record, quote.speaker)),
             "source": quote.source.text if quote.source else "",
             "cue": quote.cue.text if quote.cue else "",
             "kind": quote.kind,
-            "content": _words(quote),
+            "content": quoted_words(quote),
             "start": str(quote.content[0].start),
             "end": str(quote.content[-1].end),
             "rule": quote.rule,
         }
-
-
-def _words(quote: Quote) -> str:
-    return " … ".join(one_line(span.text) for span in quote.content)
 
 
 def _roles(record: Record, known: Mapping[str, str]) -> Iterator[Cells]:

@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING
 from extractor.record import Commitment, Person, Quote, Record, Role, Span
 from extractor.sentences import passage
 from extractor.views.options import ViewOptions
-from extractor.views.words import day, joined, names, one_line, party, role_words, shortened, when
+from extractor.views.words import (
+    day,
+    joined,
+    names,
+    one_line,
+    party,
+    quoted_words,
+    role_words,
+    roles_of,
+    shortened,
+    when,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -128,7 +139,7 @@ def _people_rows(record: Record, known: Mapping[str, str], options: ViewOptions)
         return []
     rows = []
     for person in record.people:
-        roles = [role for role in record.roles if role.person == person.id] if options.wants("roles") else []
+        roles = roles_of(record, person.id) if options.wants("roles") else []
         if roles or options.wants("people"):
             rows.append((one_line(person.name), _person_lines(person, roles, record, known, options)))
     return rows
@@ -200,14 +211,13 @@ def _quote_rows(record: Record, known: Mapping[str, str], options: ViewOptions) 
 
 
 def _speaker_lines(quote: Quote, record: Record, known: Mapping[str, str]) -> list[Text]:
-    roles = [role_words(role, known) for role in record.roles if role.person == quote.speaker]
+    roles = [role_words(role, known) for role in roles_of(record, quote.speaker)]
     return [_text(joined(roles), "dim")] if roles else []
 
 
 def _quote_line(quote: Quote, options: ViewOptions) -> Text:
     """The words; what is not direct has its cue where the article has it: `denied any role`, `prices fell, said`."""
-    words = " … ".join(one_line(span.text) for span in quote.content)
-    words = words if options.sentences else shortened(words, QUOTE_LIMIT)
+    words = quoted_words(quote) if options.sentences else shortened(quoted_words(quote), QUOTE_LIMIT)
     if quote.kind == "direct":
         return _text(words if words[:1] in "\"“‘'«" else f"“{words}”")
     if quote.cue is None:

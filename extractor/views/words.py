@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from extractor.record import Date, Organisation, Party, Person, Place, Record, Role
+from extractor.record import Date, Organisation, Party, Person, Place, Quote, Record, Role
 
 _BLANKS = re.compile(r"\s+")
 _UNSEEN = ("Cc", "Cs", "Co")
@@ -86,3 +86,13 @@ def _tenure(role: Role) -> str:
     if role.since:
         return f"{'since' if role.status in ('current', 'acting') else 'from'} {day(role.since)}"
     return f"until {day(role.until)}" if role.until else ""
+
+
+def roles_of(record: Record, entity: str | None) -> list[Role]:
+    """The roles of the person with an id, in the record's order."""
+    return [role for role in record.roles if role.person == entity]
+
+
+def quoted_words(quote: Quote) -> str:
+    """What is said in one line, its parts joined by an ellipsis."""
+    return " … ".join(one_line(span.text) for span in quote.content)
