@@ -56,7 +56,7 @@ def _recurring(rule: str, start: datetime.date | None, latest: datetime.date | N
 
 def _names_days(rule: str) -> bool:
     """Does a rule by itself say on which days something recurs?"""
-    return "BY" in rule or rule == _EACH_DAY
+    return "BYDAY=" in rule or "BYMONTHDAY=" in rule or rule == _EACH_DAY
 
 
 def _days(deadline: Date | None) -> tuple[datetime.date | None, datetime.date | None]:
