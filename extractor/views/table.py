@@ -229,7 +229,7 @@ def _quote_line(quote: Quote, options: ViewOptions) -> Text:
 def _date_rows(record: Record) -> list[Row]:
     rows: list[Row] = []
     for date in record.dates:
-        covers = period(date.earliest, date.latest)
+        covers = " to ".join(day(iso) for iso in dict.fromkeys(filter(None, [date.earliest, date.latest])))
         words = " · ".join(filter(None, [date.type, date.value, covers]))
         rows.append((one_line(date.text), [_text(one_line(words))]))
     return rows
