@@ -118,6 +118,7 @@ def _later_infinitives(cue: Cue, first: Token) -> list[Token]:
     if cue.head.tag_ in ("VB", "NN", "NNS", "JJ"):
         return []
     joined = [verb for verb in coordinated(cue.head) if verb.i > first.i and verb.tag_ == "VB"]
+    joined = [verb for verb in joined if verb.head.i == cue.head.i or own_subject(verb.head) is None]
     return [verb for verb in joined if own_subject(verb) is None and not any(c.tag_ == "MD" for c in verb.lefts)]
 
 
@@ -132,7 +133,7 @@ def _between(cue: Cue, verb: Token) -> bool:
     return any(
         child.dep_ not in ("advmod", "neg", "punct", "nsubj")
         or child.pos_ == "ADJ"
-        or child.lower_ in ("there", "here")
+        or child.lower_ in ("there", "here", "yet", "still")
         for child in inner
     )
 

@@ -69,17 +69,27 @@ def _step(token: Token) -> str | None:
         return "joined"
     if token.dep_ in ("ccomp", "xcomp", "csubj", "dobj", "attr", "acomp", "oprd"):
         return "governed"
-    if token.dep_ == "acl" and token.head.pos_ == "NOUN" and token.tag_ == "VB":
+    if token.dep_ == "acl" and token.head.pos_ == "NOUN" and token.tag_ == "VB" and has_to(token):
         return "governed"
+    if token.dep_ == "acl" and token.tag_ == "VBG" and token.head.dep_ in ("attr", "dobj"):
+        return "joined"  # "if you were a nurse getting ready to retire"
     return "pcomp" if token.dep_ == "pcomp" else None
 
 
 def _marked_unreal(clause: Token, reading: Reading) -> bool:
     """`if`, `whether`, `unless`, `until` at the head of the clause itself; `when we decide to move` of a habit."""
     habit = clause.tag_ in ("VBP", "VBZ") and any(c.lower_ in ("when", "whenever", "once") for c in clause.lefts)
-    return habit or any(
+    return habit or _indirect_question(clause) or any(
         child.dep_ in ("mark", "advmod") and child.lower_ in reading.words("unreal_marks") for child in clause.lefts
     )
+
+
+def _indirect_question(clause: Token) -> bool:
+    """`it remains to be seen what he decides to do`, `the law says which firms will pay`."""
+    if clause.dep_ not in ("ccomp", "csubj", "pcomp") or clause.head.lemma_ == "be":
+        return False
+    first = clause.left_edge
+    return first.tag_ in ("WP", "WP$", "WDT", "WRB") and first.lower_ != "that"
 
 
 def _bare_infinitive(token: Token, first: bool, modal: bool, reading: Reading) -> bool:

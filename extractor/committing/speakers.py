@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.committing.cues import copula
+from extractor.committing.cues import Cue, copula
+from extractor.committing.frames import Act
 from extractor.committing.reading import Reading
 from extractor.committing.sides import is_spokesperson, of_other_side
 from extractor.facts import Entity, PartyFact, QuoteFact
@@ -13,6 +14,8 @@ from extractor.syntax import coordinated, subject
 if TYPE_CHECKING:
     from extractor.parsed import Token
 
+_INNER = frozenset({"'", "‘", "`"})
+_INNER_END = frozenset({"'", "’"})
 _SEX = {"he": "male", "she": "female"}
 
 
@@ -106,6 +109,25 @@ def quote_of(token: Token, reading: Reading) -> QuoteFact | None:
 def in_quotation(token: Token, reading: Reading) -> bool:
     """Does a token stand between quotation marks?"""
     return reading.analysis.document.quoted[token.i]
+
+
+def is_imagined(cue: Cue, act: Act, party: Token, reading: Reading) -> bool:
+    """`“They will call and say, ‘We have decided to stay’”`: words that who speaks puts in another's mouth."""
+    if party.lower_ not in ("i", "we") or not _in_inner_quotation(cue.head, reading):
+        return False
+    said = reporter(cue.head, reading) or reporter(act.head, reading)
+    return said is None or reading.entity(said) is None
+
+
+def _in_inner_quotation(token: Token, reading: Reading) -> bool:
+    """Does a token stand in single marks within double ones, in its own sentence?"""
+    quoted = reading.analysis.document.quoted
+    for before in reversed(token.doc[token.sent.start + 1 : token.i]):
+        if before.text in _INNER_END and before.whitespace_:
+            return False
+        if before.text in _INNER and before.nbor(-1).whitespace_:
+            return quoted[before.i - 1] and before.nbor(-1).text not in _INNER_END
+    return False
 
 
 def as_source(head: Token | None, quote: QuoteFact | None, reading: Reading) -> PartyFact | None:

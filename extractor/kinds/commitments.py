@@ -65,6 +65,10 @@ WORD_LISTS = (
     "instruments",
     "thoughts",
     "bodies",
+    "attitudes",
+    "guesses",
+    "outcomes",
+    "named_things",
 )
 """The word lists of the rule file that are plain lists."""
 
