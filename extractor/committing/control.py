@@ -100,6 +100,8 @@ def _has_object(verb: Token) -> bool:
 def _doubted(verb: Token, reading: Reading) -> bool:
     """`will probably raise`: a forecast by its adverb."""
     beside = [child for child in verb.children if child.dep_ in ("advmod", "npadvmod")]
+    if verb.dep_ == "conj" and not any(child.dep_ in ("aux", "nsubj") for child in verb.lefts):
+        beside += [child for child in verb.head.lefts if child.dep_ == "advmod"]
     return any(
         child.lower_ in reading.words("doubt") or any(c.lower_ == "almost" for c in child.lefts) for child in beside
     )

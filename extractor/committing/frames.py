@@ -259,8 +259,9 @@ def _progressive(cue: Cue, words: Words) -> Iterator[Act]:
 
 def _commitment(cue: Cue, words: Words) -> Iterator[Act]:
     """`dropped her pledge to freeze fares`: what a noun of committing takes, else that noun itself."""
+    objects = any(child.dep_ == "dobj" for child in _children(cue))
     for child in _children(cue):
-        for noun in [child, *(c for c in child.children if child.dep_ in ("prep", "agent"))]:
+        for noun in [child, *(c for c in child.children if child.dep_ in ("prep", "agent") and not objects)]:
             if noun.dep_ in ("dobj", "pobj") and noun.lemma_.lower() in words("commitment_nouns"):
                 inner = Cue(cue.rule, noun, (noun,))
                 found = [*_infinitive(inner, words)] or [*_gerund(inner, words)] or [*_noun(inner, words)]

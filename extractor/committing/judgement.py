@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from extractor.committing.control import controls, is_comment
 from extractor.committing.cues import Cue, copula, form, is_prospective
 from extractor.committing.frames import Act
-from extractor.committing.parties import is_party
+from extractor.committing.parties import is_party, is_somebody
 from extractor.committing.reading import Reading
 from extractor.committing.reality import is_real
 from extractor.committing.speakers import (
@@ -33,7 +33,7 @@ def is_commitment(cue: Cue, act: Act, party: Token, reading: Reading) -> bool:
     """Do all five tests hold for an act that a rule proposes?"""
     return (
         is_party(party, cue, reading)
-        and not _being(act, reading)
+        and not _being(act, party, reading)
         and is_future(cue, act, reading)
         and is_controlled(cue, act, reading)
         and is_undertaken(cue, act, party, reading)
@@ -41,9 +41,11 @@ def is_commitment(cue: Cue, act: Act, party: Token, reading: Reading) -> bool:
     )
 
 
-def _being(act: Act, reading: Reading) -> bool:
-    """`intend to be that somebody`: being something names no act."""
+def _being(act: Act, party: Token, reading: Reading) -> bool:
+    """`intend to be that somebody`, `the film promises to be long`: being something names no act."""
     what = [child for child in act.head.rights if child.dep_ == "attr"]
+    if act.head.lemma_ == "be" and act.frame == "infinitive" and not is_somebody(party, reading):
+        return True
     vague = any(noun.pos_ == "PRON" or noun.lemma_.lower() in reading.words("nobody") for noun in what)
     return act.head.lemma_ == "be" and vague
 
@@ -52,7 +54,12 @@ def is_future(cue: Cue, act: Act, reading: Reading) -> bool:
     """Futurity: not `would have built`; `would` only where somebody said so or on election."""
     if _told_back(cue, act, reading):
         return False
-    if act.head.tag_ == "VBD" or _long_ago(cue, act, reading) or _narrated(cue, reading) or _given_up(cue, reading):
+    if (
+        act.head.tag_ == "VBD"
+        or _long_ago(cue, act, reading)
+        or _narrated(cue, act, reading)
+        or _given_up(cue, reading)
+    ):
         return False
     auxes = auxiliaries(act.head)
     if "have" in auxes or _without_it(cue, act):
@@ -137,9 +144,10 @@ def _long_ago(cue: Cue, act: Act, reading: Reading) -> bool:
     return False
 
 
-def _narrated(cue: Cue, reading: Reading) -> bool:
-    """`the owner decided to sell`: one person's past decision is told as an event; a body's is its plan."""
-    if not cue.rule.get("bodies_in_past") or form(cue.head) != "past":
+def _narrated(cue: Cue, act: Act, reading: Reading) -> bool:
+    """`the owner decided to sell`, `proposed waiting`: a person's past decision is an event; a body's is its plan."""
+    suggested = cue.head.lemma_ == "propose" and act.frame == "gerund"
+    if not (cue.rule.get("bodies_in_past") or suggested) or form(cue.head) != "past":
         return False
     party = subject(cue.head)
     if party is None:

@@ -15,7 +15,24 @@ if TYPE_CHECKING:
 _SELVES = frozenset({"i", "we", "he", "she", "who"})
 _THINGS_OR_GROUPS = frozenset({"it", "they"})
 _OTHERS = frozenset({"other", "others", "certain", "various", "several", "numerous", "multiple", "different"})
-_VAGUE = frozenset({"no", "any", "some", "many", "most", "few", "every", "such", "what", "which", "more", "enough"})
+_VAGUE = frozenset(
+    {
+        "no",
+        "any",
+        "some",
+        "many",
+        "most",
+        "few",
+        "every",
+        "such",
+        "what",
+        "which",
+        "more",
+        "enough",
+        "successful",
+        "ideal",
+    }
+)
 
 
 def is_party(head: Token, cue: Cue, reading: Reading) -> bool:
@@ -25,9 +42,16 @@ def is_party(head: Token, cue: Cue, reading: Reading) -> bool:
         return False
     if _is_described(head, cue, reading):
         return False
-    if _is_other(head):
+    if _is_other(head) or (head.lower_ == "he" and any(child.lower_ == "or" for child in head.rights)):
         return False
     return all(_one_is_party(token, cue, reading) for token in coordinated(head)[:4])
+
+
+def is_somebody(head: Token, reading: Reading) -> bool:
+    """A person or body, by name, by noun or by pronoun; not a thing that is said to promise something."""
+    if head.pos_ == "PRON":
+        return head.lower_ != "it" or reading.entity(head) is not None
+    return head.pos_ == "PROPN" or reading.entity(head) is not None or head.lemma_.lower() in reading.words("actors")
 
 
 def _is_described(head: Token, cue: Cue, reading: Reading) -> bool:
@@ -39,8 +63,11 @@ def _is_described(head: Token, cue: Cue, reading: Reading) -> bool:
         return False
     said = [child for child in head.lefts if child.dep_ in ("det", "poss", "nummod")]
     kind = all(child.lower_ in ("a", "an") for child in said)
-    return kind and reading.named(head) is None and head.pos_ == "NOUN" and not any(
-        child.dep_ == "appos" for child in head.rights
+    return (
+        kind
+        and reading.named(head) is None
+        and head.pos_ == "NOUN"
+        and not any(child.dep_ == "appos" for child in head.rights)
     )
 
 
@@ -116,8 +143,9 @@ def _is_vague(head: Token) -> bool:
 
 
 def _any_of_them(head: Token, reading: Reading) -> bool:
-    """`banks will lend`: a bare plural names no party, unless the group is known (`organisers`)."""
-    bare = head.tag_ == "NNS" and not any(child.dep_ != "punct" for child in head.lefts)
+    """`banks will lend`, `big banks`: a bare plural names no party, unless the group is known (`organisers`)."""
+    plain = all(child.dep_ == "punct" or (child.pos_ == "ADJ" and not child.ent_type_) for child in head.lefts)
+    bare = head.tag_ == "NNS" and plain
     return bare and head.lemma_.lower() not in reading.words("known_groups")
 
 

@@ -153,6 +153,8 @@ def speaks_for(party: Token, speaker: Token | None, quote: QuoteFact | None, rea
         speaker = reading.analysis.document.tokens(quote.source).root
     if speaker is not None and speaker.lemma_.lower() in reading.words("onlookers") | reading.words("nobody"):
         return False
+    if speaker is not None and party.pos_ != "PRON" and speaker.lemma_.lower() in reading.words("partisans"):
+        return False
     if speaker is None and quote is None:
         return True
     if party.lower_ in ("i", "we"):

@@ -69,6 +69,7 @@ WORD_LISTS = (
     "guesses",
     "outcomes",
     "named_things",
+    "partisans",
 )
 """The word lists of the rule file that are plain lists."""
 
