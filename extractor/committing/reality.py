@@ -91,6 +91,8 @@ def _marked_unreal(clause: Token, reading: Reading) -> bool:
 
 def _indirect_question(clause: Token) -> bool:
     """`it remains to be seen what he decides to do`, `the law says which firms will pay`."""
+    if clause.dep_ == "advcl" and negated(clause.head):
+        return any(child.lower_ == "when" for child in clause.lefts)  # "it is not known when the pool will reopen"
     if clause.dep_ not in ("ccomp", "csubj", "pcomp") or clause.head.lemma_ == "be":
         return False
     first = clause.left_edge
