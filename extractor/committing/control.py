@@ -18,13 +18,21 @@ def controls(act: Act, reading: Reading) -> bool:
     verb = _after_beginning(act.head)
     if verb.pos_ not in ("VERB", "AUX"):
         return True
-    if any(child.dep_ == "auxpass" for child in verb.children):
+    if _is_passive(verb):
         return act.frame == "clause"
-    if _is_fixture(verb, reading):
+    if _is_fixture(verb, reading) or _is_outcome(verb, reading):
         return False
     if _is_deed(verb, reading):
         return True
     return not (_happens(verb, act, reading) or _doubted(act.head, reading))
+
+
+def _is_passive(verb: Token) -> bool:
+    """`will be fined`, `will be fined or jailed`."""
+    if any(child.dep_ == "auxpass" for child in verb.children):
+        return True
+    joined = verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(child.dep_ == "aux" for child in verb.lefts)
+    return joined and any(child.dep_ == "auxpass" for child in verb.head.children)
 
 
 def _after_beginning(verb: Token) -> Token:
@@ -50,6 +58,14 @@ def _is_bout(verb: Token, reading: Reading) -> bool:
     )
     named = any(child.dep_ == "dobj" and child.ent_type_ in ("PERSON", "GPE", "NORP") for child in verb.rights)
     return against and named and reporter(verb, reading) is None
+
+
+def _is_outcome(verb: Token, reading: Reading) -> bool:
+    """`will make history`, `return to power`, `take two years`: no deed, though the verb is one for deeds."""
+    beside = [child for child in verb.rights if child.dep_ != "advcl"]
+    beside += [noun for child in beside if child.dep_ == "prep" for noun in child.children if noun.dep_ == "pobj"]
+    words = {word for token in beside for word in (token.lower_, token.lemma_.lower())}
+    return any(f"{verb.lemma_} {word}" in reading.words("outcomes") for word in words)
 
 
 def _is_deed(verb: Token, reading: Reading) -> bool:
@@ -83,8 +99,11 @@ def _has_object(verb: Token) -> bool:
 
 def _doubted(verb: Token, reading: Reading) -> bool:
     """`will probably raise`: a forecast by its adverb."""
+    beside = [child for child in verb.children if child.dep_ in ("advmod", "npadvmod")]
+    if verb.dep_ == "conj" and not any(child.dep_ in ("aux", "nsubj") for child in verb.lefts):
+        beside += [child for child in verb.head.lefts if child.dep_ == "advmod"]
     return any(
-        child.lower_ in reading.words("doubt") for child in verb.children if child.dep_ in ("advmod", "npadvmod")
+        child.lower_ in reading.words("doubt") or any(c.lower_ == "almost" for c in child.lefts) for child in beside
     )
 
 

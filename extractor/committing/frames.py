@@ -118,6 +118,7 @@ def _later_infinitives(cue: Cue, first: Token) -> list[Token]:
     if cue.head.tag_ in ("VB", "NN", "NNS", "JJ"):
         return []
     joined = [verb for verb in coordinated(cue.head) if verb.i > first.i and verb.tag_ == "VB"]
+    joined = [verb for verb in joined if verb.head.i == cue.head.i or own_subject(verb.head) is None]
     return [verb for verb in joined if own_subject(verb) is None and not any(c.tag_ == "MD" for c in verb.lefts)]
 
 
@@ -132,7 +133,7 @@ def _between(cue: Cue, verb: Token) -> bool:
     return any(
         child.dep_ not in ("advmod", "neg", "punct", "nsubj")
         or child.pos_ == "ADJ"
-        or child.lower_ in ("there", "here")
+        or child.lower_ in ("there", "here", "yet", "still")
         for child in inner
     )
 
@@ -258,8 +259,9 @@ def _progressive(cue: Cue, words: Words) -> Iterator[Act]:
 
 def _commitment(cue: Cue, words: Words) -> Iterator[Act]:
     """`dropped her pledge to freeze fares`: what a noun of committing takes, else that noun itself."""
+    objects = any(child.dep_ == "dobj" for child in _children(cue))
     for child in _children(cue):
-        for noun in [child, *(c for c in child.children if child.dep_ in ("prep", "agent"))]:
+        for noun in [child, *(c for c in child.children if child.dep_ in ("prep", "agent") and not objects)]:
             if noun.dep_ in ("dobj", "pobj") and noun.lemma_.lower() in words("commitment_nouns"):
                 inner = Cue(cue.rule, noun, (noun,))
                 found = [*_infinitive(inner, words)] or [*_gerund(inner, words)] or [*_noun(inner, words)]

@@ -65,6 +65,11 @@ WORD_LISTS = (
     "instruments",
     "thoughts",
     "bodies",
+    "attitudes",
+    "guesses",
+    "outcomes",
+    "named_things",
+    "partisans",
 )
 """The word lists of the rule file that are plain lists."""
 
