@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.committing.cues import Cue, copula
+from extractor.committing.cues import Cue, copula, resumes
 from extractor.committing.frames import Act, own_subject
 from extractor.committing.parties import is_party
 from extractor.committing.reading import Reading
@@ -50,7 +50,7 @@ def _subject(verb: Token) -> Token | None:
     noun = verb.head
     if verb.dep_ == "acl" and verb.tag_ == "VBD" and noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN"):
         return noun
-    return subject(verb)
+    return resumes(verb) or subject(verb)
 
 
 def _before(to: Token, reading: Reading) -> Token | None:

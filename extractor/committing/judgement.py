@@ -160,6 +160,8 @@ def on_election(act: Act, reading: Reading) -> bool:
 
 def is_controlled(cue: Cue, act: Act, reading: Reading) -> bool:
     """Control: what is foretold of the subject must be its own doing; a promised outcome need not be."""
+    if cue.rule["force"] == "agreement" and act.frame == "infinitive":
+        return act.head.lemma_ != "disagree"  # who agrees to be bought, or to hear a case, lets it be done
     if cue.rule.get("controlled", is_prospective(cue.rule)):
         refused = negated(act.head) and is_comment(act, reading)
         return controls(act, reading) and not refused

@@ -78,7 +78,10 @@ def _marked_unreal(clause: Token, reading: Reading) -> bool:
     """`if`, `whether`, `unless`, `until` at the head of the clause itself; `when we decide to move` of a habit."""
     habit = clause.tag_ in ("VBP", "VBZ") and any(c.lower_ in ("when", "whenever", "once") for c in clause.lefts)
     return habit or any(
-        child.dep_ in ("mark", "advmod") and child.lower_ in reading.words("unreal_marks") for child in clause.lefts
+        child.dep_ in ("mark", "advmod")
+        and child.lower_ in reading.words("unreal_marks")
+        and not (clause.dep_ == "relcl" and child.lower_ == "where")  # "the House, where she vowed to"
+        for child in clause.lefts
     )
 
 
