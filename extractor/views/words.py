@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from extractor.record import Date, Organisation, Party, Person, Place, Quote, Record, Role
+from extractor.record import Commitment, Date, Organisation, Party, Person, Place, Quote, Record, Role
 
 _BLANKS = re.compile(r"\s+")
 _UNSEEN = ("Cc", "Cs", "Co")
@@ -51,10 +51,14 @@ def when(date: Date) -> str:
     return f"from {day(first)}, {said}" if first else said
 
 
+def entities(record: Record) -> list[Person | Organisation | Place]:
+    """All entities of a record."""
+    return [*record.people, *record.organisations, *record.places]
+
+
 def names(record: Record) -> dict[str, str]:
     """The names of a record's entities by their ids."""
-    entities: list[Person | Organisation | Place] = [*record.people, *record.organisations, *record.places]
-    return {entity.id: one_line(entity.name) for entity in entities}
+    return {entity.id: one_line(entity.name) for entity in entities(record)}
 
 
 def party(who: Party, known: Mapping[str, str]) -> str:
@@ -96,3 +100,19 @@ def roles_of(record: Record, entity: str | None) -> list[Role]:
 def quoted_words(quote: Quote) -> str:
     """What is said in one line, its parts joined by an ellipsis."""
     return " … ".join(one_line(span.text) for span in quote.content)
+
+
+def terms(made: Commitment, known: Mapping[str, str]) -> list[str]:
+    """What a commitment is bound to, a line each: to whom, when, how often, on which condition, said by whom."""
+    found = []
+    if made.counterparties:
+        found.append(f"to whom: {joined([party(p, known) for p in made.counterparties])}")
+    if made.deadline:
+        found.append(f"when: {when(made.deadline)}")
+    if made.recurrence:
+        found.append(f"how often: {one_line(made.recurrence.text)}")
+    if made.condition:
+        found.append(f"condition: {one_line(made.condition.text)}")
+    if made.source:
+        found.append(f"said by: {party(made.source, known)}")
+    return found
