@@ -77,8 +77,18 @@ def _step(token: Token) -> str | None:
 def _marked_unreal(clause: Token, reading: Reading) -> bool:
     """`if`, `whether`, `unless`, `until` at the head of the clause itself; `when we decide to move` of a habit."""
     habit = clause.tag_ in ("VBP", "VBZ") and any(c.lower_ in ("when", "whenever", "once") for c in clause.lefts)
-    return habit or any(
-        child.dep_ in ("mark", "advmod") and child.lower_ in reading.words("unreal_marks") for child in clause.lefts
+    marks = [child for child in clause.lefts if child.dep_ in ("mark", "advmod")]
+    unreal = [child for child in marks if child.lower_ in reading.words("unreal_marks")]
+    return habit or (bool(unreal) and not (unreal[0].lower_ in ("why", "how") and _gives_reason(clause)))
+
+
+def _gives_reason(clause: Token) -> bool:
+    """`that's why we will`, `which is why`, `this is how`: what follows is real."""
+    be = clause.head
+    return (
+        clause.dep_ in ("ccomp", "advcl")
+        and be.lemma_ == "be"
+        and any(child.lower_ in ("that", "this", "which", "here") for child in be.lefts)
     )
 
 

@@ -13,6 +13,8 @@ from extractor.syntax import coordinated, subject
 if TYPE_CHECKING:
     from extractor.parsed import Token
 
+OWN_WORDS = frozenset({"i", "we", "our", "my", "us"})
+"""By these, a speaker binds himself or whom he speaks for."""
 _SEX = {"he": "male", "she": "female"}
 
 
@@ -133,7 +135,7 @@ def speaks_for(party: Token, speaker: Token | None, quote: QuoteFact | None, rea
         return False
     if speaker is None and quote is None:
         return True
-    if party.lower_ in ("i", "we"):
+    if party.lower_ in OWN_WORDS:
         return True
     told = reading.entity(party)
     entity = quote.speaker if quote is not None else None

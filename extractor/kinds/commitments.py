@@ -65,6 +65,9 @@ WORD_LISTS = (
     "instruments",
     "thoughts",
     "bodies",
+    "measures",
+    "done_by_office",
+    "no_outcomes",
 )
 """The word lists of the rule file that are plain lists."""
 
@@ -74,10 +77,10 @@ KEYS = RuleKeys(
     options={
         "force": one_of((*get_args(Force), "as-said")),
         "cue": strings,
-        "pos": one_of(("verb", "noun", "adjective", "modal", "headline")),
+        "pos": one_of(("verb", "noun", "adjective", "modal", "headline", "lead")),
         "takes": some_of(FRAMES),
         "prepositions": strings,
-        "bound": one_of(("subject", "speaker", "addressee")),
+        "bound": one_of(("subject", "speaker", "addressee", "measure", "framework", "agent", "writer", "owner")),
         "party": one_of(("actor", "any")),
         "form": some_of(FORMS),
         "addressee": one_of(("object", "to", "with", "none")),
