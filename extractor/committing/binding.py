@@ -36,7 +36,10 @@ def bound(cue: Cue, act: Act, reading: Reading) -> Token | None:
 def _behind_measure(act: Act, reading: Reading) -> Token | None:
     """`our plan will cut bills`, `the upgrade will cut delays`: who is behind what does it."""
     noun = own_subject(act.head) or subject(act.head)
-    if noun is None or noun.i > act.head.i or act.head.lemma_.lower() in reading.words("no_outcomes"):
+    if noun is None or noun.i > act.head.i:
+        return None
+    given = act.head.lemma_ == "go" and any(c.lower_ in ("to", "into", "towards", "toward") for c in act.head.rights)
+    if act.head.lemma_.lower() in reading.words("no_outcomes") and not given:
         return None
     return whose_measure(noun, act, reading)
 
@@ -60,7 +63,18 @@ def _writer(act: Act, reading: Reading) -> Token | None:
     """`the ward will be rebuilt`, said right after an undertaking of one's own: the same party does it."""
     passive = any(child.dep_ == "auxpass" for child in act.head.lefts)
     done = passive and act.head.lemma_.lower() in reading.words("done_by_office")
-    return carried(act, reading) if done and not any(c.dep_ == "agent" for c in act.head.rights) else None
+    if any(child.dep_ == "agent" for child in act.head.rights):
+        return None
+    return carried(act, reading) if done or _begins_or_gains(act, reading) else None
+
+
+def _begins_or_gains(act: Act, reading: Reading) -> bool:
+    """`work will start in May`, `families will save $900 a year`: what comes of one's own measure, and to whom."""
+    who = act.own.lemma_.lower() if act.own is not None else ""
+    if act.head.lemma_ in ("start", "begin", "commence"):
+        return who in reading.words("works")
+    people = who in reading.words("addressees") | reading.words("nobody")
+    return people and act.head.lemma_.lower() in reading.words("gains")
 
 
 def _owner(noun: Token, reading: Reading) -> Token | None:
@@ -89,7 +103,10 @@ def _subject(verb: Token) -> Token | None:
     noun = verb.head
     if verb.dep_ == "acl" and verb.tag_ == "VBD" and noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN"):
         return noun
-    return subject(verb)
+    own = subject(verb)
+    if own is None:  # "Labor is committed": the subject read as that of the auxiliary
+        own = next((who for aux in verb.lefts if aux.dep_ == "auxpass" and (who := own_subject(aux)) is not None), None)
+    return own
 
 
 def _before(to: Token, reading: Reading) -> Token | None:

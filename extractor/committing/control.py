@@ -94,4 +94,6 @@ def _doubted(act: Act, reading: Reading) -> bool:
 
 def is_comment(act: Act, reading: Reading) -> bool:
     """`declined to comment`: what is refused is to speak."""
+    if act.head.lemma_ == "let" and any(child.dep_ == "ccomp" for child in act.head.rights):
+        return not _of_oneself(act, reading)  # "we will not let that happen"
     return act.head.lemma_.lower() in reading.words("comment")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractor.committing.cues import Cue
 from extractor.committing.lists import listed
-from extractor.syntax import SUBJECTS, auxiliaries, coordinated
+from extractor.syntax import SUBJECTS, auxiliaries, coordinated, negated
 
 if TYPE_CHECKING:
     from extractor.parsed import Token
@@ -269,7 +269,8 @@ def _predicate(cue: Cue, words: Words) -> Iterator[Act]:
         return
     for child in (*verb.rights, *(c for c in cue.head.rights if cue.head.dep_ == "attr")):
         if child.dep_ in ("xcomp", "acl", "relcl", "ccomp", "advcl") and child.i > cue.head.i and _to_infinitive(child):
-            yield from (Act(item, "infinitive") for item in _joined(child, ("VB",)) if own_subject(item) is None)
+            joined = [item for item in _joined(child, ("VB",)) if own_subject(item) is None]
+            yield from (Act(item, "infinitive") for item in joined if not (negated(item) or negated(verb)))
             return
 
 

@@ -88,7 +88,7 @@ def _gives_reason(clause: Token) -> bool:
     return (
         clause.dep_ in ("ccomp", "advcl")
         and be.lemma_ == "be"
-        and any(child.lower_ in ("that", "this", "which", "here") for child in be.lefts)
+        and any(child.lower_ in ("that", "this", "which", "here", "it") for child in be.lefts)
     )
 
 
@@ -102,8 +102,17 @@ def _bare_infinitive(token: Token, first: bool, modal: bool, reading: Reading) -
 def _weakened(token: Token, reading: Reading) -> bool:
     if token.pos_ not in ("VERB", "AUX"):
         return any(child.dep_ == "det" and child.lower_ in ("no", "any") for child in token.lefts)
+    if _can_promise(token, reading):
+        return negated(token)
     auxes = {child.lower_ for child in token.lefts if child.dep_ == "aux" and child.tag_ == "MD"}
     return negated(token) or bool(auxes & reading.words("unreal_modals"))
+
+
+def _can_promise(verb: Token, reading: Reading) -> bool:
+    """`I can promise you that`, `we can announce that`: who says so does it by saying."""
+    own, auxes = own_subject(verb), [child.lower_ for child in verb.lefts if child.dep_ == "aux"]
+    said = own is not None and own.lower_ in ("i", "we") and auxes == ["can"]
+    return said and verb.lemma_ in reading.words("reporting")
 
 
 def _only_thought(clause: Token, reading: Reading) -> bool:

@@ -63,7 +63,8 @@ def _says(head: Token, reading: Reading) -> bool:
 def insisted(verb: Token, reading: Reading) -> bool:
     """`is clear that we will`: said with emphasis."""
     said = verb.head if verb.dep_ == "ccomp" else verb
-    return any(child.dep_ == "acomp" and child.lemma_ in reading.words("emphatic") for child in said.children)
+    adjectives = [said, *(child for child in said.children if child.dep_ == "acomp")]
+    return any(adjective.lemma_ in reading.words("emphatic") for adjective in adjectives)
 
 
 def told(verb: Token, reading: Reading) -> Token | None:

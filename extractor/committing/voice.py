@@ -22,9 +22,17 @@ def is_campaigner(head: Token, reading: Reading) -> bool:
     """A party, or the government that it asks to be elected: `Labour`, `a re-elected Lind government`."""
     if head.lower_ in reading.words("party_names") and head.text[0].isupper():
         return True
+    if head.pos_ == "PROPN" and _in_government(head):
+        return True
     if head.lemma_.lower() not in _GOVERNING:
         return False
     return any(c.lower_ in _TO_COME or c.lemma_.lower() in reading.words("election") for c in head.lefts)
+
+
+def _in_government(name: Token) -> bool:
+    """`Sinn Féin in government`, `the Nationals in office`."""
+    places = [c.lower_ for child in name.rights if child.lower_ == "in" for c in child.children]
+    return any(place in ("government", "office", "power") for place in places)
 
 
 def whose_measure(noun: Token, act: Act, reading: Reading) -> Token | None:
@@ -56,12 +64,19 @@ def framework(verb: Token, act: Act, reading: Reading) -> Token | None:
         if child.dep_ != "prep" or child.lower_ not in ("under", "with"):
             continue
         noun = next((c for c in child.children if c.dep_ == "pobj"), None)
-        if noun is None or (child.lower_ == "with" and noun.lower_ not in reading.words("party_names")):
+        if noun is None or (child.lower_ == "with" and not _is_side(noun, reading)):
             continue
+        if noun.lower_ in ("us", "me"):
+            return noun if child.lower_ == "with" and child.i == verb.sent.start else None
         if is_campaigner(noun, reading):
             return noun
         return whose_measure(noun, act, reading)
     return None
+
+
+def _is_side(noun: Token, reading: Reading) -> bool:
+    """`with Labour`, `with us`: a side that asks for votes."""
+    return noun.lower_ in ("us", "me") or (noun.lower_ in reading.words("party_names") and noun.text[0].isupper())
 
 
 def carried(act: Act, reading: Reading) -> Token | None:
@@ -92,7 +107,7 @@ def _same_voice(fact: CommitmentFact, act: Act, reading: Reading) -> bool:
     if in_quotation(told, reading) is not quoted or (not quoted and reporter(act.head, reading) is not None):
         return False
     party = _party(fact, reading)
-    return party.lower_ in OWN_WORDS or (fact.source is None and is_campaigner(party, reading))
+    return party.lower_ in OWN_WORDS or is_campaigner(party, reading)
 
 
 def _party(fact: CommitmentFact, reading: Reading) -> Token:

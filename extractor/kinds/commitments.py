@@ -68,6 +68,8 @@ WORD_LISTS = (
     "measures",
     "done_by_office",
     "no_outcomes",
+    "works",
+    "gains",
 )
 """The word lists of the rule file that are plain lists."""
 
