@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extractor.committing.lists import leads_list
 from extractor.rules import Rule, RuleSet
 from extractor.syntax import auxiliaries
 
@@ -83,6 +84,8 @@ def _right_part_of_speech(rule: Rule, token: Token) -> bool:
         return token.tag_ == "MD" and token.dep_ == "aux"
     if pos == "headline":
         return in_headline(token)
+    if pos == "lead":
+        return leads_list(token)
     if pos == "noun":
         return token.pos_ == "NOUN"
     if pos == "adjective":
@@ -123,7 +126,7 @@ def _told_in_past(to: Token) -> bool:
 
 def copula(token: Token) -> Token | None:
     """The verb that joins an adjective, or a participle used as one, to its subject."""
-    if token.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in token.children):
+    if any(child.dep_ == "auxpass" for child in token.children):
         return token
     head = token.head
     if token.dep_ in ("ROOT", "acl") and token.tag_ in ("VBN", "VBD", "JJ") and _is_headline(token.sent):

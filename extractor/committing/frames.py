@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.committing.cues import Cue
-from extractor.syntax import SUBJECTS, auxiliaries, coordinated
+from extractor.committing.lists import listed
+from extractor.syntax import SUBJECTS, auxiliaries, coordinated, negated
 
 if TYPE_CHECKING:
     from extractor.parsed import Token
@@ -226,6 +227,17 @@ def _object(cue: Cue, words: Words) -> Iterator[Act]:
             return
 
 
+def _sum(cue: Cue, words: Words) -> Iterator[Act]:
+    """`committed £5m to the school`: money as the object, with what it is for."""
+    for child in _children(cue):
+        if child.dep_ == "dobj" and (child.pos_ in ("NUM", "SYM") or child.lemma_ in _MONEY):
+            yield Act(child, "object")
+        return
+
+
+_MONEY = frozenset({"million", "billion", "dollar", "pound", "euro", "money", "funding", "resource", "cash"})
+
+
 def _is_somebody(noun: Token, words: Words) -> bool:
     """`ruled out her assistant, Ana Cole`: a person or body is no act."""
     named = [noun, *(child for child in noun.children if child.dep_ == "appos")]
@@ -275,6 +287,32 @@ def _verb(cue: Cue, words: Words) -> Iterator[Act]:
     tags = ("VBG",) if verb.tag_ == "VBG" else ("VB", "VBN", "VBP")
     if verb.pos_ in ("VERB", "AUX") and verb.tag_ in tags:
         yield from (Act(item, "verb", own_subject(item)) for item in _joined(verb, tags))
+
+
+def _state(cue: Cue, words: Words) -> Iterator[Act]:
+    """The clause of a modal with its subject: what will be so under somebody's plan, or will be done by them."""
+    yield from (Act(act.head, "clause", act.own) for act in _verb(cue, words) if act.own is not None)
+
+
+def _listed(cue: Cue, words: Words) -> Iterator[Act]:
+    """What the lines below `We will:` say, a verb and its joined ones each."""
+    for word in listed(cue.head):
+        if word.tag_ in ("VB", "VBP") and word.dep_ == "ROOT":
+            yield from (Act(verb, "infinitive") for verb in _joined(word, ("VB", "VBP")))
+        else:  # a verb that the tagger does not know at the head of a line
+            yield Act(word, "listed")
+
+
+def _predicate(cue: Cue, words: Words) -> Iterator[Act]:
+    """`our aim is to build homes`, `it will be our priority to build homes`."""
+    verb = cue.head.head
+    if verb.lemma_ != "be" or verb.tag_ not in ("VBZ", "VBP", "VB") or cue.head.dep_ not in ("nsubj", "attr"):
+        return
+    for child in (*verb.rights, *(c for c in cue.head.rights if cue.head.dep_ == "attr")):
+        if child.dep_ in ("xcomp", "acl", "relcl", "ccomp", "advcl") and child.i > cue.head.i and _to_infinitive(child):
+            joined = [item for item in _joined(child, ("VB",)) if own_subject(item) is None]
+            yield from (Act(item, "infinitive") for item in joined if not (negated(item) or negated(verb)))
+            return
 
 
 def _next(cue: Cue, words: Words) -> Iterator[Act]:
@@ -337,8 +375,12 @@ _FRAMES: dict[str, Callable[[Cue, Words], Iterator[Act]]] = {
     "gerund": _gerund,
     "object": _object,
     "act": _act,
+    "sum": _sum,
     "noun": _noun,
     "verb": _verb,
+    "state": _state,
+    "predicate": _predicate,
+    "listed": _listed,
     "commitment": _commitment,
     "next": _next,
     "progressive": _progressive,
