@@ -97,7 +97,7 @@ def _tensed(cue: Cue) -> list[str]:
 
 def _given_up(cue: Cue, reading: Reading) -> bool:
     """`originally planned to`: what was planned once is told because it came otherwise."""
-    past = form(cue.head) == "past"
+    past = form(cue.head) == "past" and cue.rule["force"] == "plan"
     return past and any(child.lower_ in reading.words("once") for child in cue.head.children)
 
 
@@ -199,7 +199,7 @@ def _weighed(noun: Token, reading: Reading) -> bool:
 def under_deal(act: Act, reading: Reading) -> bool:
     """`under the deal`, `as part of the agreement`, in the sentence of the act."""
     if act.head.dep_ == "relcl" and act.head.head.lemma_.lower() in reading.words("deals"):
-        return True
+        return not any(child.lower_ == "where" for child in act.head.lefts)  # "the convention where"
     return any(
         token.dep_ == "pobj" and token.lemma_.lower() in reading.words("deals") and _introduces(token.head)
         for token in act.head.sent

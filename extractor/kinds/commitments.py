@@ -68,7 +68,7 @@ WORD_LISTS = (
     "schemes",
     "effects",
     "announced",
-    "measures",
+    "events",
     "gifts",
     "campaigning",
 )
@@ -94,7 +94,7 @@ KEYS = RuleKeys(
         "addressed": flag,
         "prospective": flag,
         "bodies_in_past": flag,
-        "objects": one_of(("acts", "announced", "measures", "gifts")),
+        "objects": some_of(("acts", "announced", "events", "gifts")),
         "money": flag,
     },
     required=frozenset({"force", "cue", "takes"}),
