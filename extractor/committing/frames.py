@@ -102,9 +102,12 @@ def _infinitive(cue: Cue, words: Words) -> Iterator[Act]:
 
 
 def _after_making(cue: Cue, words: Words) -> Iterator[Token]:
-    """`the accord that they reached to ban it`, `a promise made in May to help`: what follows the noun's own clause."""
-    if cue.head.pos_ == "NOUN":
-        for child in cue.head.rights:
+    """`the accord that they reached to ban it`, `made promises to help`: what hangs on the verb that makes the noun."""
+    noun = cue.head
+    if noun.pos_ == "NOUN":
+        if noun.dep_ == "dobj" and is_making(noun.head, words("making")):
+            yield from (verb for verb in noun.head.rights if verb.left_edge.i == noun.i + 1)
+        for child in noun.rights:
             if child.dep_ in ("relcl", "acl") and is_making(child, words("making")) and not has_to_do(child):
                 yield from (verb for verb in child.rights if verb.dep_ in ("xcomp", "advcl"))
 
@@ -131,7 +134,8 @@ def _of_another(cue: Cue, verb: Token) -> bool:
 
 def _open_question(cue: Cue, verb: Token) -> bool:
     """`deciding which titles to buy`, `agreed how to vote`."""
-    return any(token.tag_ in ("WDT", "WP", "WRB") for token in cue.head.doc[cue.head.i + 1 : verb.i])
+    between = cue.head.doc[cue.head.i + 1 : verb.i]
+    return any(token.tag_ in ("WDT", "WP", "WRB") and token.lower_ != "that" for token in between)
 
 
 def _later_infinitives(cue: Cue, first: Token) -> list[Token]:
@@ -246,11 +250,17 @@ def _is_somebody(noun: Token, words: Words) -> bool:
 
 def _act(cue: Cue, words: Words) -> Iterator[Act]:
     """`announced the establishment of a unit`: an object that names an act, by the rule's word list of such nouns."""
-    listed = words(cue.rule.get("objects", "acts"))
+    listed = _listed(cue, words)
     for act in _object(cue, words):
         for noun in coordinated(act.head):
             if what_of(noun).lemma_.lower() in listed or (cue.rule.get("money") and _is_money(noun)):
                 yield Act(noun, "object")
+
+
+def _listed(cue: Cue, words: Words) -> frozenset[str]:
+    """The nouns that the rule takes for acts, by its word lists."""
+    lists: list[frozenset[str]] = [words(name) for name in cue.rule.get("objects", ("acts",))]
+    return frozenset[str]().union(*lists)
 
 
 def what_of(noun: Token) -> Token:
@@ -269,13 +279,13 @@ def _is_money(noun: Token) -> bool:
 def _noun(cue: Cue, words: Words) -> Iterator[Act]:
     """`agreed to a ceasefire`, `an invitation for the forum`: a noun after one of the rule's prepositions."""
     allowed = cue.rule.get("prepositions", ())
-    listed = cue.rule.get("objects")
+    listed = _listed(cue, words) if cue.rule.get("objects") else None
     for child in _children(cue):
         if child.dep_ in ("prep", "dative") and child.lower_ in allowed:
             for noun in child.children:
                 if noun.dep_ != "pobj" or noun.lemma_ in words("no_acts"):
                     continue
-                named = listed is None or what_of(noun).lemma_.lower() in words(listed)
+                named = listed is None or what_of(noun).lemma_.lower() in listed
                 if (noun.pos_ in ("NOUN", "PROPN") and named) or _is_money(noun):
                     yield Act(noun, "noun")
                     return

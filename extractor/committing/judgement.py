@@ -131,7 +131,8 @@ def _given_up(cue: Cue, reading: Reading) -> bool:
     if form(verb) != "past":
         return False
     before = "had" in auxiliaries(verb) and verb.lemma_ in reading.words("attitudes")
-    return before or any(child.lower_ in reading.words("once") for child in verb.children)
+    once = cue.rule["force"] == "plan" and any(child.lower_ in reading.words("once") for child in verb.children)
+    return before or once
 
 
 def _had_plans(cue: Cue, reading: Reading) -> bool:
@@ -276,7 +277,7 @@ def _weighed(noun: Token, reading: Reading) -> bool:
 def under_deal(act: Act, reading: Reading) -> bool:
     """`under the deal`, `as part of the agreement`, in the sentence of the act."""
     if act.head.dep_ == "relcl" and act.head.head.lemma_.lower() in reading.words("deals"):
-        return True
+        return not any(child.lower_ == "where" for child in act.head.lefts)  # "the convention where"
     return any(
         token.dep_ == "pobj" and token.lemma_.lower() in reading.words("deals") and _introduces(token.head)
         for token in act.head.sent

@@ -51,11 +51,19 @@ def _governed_away(start: Token, cue: Cue, reading: Reading) -> bool:
             return True
         if step is None:
             return _only_thought(token, reading)
-        if step == "pcomp" and token.head.lower_ not in _AFTER and first:
+        if step == "pcomp" and first and not _happened(token.head, reading):
             return True
         own = step == "joined" and (own or _finite(token))
         token, first = token.head, False
     return False
+
+
+def _happened(preposition: Token, reading: Reading) -> bool:
+    """`after pledging to`, `won by pledging to`; not `could win by pledging to`."""
+    if preposition.lower_ in ("by", "despite", "before"):
+        verb = preposition.head
+        return verb.pos_ == "VERB" and verb.tag_ != "VB" and not _weakened(verb, reading)
+    return preposition.lower_ in _AFTER
 
 
 def _finite(verb: Token) -> bool:

@@ -73,6 +73,7 @@ WORD_LISTS = (
     "schemes",
     "effects",
     "announced",
+    "events",
     "gifts",
     "campaigning",
     "measures",
@@ -108,7 +109,11 @@ KEYS = RuleKeys(
         "addressed": flag,
         "prospective": flag,
         "bodies_in_past": flag,
+<<<<<<< HEAD
         "objects": one_of(("acts", "announced", "gifts")),
+=======
+        "objects": some_of(("acts", "announced", "events", "gifts")),
+>>>>>>> lexicon
         "money": flag,
     },
     required=frozenset({"force", "cue", "takes"}),
