@@ -109,11 +109,7 @@ KEYS = RuleKeys(
         "addressed": flag,
         "prospective": flag,
         "bodies_in_past": flag,
-<<<<<<< HEAD
-        "objects": one_of(("acts", "announced", "gifts")),
-=======
         "objects": some_of(("acts", "announced", "events", "gifts")),
->>>>>>> lexicon
         "money": flag,
     },
     required=frozenset({"force", "cue", "takes"}),
