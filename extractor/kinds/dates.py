@@ -46,7 +46,8 @@ KEYS = RuleKeys(
     lexicons={
         "pieces": _WORDS,
         **dict.fromkeys(("vague", "ahead", "by_then", "timetable", "saying"), strings),
-        **dict.fromkeys(("when", "numbering", "at_a_time", "whose", "counted", "figures"), strings),
+        **dict.fromkeys(("when", "numbering", "at_a_time", "whose", "counted"), strings),
+        **dict.fromkeys(("figures", "past_events", "titles"), strings),
         **dict.fromkeys(
             ("month", "weekday", "weekdays", "cardinal", "ordinal", "nth_word", "deixis", "day_shift", "week_shift",
              "every_nth", "year_shift", "that_year", "way", "succession", "stretch", "decade_word"),
@@ -68,9 +69,8 @@ def find_dates(analysis: Analysis) -> Iterator[DateFact]:
         return
     document = analysis.document
     found = [m for m in grammar.matches(lowered(document.doc.text)) if _holds(m, document)]
-    published = document.article.published
     setting = Setting(
-        datetime.date.fromisoformat(published) if published else None,
+        _written(found, document),
         grammar.vague,
         lambda match: direction(_last_token(match, document), grammar.looking),
     )
@@ -82,6 +82,29 @@ def find_dates(analysis: Analysis) -> Iterator[DateFact]:
             if setting.last is None or not (a_day and says_when(_last_token(match, document), grammar.saying)):
                 setting.note(reading, match.start)
             yield _fact(reading, match, document)
+
+
+def _written(found: list[Match], document: Document) -> datetime.date | None:
+    """The day on which the text was written: that of a header line in it, if near the publication, or the publication.
+
+    An article that appears on the 18th under the line `Tuesday, June 19, 2018` means the 18th by `yesterday`.
+    """
+    published = document.article.published
+    day = datetime.date.fromisoformat(published) if published else None
+    for match in longest([match for match in found if match.start < _HEADER_REACH]):
+        if day is None or match.start > document.paragraphs[0].end + _HEADER_REACH:
+            break
+        if document.paragraph(match.start).kind == "header" and match.text("month") and match.text("year"):
+            own = _read(match, Setting(day, frozenset(), lambda _: 0))
+            if own and own.earliest and own.earliest == own.latest and abs(own.earliest - day) <= _HEADER_DAYS:
+                return own.earliest
+    return day
+
+
+_HEADER_REACH = 600
+"""How far into a text its header lines may stand, in characters."""
+_HEADER_DAYS = datetime.timedelta(days=7)
+"""So far may the day in a header lie from that of publication; else it is the day of something else."""
 
 
 def _last_token(match: Match, document: Document) -> Token:

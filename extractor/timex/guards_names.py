@@ -24,6 +24,10 @@ def no_name(match: Match, document: Document) -> bool:
     name = next(name for name in ("month", "weekday", "season", "holiday") if match.text(name) is not None)
     token = token_of(match, document, name)
     before = neighbour(token, -1)
+    if before is not None and before.lower_ in match.tables["titles"]:  # Mr. Friday
+        return False
+    if name == "weekday" and token.text.endswith(".") and token.ent_type_ not in ("DATE", "TIME"):  # the Morning Sun.
+        return False
     if token.ent_type_ in ("PERSON", "GPE", "WORK_OF_ART", "FAC", "LOC") or _rally(match):
         return False
     if before is not None and before.tag_ == "NNP" and before.dep_ == "compound" and before.head.i == token.i:
@@ -41,8 +45,16 @@ def no_title(match: Match, document: Document) -> bool:
     """`Today` and `Daily` are no part of a newspaper's or programme's name."""
     group = "day_shift" if match.text("day_shift") else None
     token = token_of(match, document, group)
+    if _in_quotes(match, document):
+        return False
     in_name = token.ent_type_ in ("ORG", "WORK_OF_ART", "PERSON", "PRODUCT", "FAC")
     return not (in_name and document.text[start_of(match, group)].isupper())
+
+
+def _in_quotes(match: Match, document: Document) -> bool:
+    """`"This Week"`, a title: each word with a capital, after an opening quotation mark."""
+    words = document.text[match.start : match.end].split()
+    return match.before(1) in ('"', "“", "‘") and len(words) > 1 and all(word[:1].isupper() for word in words)
 
 
 def written_so(match: Match, document: Document) -> bool:

@@ -85,10 +85,32 @@ def a_numeric_day(match: Match, document: Document) -> bool:
 
 def is_time_of_day(match: Match, document: Document) -> bool:
     """A clock without `a.m.` is `at 22:30`, not the score or verse `3:16`."""
-    if "." in match.found[0] and match.before(3) != "at ":
+    token = token_of(match, document)
+    if match.text("zone"):
+        return match.before(1) != "("  # 10:35 a.m. (0735 GMT) says one time twice
+    if "." in match.found[0] and (match.before(3) != "at " or token.ent_type_ != "TIME"):
         return False
-    before = neighbour(token_of(match, document), -1)
+    before = neighbour(token, -1)
     return before is not None and before.lower_ in match.tables["at_a_time"]
 
 
-GUARDS = (a_year, years_in_order, days_in_order, no_count, no_age, no_age_range, a_numeric_day, is_time_of_day)
+def day_alone(match: Match, document: Document) -> bool:
+    """`on the 15th` is a day where it counts nothing: not `on the 15th floor`, `the 3rd of five`."""
+    after = neighbour(tokens_of(match, document)[-1], 1)
+    return after is None or not (after.tag_.startswith(("NN", "JJ", "CD", "VBN", "VBG")) or after.lower_ in _COUNTING)
+
+
+_COUNTING = ("of", "in", "and", "-", "to")
+
+
+GUARDS = (
+    day_alone,
+    a_year,
+    years_in_order,
+    days_in_order,
+    no_count,
+    no_age,
+    no_age_range,
+    a_numeric_day,
+    is_time_of_day,
+)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extractor.timex.absolute import clock_of
 from extractor.timex.amounts import period
+from extractor.timex.clocks import clock_of
 from extractor.timex.grammar import Match
 from extractor.timex.numbers import quantity
 from extractor.timex.occurring import valid

@@ -146,12 +146,17 @@ def _of_verb(verb: Token, looking: Looking) -> int | None:
     if words & _WILL:
         return FUTURE
     if words & _WOULD:
-        return PAST if "have" in words else FUTURE
+        return PAST if "have" in words or ("could" in words and _denied(verb)) else FUTURE
     if "to" in words:  # agreed to meet on Friday; but: gathered to mark Friday
         return None if verb.dep_ == "advcl" else FUTURE
     if words & _HAVE or verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not words):  # the ruling issued on Friday
         return PAST
     return _of_present(verb, looking)
+
+
+def _denied(verb: Token) -> bool:
+    """`could not be reached on Friday` was tried and failed."""
+    return any(child.dep_ == "neg" for child in verb.children)
 
 
 def _of_present(verb: Token, looking: Looking) -> int | None:
