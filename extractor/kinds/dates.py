@@ -18,7 +18,7 @@ from extractor.timex.grammar import Grammar, Match, longest, lowered
 from extractor.timex.guards import GUARDS
 from extractor.timex.occurring import next_occurrences
 from extractor.timex.reading import Reading, Setting
-from extractor.timex.tense import direction, says_when
+from extractor.timex.tense import FUTURE, direction, says_when
 from extractor.timex.values import VALUES
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ KEYS = RuleKeys(
         "pieces": _WORDS,
         **dict.fromkeys(("vague", "ahead", "by_then", "timetable", "saying"), strings),
         **dict.fromkeys(("when", "numbering", "at_a_time", "whose", "counted"), strings),
-        **dict.fromkeys(("figures", "past_events", "titles"), strings),
+        **dict.fromkeys(("figures", "past_events", "titles", "events"), strings),
         **dict.fromkeys(
             ("month", "weekday", "weekdays", "cardinal", "ordinal", "nth_word", "deixis", "day_shift", "week_shift",
              "every_nth", "year_shift", "that_year", "way", "succession", "stretch", "decade_word"),
@@ -72,7 +72,7 @@ def find_dates(analysis: Analysis) -> Iterator[DateFact]:
     setting = Setting(
         _written(found, document),
         grammar.vague,
-        lambda match: direction(_last_token(match, document), grammar.looking),
+        lambda match: _direction(match, document, grammar),
     )
     for match in longest(found):
         reading = _read(match, setting)
@@ -82,6 +82,13 @@ def find_dates(analysis: Analysis) -> Iterator[DateFact]:
             if setting.last is None or not (a_day and says_when(_last_token(match, document), grammar.saying)):
                 setting.note(reading, match.start)
             yield _fact(reading, match, document)
+
+
+def _direction(match: Match, document: Document, grammar: Grammar) -> int:
+    """Does the clause of a match look back (-1) or ahead (1)? After `until` ahead, whatever the parse."""
+    if match.before(7).endswith((" until ", " till ")):
+        return FUTURE
+    return direction(_last_token(match, document), grammar.looking)
 
 
 def _written(found: list[Match], document: Document) -> datetime.date | None:

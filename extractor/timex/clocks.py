@@ -12,11 +12,11 @@ _AFTER_NOON = ("TAF", "TEV", "TNI")
 
 
 def clock(match: Match, setting: Setting) -> Reading | None:
-    """`10 p.m.`, `10:30`, `noon`: a time of the day read last in the sentence, else of the day of publication."""
+    """`10 p.m.`, `10:30`, `noon`: a time of the day spoken of, else of the day of publication."""
     at = clock_of(match)
     if at is None:
         return None
-    near = setting.day_near(match.start) or setting.published
+    near = setting.day_near(match.start) or setting.day_spoken(match.start) or setting.published
     day = near.isoformat() if near else "XXXX-XX-XX"
     return time(day + at)
 

@@ -28,11 +28,19 @@ def no_name(match: Match, document: Document) -> bool:
         return False
     if name == "weekday" and token.text.endswith(".") and token.ent_type_ not in ("DATE", "TIME"):  # the Morning Sun.
         return False
+    if name == "weekday" and match.before(3) == "on " and _followed_low(match, document):
+        return True
     if token.ent_type_ in ("PERSON", "GPE", "WORK_OF_ART", "FAC", "LOC") or _rally(match):
         return False
     if before is not None and before.tag_ == "NNP" and before.dep_ == "compound" and before.head.i == token.i:
         return name == "weekday" and before.ent_type_ != "PERSON"
     return name == "holiday" or match.text("deixis") is not None or token.ent_type_ not in ("ORG", "EVENT", "PRODUCT")
+
+
+def _followed_low(match: Match, document: Document) -> bool:
+    """Does a word without a capital follow, or none: `on Saturday night`, not `on Sunday Lake`?"""
+    after = neighbour(tokens_of(match, document)[-1], 1)
+    return after is None or not after.text[:1].isupper()
 
 
 def _rally(match: Match) -> bool:

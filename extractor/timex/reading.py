@@ -58,7 +58,7 @@ class Setting:
                 self.last, self.last_at = value, at
             if grain == "D":
                 self.day, self.day_at = value, at
-            if grain == "Q":
+            if grain == "Q" and not (self.published and reading.latest and reading.latest >= self.published):
                 self.quarter, self.quarter_at = value, at
 
     def day_near(self, at: int) -> Day | None:
