@@ -67,9 +67,9 @@ class Setting:
         return days[0] if days and days[0] == days[1] else None
 
     def day_before(self, at: int) -> Day | None:
-        """The day said last before the offset `at`, else that of publication; None where the last date is no day."""
-        days = days_of(self.last) or (self.published, self.published)
-        return days[0] if days[0] == days[1] else self.day_spoken(at)
+        """The day said last before the offset `at`; None where there is none near, or a longer time was said since."""
+        days = days_of(self.last)
+        return days[0] if days and days[0] == days[1] else self.day_spoken(at)
 
     def day_spoken(self, at: int) -> Day | None:
         """The day said last, though a longer time was named since; None where that is long before."""
