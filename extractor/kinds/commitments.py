@@ -65,6 +65,21 @@ WORD_LISTS = (
     "instruments",
     "thoughts",
     "bodies",
+    "attitudes",
+    "guesses",
+    "outcomes",
+    "named_things",
+    "partisans",
+    "schemes",
+    "effects",
+    "announced",
+    "gifts",
+    "campaigning",
+    "measures",
+    "done_by_office",
+    "no_outcomes",
+    "works",
+    "gains",
 )
 """The word lists of the rule file that are plain lists."""
 
@@ -74,10 +89,15 @@ KEYS = RuleKeys(
     options={
         "force": one_of((*get_args(Force), "as-said")),
         "cue": strings,
-        "pos": one_of(("verb", "noun", "adjective", "modal", "headline")),
+        "pos": one_of(("verb", "noun", "adjective", "modal", "headline", "lead")),
         "takes": some_of(FRAMES),
         "prepositions": strings,
-        "bound": one_of(("subject", "speaker", "addressee")),
+        "bound": one_of(
+            (
+                *("subject", "speaker", "addressee", "giver"),
+                *("scheme", "owner", "measure", "framework", "agent", "writer"),
+            )
+        ),
         "party": one_of(("actor", "any")),
         "form": some_of(FORMS),
         "addressee": one_of(("object", "to", "with", "none")),
@@ -88,6 +108,8 @@ KEYS = RuleKeys(
         "addressed": flag,
         "prospective": flag,
         "bodies_in_past": flag,
+        "objects": one_of(("acts", "announced", "gifts")),
+        "money": flag,
     },
     required=frozenset({"force", "cue", "takes"}),
     lexicons={
