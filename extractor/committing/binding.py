@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.committing.cues import Cue, copula
+from extractor.committing.cues import Cue, copula, resumes
 from extractor.committing.frames import Act, own_subject
+from extractor.committing.holders import holder, owner, possessor
 from extractor.committing.parties import is_party
 from extractor.committing.reading import Reading
 from extractor.committing.speakers import on_behalf
@@ -24,13 +25,18 @@ def bound(cue: Cue, act: Act, reading: Reading) -> Token | None:
         return addressee(cue)
     if rule.get("bound") == "speaker":
         return _speaker(cue, act, reading)
+    if rule.get("bound") == "owner":
+        noun = subject(cue.head)
+        return owner(noun, reading) if noun is not None and noun.lemma_.lower() in reading.words("schemes") else None
+    if rule.get("bound") == "agent":
+        return agent(cue.head)
     return _by_part_of_speech(cue, act, reading)
 
 
 def _by_part_of_speech(cue: Cue, act: Act, reading: Reading) -> Token | None:
     part = cue.rule.get("pos", "verb")
     if part == "noun":
-        return _possessor(cue.head) or _giver(cue.head) or _maker(cue.head, reading)
+        return holder(cue.head, reading)
     if part == "headline":
         return _before(cue.head, reading)
     verb = {"modal": act.head, "adjective": copula(cue.head)}.get(part, cue.head)
@@ -39,8 +45,11 @@ def _by_part_of_speech(cue: Cue, act: Act, reading: Reading) -> Token | None:
 
 
 def _ours(noun: Token, reading: Reading) -> Token | None:
-    """The `our` of `our plan will cut bills`."""
-    if noun.lemma_.lower() not in reading.words("instruments"):
+    """The `our` of `our plan will cut bills`, the `Lind` of `the Lind plan would cut bills`."""
+    lemma = noun.lemma_.lower()
+    if lemma in reading.words("schemes"):
+        return owner(noun, reading)
+    if lemma not in reading.words("instruments"):
         return None
     return next((child for child in noun.lefts if child.dep_ == "poss" and child.lower_ in ("our", "my")), None)
 
@@ -50,7 +59,7 @@ def _subject(verb: Token) -> Token | None:
     noun = verb.head
     if verb.dep_ == "acl" and verb.tag_ == "VBD" and noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN"):
         return noun
-    return subject(verb)
+    return resumes(verb) or subject(verb)
 
 
 def _before(to: Token, reading: Reading) -> Token | None:
@@ -63,6 +72,12 @@ def _before(to: Token, reading: Reading) -> Token | None:
             return None
     known = reading.named(head) is not None or head.lemma_.lower() in reading.words("actors") or head.ent_type_
     return head if known or ((head.i - first.i) == 0 and head.text[0].isupper()) else None
+
+
+def agent(verb: Token) -> Token | None:
+    """`was offered a job by Orbis`."""
+    by = next((child for child in verb.rights if child.dep_ == "agent"), None)
+    return next((child for child in by.children if child.dep_ == "pobj"), None) if by is not None else None
 
 
 def addressee(cue: Cue) -> Token | None:
@@ -98,25 +113,5 @@ def _holder(cue: Cue, reading: Reading) -> Token | None:
     nouns = [
         t for c in cue.head.children for t in (c, *c.children) if t.lemma_.lower() in reading.words("commitment_nouns")
     ]
-    owner = next((owner for noun in nouns if (owner := _possessor(noun)) is not None), None)
+    owner = next((owner for noun in nouns if (owner := possessor(noun)) is not None), None)
     return owner if owner is not None and owner.pos_ != "PRON" else subject(cue.head)
-
-
-def _possessor(noun: Token) -> Token | None:
-    return next((child for child in noun.lefts if child.dep_ == "poss"), None)
-
-
-def _giver(noun: Token) -> Token | None:
-    """`a pledge by Reed`, `an offer from the union`."""
-    for child in noun.rights:
-        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
-    return None
-
-
-def _maker(noun: Token, reading: Reading) -> Token | None:
-    """`Reed made a pledge`: the subject of the verb that makes it."""
-    verb = noun.head
-    if noun.dep_ == "dobj" and verb.lemma_ in reading.words("making"):
-        return subject(verb)
-    return None

@@ -88,6 +88,9 @@ def _happens(verb: Token, act: Act, reading: Reading) -> bool:
     lemma = verb.lemma_.lower()
     foretold = lemma in reading.words("uncontrolled_by_others") and not _of_oneself(act, reading)
     bare = lemma in reading.words("needs_object") and not _has_object(verb)
+    own = act.own if act.own is not None else subject(act.head)
+    planned = own is not None and own.lemma_.lower() in reading.words("schemes")
+    foretold = foretold or (planned and lemma in reading.words("effects"))
     return foretold or bare or lemma in reading.words("uncontrolled")
 
 

@@ -142,9 +142,33 @@ def form(verb: Token) -> str | None:
         return "passive"
     if verb.tag_ in ("VBN", "VBD") and auxes & _HAVE:
         return "past" if "had" in auxes else "perfect"
-    if verb.tag_ == "VBN" and not auxes and any(child.dep_ == "nsubj" for child in verb.lefts):
-        return "past"  # the tagger's slip: "Reed promised" read as a participle
+    if not auxes and _misread(verb):
+        return "past" if verb.tag_ == "VBN" else "present"
     return _SIMPLE.get(verb.tag_)
+
+
+def _misread(verb: Token) -> bool:
+    """The tagger's slips: `Reed promised`, `came and offered to help` as participles, `are out and vow to` as base.
+
+    Also `Ms Cole, the mayor, proposed freezing rents`: a participle of the apposition, though with an act of its own.
+    """
+    head = verb.head
+    if verb.tag_ == "VBN":
+        joined = verb.dep_ == "conj" and head.tag_ == "VBD"
+        return joined or any(child.dep_ == "nsubj" for child in verb.lefts) or resumes(verb) is not None
+    joined = verb.tag_ == "VB" and verb.dep_ == "conj" and any(c.tag_ == "VBP" for c in (head, *head.lefts))
+    return joined and not any(child.dep_ == "aux" for child in verb.lefts)
+
+
+def resumes(verb: Token) -> Token | None:
+    """The name before an apposition whose participle is the sentence's verb: `Cole, the mayor, proposed freezing`."""
+    if verb.dep_ not in ("acl", "advcl") or verb.tag_ not in ("VBN", "VBD") or verb.i == 0 or verb.nbor(-1).text != ",":
+        return None
+    noun = verb.head
+    name = noun.head if noun.dep_ == "appos" else noun
+    acts = any(child.dep_ == "xcomp" and child.tag_ in ("VB", "VBG") for child in verb.rights)
+    named = name.pos_ == "PROPN" and name.i < verb.i and name.dep_ in ("ROOT", "nsubj", "appos")
+    return name if acts and named else None
 
 
 def _was_reported(rule: Rule, verb: Token) -> bool:

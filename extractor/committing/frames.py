@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 Words = Callable[[str], frozenset[str]]
 """A word list of the rule file, by its name."""
 
+_MANY = frozenset({"series", "raft", "range", "number", "set", "slew", "package", "round", "list", "string", "host"})
 FUTURE = frozenset({"will", "would", "'ll", "wo", "shall", "'d"})
 """Auxiliaries of an act to come; `would` where a past verb reports it."""
 
@@ -87,7 +88,7 @@ def _children(cue: Cue) -> Iterator[Token]:
 
 def _infinitive(cue: Cue, words: Words) -> Iterator[Act]:
     """`promised to build and (to) sell homes`, `invited Wang to visit`."""
-    for child in _children(cue):
+    for child in (*_children(cue), *_after_making(cue, words)):
         if child.dep_ in ("xcomp", "ccomp", "acl", "relcl", "advcl", "acomp") and _to_infinitive(child):
             if child.dep_ == "advcl" and _purpose(cue, child):
                 continue
@@ -97,6 +98,25 @@ def _infinitive(cue: Cue, words: Words) -> Iterator[Act]:
                 return
             yield from (Act(verb, "infinitive") for verb in [*_joined(child, ("VB",)), *_later_infinitives(cue, child)])
             return
+
+
+def _after_making(cue: Cue, words: Words) -> Iterator[Token]:
+    """`the accord that they reached to ban it`, `a promise made in May to help`: what follows the noun's own clause."""
+    if cue.head.pos_ == "NOUN":
+        for child in cue.head.rights:
+            if child.dep_ in ("relcl", "acl") and is_making(child, words("making")) and not has_to_do(child):
+                yield from (verb for verb in child.rights if verb.dep_ in ("xcomp", "advcl"))
+
+
+def is_making(verb: Token, making: frozenset[str]) -> bool:
+    """`make` a pledge, `put forward` a plan; not `put on hold` a plan."""
+    particles = [child.lower_ for child in verb.rights if child.dep_ in ("prt", "advmod")]
+    return verb.lemma_ in making or any(f"{verb.lemma_} {particle}" in making for particle in particles)
+
+
+def has_to_do(verb: Token) -> bool:
+    """`the commitment that we have to fulfil`: to have to is no making."""
+    return verb.lemma_ == "have" and any(child.dep_ == "xcomp" for child in verb.rights)
 
 
 def _of_another(cue: Cue, verb: Token) -> bool:
@@ -213,18 +233,38 @@ def _is_somebody(noun: Token, words: Words) -> bool:
 
 
 def _act(cue: Cue, words: Words) -> Iterator[Act]:
-    """`announced the establishment of a unit`: an object that names an act."""
+    """`announced the establishment of a unit`: an object that names an act, by the rule's word list of such nouns."""
+    listed = words(cue.rule.get("objects", "acts"))
     for act in _object(cue, words):
-        yield from (Act(noun, "object") for noun in coordinated(act.head) if noun.lemma_.lower() in words("acts"))
+        for noun in coordinated(act.head):
+            if what_of(noun).lemma_.lower() in listed or (cue.rule.get("money") and _is_money(noun)):
+                yield Act(noun, "object")
+
+
+def what_of(noun: Token) -> Token:
+    """`a series of steps`, `a package of measures`: the noun of which there are so many; any other noun itself."""
+    if noun.lemma_.lower() not in _MANY:
+        return noun
+    of = next((child for child in noun.rights if child.dep_ == "prep" and child.lower_ == "of"), None)
+    return next((child for child in of.children if child.dep_ == "pobj"), noun) if of is not None else noun
+
+
+def _is_money(noun: Token) -> bool:
+    """`$5 million`, `£3,000`."""
+    return noun.tag_ in ("CD", "$") and noun.left_edge.tag_ == "$"
 
 
 def _noun(cue: Cue, words: Words) -> Iterator[Act]:
     """`agreed to a ceasefire`, `an invitation for the forum`: a noun after one of the rule's prepositions."""
     allowed = cue.rule.get("prepositions", ())
+    listed = cue.rule.get("objects")
     for child in _children(cue):
         if child.dep_ in ("prep", "dative") and child.lower_ in allowed:
             for noun in child.children:
-                if noun.dep_ == "pobj" and noun.pos_ in ("NOUN", "PROPN") and noun.lemma_ not in words("no_acts"):
+                if noun.dep_ != "pobj" or noun.lemma_ in words("no_acts"):
+                    continue
+                named = listed is None or what_of(noun).lemma_.lower() in words(listed)
+                if (noun.pos_ in ("NOUN", "PROPN") and named) or _is_money(noun):
                     yield Act(noun, "noun")
                     return
 
@@ -255,6 +295,14 @@ def _progressive(cue: Cue, words: Words) -> Iterator[Act]:
         if child.dep_ == "ccomp" and child.tag_ == "VBG" and {"is", "are", "was", "were"} & set(auxiliaries(child)):
             yield from (Act(verb, "infinitive") for verb in _joined(child, ("VBG",)))
             return
+
+
+def _outcome(cue: Cue, words: Words) -> Iterator[Act]:
+    """`under her plan, owners would pay a levy`: what a plan says that will be done."""
+    under = cue.head.head
+    verb = under.head
+    if cue.head.dep_ == "pobj" and under.lower_ == "under" and verb.pos_ == "VERB" and is_future(verb):
+        yield from _clauses(verb)
 
 
 def _commitment(cue: Cue, words: Words) -> Iterator[Act]:
@@ -294,6 +342,7 @@ _FRAMES: dict[str, Callable[[Cue, Words], Iterator[Act]]] = {
     "commitment": _commitment,
     "next": _next,
     "progressive": _progressive,
+    "outcome": _outcome,
 }
 
 FRAMES = tuple(_FRAMES)

@@ -67,7 +67,7 @@ def is_future(cue: Cue, act: Act, reading: Reading) -> bool:
     if "have" in auxes or _without_it(cue, act):
         return False
     if is_prospective(cue.rule) and set(_tensed(cue)) & {"would", "'d", "was", "were"}:
-        if is_ours_to_do(act, reading):
+        if is_ours_to_do(act, reading) or _is_laid_out(act, reading):
             return True
         reported = _backshifted(act, reading) and not in_quotation(cue.head, reading)
         return (reported and not _in_own_words(act, reading)) or on_election(act, reading)
@@ -97,6 +97,13 @@ def is_ours_to_do(act: Act, reading: Reading) -> bool:
         return False
     conditional = any(child.dep_ == "advcl" for child in act.head.children)
     return quote_of(act.head, reading) is None and not conditional
+
+
+def _is_laid_out(act: Act, reading: Reading) -> bool:
+    """`her plan would abolish the fee`, `under the deal it would pay`: what a plan or deal says that will be done."""
+    who = subject(act.head)
+    planned = who is not None and who.lemma_.lower() in reading.words("schemes")
+    return (planned or under_deal(act, reading)) and not any(child.dep_ == "advcl" for child in act.head.lefts)
 
 
 def _tensed(cue: Cue) -> list[str]:
@@ -216,6 +223,8 @@ def on_election(act: Act, reading: Reading) -> bool:
 
 def is_controlled(cue: Cue, act: Act, reading: Reading) -> bool:
     """Control: what is foretold of the subject must be its own doing; a promised outcome need not be."""
+    if cue.rule["force"] == "agreement" and act.frame == "infinitive":
+        return act.head.lemma_ != "disagree"  # who agrees to be bought, or to hear a case, lets it be done
     if cue.rule.get("controlled", is_prospective(cue.rule)):
         refused = negated(act.head) and is_comment(act, reading)
         return controls(act, reading) and not refused

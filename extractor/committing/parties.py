@@ -44,7 +44,9 @@ def is_party(head: Token, cue: Cue, reading: Reading) -> bool:
         return False
     if _is_other(head) or (head.lower_ == "he" and any(child.lower_ == "or" for child in head.rights)):
         return False
-    return all(_one_is_party(token, cue, reading) for token in coordinated(head)[:4])
+    first, *joined = coordinated(head)[:4]
+    others = [token for token in joined if token.lower_ != "others"]  # "Obama, others vow"
+    return all(_one_is_party(token, cue, reading) for token in (first, *others))
 
 
 def is_somebody(head: Token, reading: Reading) -> bool:
@@ -76,9 +78,11 @@ def _one_is_party(head: Token, cue: Cue, reading: Reading) -> bool:
         return _pronoun(head, cue, reading)
     if cue.rule.get("pos") == "headline" and head.pos_ == "VERB":
         return True  # a name that the tagger does not know
-    if head.lemma_.lower() in reading.words("nobody") | reading.words("onlookers"):
-        return False
     named = [head, *(child for child in head.children if child.dep_ == "appos")]
+    lemma = head.lemma_.lower()
+    one_of_them = lemma in reading.words("nobody") and any(_is_named(token, cue, reading) for token in named[1:])
+    if lemma in reading.words("nobody") | reading.words("onlookers"):
+        return one_of_them  # "one of them, Orbis, will"
     return any(_is_named(token, cue, reading) for token in named) or _is_identified(head, cue, reading)
 
 

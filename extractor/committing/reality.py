@@ -80,13 +80,14 @@ def _step(token: Token) -> str | None:
 def _marked_unreal(clause: Token, reading: Reading) -> bool:
     """`if`, `whether`, `unless`, `until` at the head of the clause itself; `when we decide to move` of a habit."""
     habit = clause.tag_ in ("VBP", "VBZ") and any(c.lower_ in ("when", "whenever", "once") for c in clause.lefts)
-    return (
-        habit
-        or _indirect_question(clause)
-        or any(
-            child.dep_ in ("mark", "advmod") and child.lower_ in reading.words("unreal_marks") for child in clause.lefts
-        )
-    )
+    unreal = (child for child in clause.lefts if child.lower_ in reading.words("unreal_marks"))
+    marked = any(child.dep_ in ("mark", "advmod") and not _of_place(child, clause) for child in unreal)
+    return habit or marked or _indirect_question(clause)
+
+
+def _of_place(word: Token, clause: Token) -> bool:
+    """`the House, where she vowed to`: it tells of a place and asks nothing."""
+    return clause.dep_ == "relcl" and word.lower_ == "where"
 
 
 def _indirect_question(clause: Token) -> bool:

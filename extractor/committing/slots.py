@@ -81,7 +81,11 @@ def _officer(head: Token, reading: Reading) -> Token:
     for name in head.children:
         entity = reading.named(name) if name.dep_ == "appos" else None
         first = name.left_edge
-        if entity is not None and entity.kind == "people" and first.i > head.i and first.nbor(-1).text not in ",(–—-":
+        if entity is None or first.i <= head.i:
+            continue
+        if head.lemma_.lower() in reading.words("nobody"):
+            return name  # "one of the insurers, Orbis Mutual,"
+        if entity.kind == "people" and first.nbor(-1).text not in ",(–—-":
             return name
     return head
 

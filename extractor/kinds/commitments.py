@@ -70,6 +70,12 @@ WORD_LISTS = (
     "outcomes",
     "named_things",
     "partisans",
+    "schemes",
+    "effects",
+    "announced",
+    "measures",
+    "gifts",
+    "campaigning",
 )
 """The word lists of the rule file that are plain lists."""
 
@@ -82,7 +88,7 @@ KEYS = RuleKeys(
         "pos": one_of(("verb", "noun", "adjective", "modal", "headline")),
         "takes": some_of(FRAMES),
         "prepositions": strings,
-        "bound": one_of(("subject", "speaker", "addressee")),
+        "bound": one_of(("subject", "speaker", "addressee", "owner", "agent")),
         "party": one_of(("actor", "any")),
         "form": some_of(FORMS),
         "addressee": one_of(("object", "to", "with", "none")),
@@ -93,6 +99,8 @@ KEYS = RuleKeys(
         "addressed": flag,
         "prospective": flag,
         "bodies_in_past": flag,
+        "objects": one_of(("acts", "announced", "measures", "gifts")),
+        "money": flag,
     },
     required=frozenset({"force", "cue", "takes"}),
     lexicons={
