@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.committing.cues import Cue, copula
-from extractor.committing.frames import Act, own_subject
+from extractor.committing.frames import Act, commitment_noun, own_subject
 from extractor.committing.parties import is_party
 from extractor.committing.reading import Reading
 from extractor.committing.speakers import on_behalf
@@ -94,12 +94,18 @@ def _speaker(cue: Cue, act: Act, reading: Reading) -> Token | None:
 
 
 def _holder(cue: Cue, reading: Reading) -> Token | None:
-    """Whose promise was kept or repeated: `reaffirmed China's readiness`, else the subject."""
-    nouns = [
-        t for c in cue.head.children for t in (c, *c.children) if t.lemma_.lower() in reading.words("commitment_nouns")
-    ]
-    owner = next((owner for noun in nouns if (owner := _possessor(noun)) is not None), None)
+    """Whose promise was kept or repeated: `reaffirmed China's readiness`, else who did so."""
+    noun = commitment_noun(cue, reading.words)
+    owner = _possessor(noun) if noun is not None else None
+    if noun is not None and noun.dep_ == "nsubjpass":
+        return owner or _doer(cue.head)
     return owner if owner is not None and owner.pos_ != "PRON" else subject(cue.head)
+
+
+def _doer(verb: Token) -> Token | None:
+    """The `mayor` of `was dropped by the mayor`."""
+    agents = [child for child in verb.rights if child.dep_ == "agent"]
+    return next((noun for by in agents for noun in by.children if noun.dep_ == "pobj"), None)
 
 
 def _possessor(noun: Token) -> Token | None:

@@ -90,7 +90,7 @@ def _tensed(cue: Cue) -> list[str]:
 
 def _given_up(cue: Cue, reading: Reading) -> bool:
     """`originally planned to`: what was planned once is told because it came otherwise."""
-    past = form(cue.head) == "past"
+    past = form(cue.head) == "past" and cue.rule.get("status", "made") == "made"
     return past and any(child.lower_ in reading.words("once") for child in cue.head.children)
 
 

@@ -22,7 +22,7 @@ EDGES = "[ \t\r\n,;:.!?–—-\"'“”‘’()"
 def action_span(act: Act, outside: list[Span], reading: Reading) -> Span | None:
     """The span of what is to be done, from its verb or noun to the end of its complements."""
     document = reading.analysis.document
-    first, last = _first(act), _last(act, reading)
+    first, last = _first(act, reading), _last(act, reading)
     start, end = _whole_words(first.idx, last.idx + len(last), document.text)
     start, end = _without(start, end, act.head.idx, outside)
     try:
@@ -59,13 +59,13 @@ def _without(start: int, end: int, head: int, outside: list[Span]) -> tuple[int,
     return start, end
 
 
-def _first(act: Act) -> Token:
+def _first(act: Act, reading: Reading) -> Token:
     head = act.head
     if act.frame == "clause" and act.own is not None:
         return _clause_start(head, act.own)
     if head.pos_ in ("VERB", "AUX"):
         return _verb_start(head)
-    return _noun_start(head)
+    return _noun_start(head, reading.words("commitment_adjectives"))
 
 
 def _clause_start(verb: Token, own: Token) -> Token:
@@ -96,10 +96,10 @@ def no_longer(adverb: Token) -> bool:
     return adverb.lower_ == "longer" and adverb.i > 0 and adverb.nbor(-1).lower_ == "no"
 
 
-def _noun_start(noun: Token) -> Token:
+def _noun_start(noun: Token, stated: frozenset[str]) -> Token:
     first = noun
     for child in reversed(list(noun.lefts)):
-        if child.dep_ in ("det", "poss", "predet", "punct", "cc"):
+        if child.dep_ in ("det", "poss", "predet", "punct", "cc") or child.lower_ in stated:
             break
         first = min(child.subtree, key=lambda t: t.i)
     return first
@@ -129,7 +129,13 @@ def _before_next_subject(head: Token, last: Token) -> Token:
 
 
 def what_for(act: Act) -> list[Token]:
-    """What follows an object and says what it is for: `earmarked £20m [for repairs]`, `[to repay customers]`."""
+    """What follows an object and says what it is for: `earmarked £20m [for repairs]`, `[to repay customers]`.
+
+    Of an event also where and with whom: `called off her trip [to Oslo]`.
+    """
+    if act.frame == "event" and act.head.dep_ == "dobj":
+        after = [child for child in act.head.head.rights if child.i > act.head.i and child.dep_ == "prep"]
+        return [child for child in after if child.lower_ in ("to", "with", "of")][:1]
     if act.frame not in ("object", "noun") or act.head.dep_ not in ("dobj", "pobj"):
         return []
     verb = act.head.head
