@@ -15,7 +15,16 @@ from extractor.committing.reading import Reading
 from extractor.committing.reality import left_undone
 from extractor.committing.sides import principal
 from extractor.committing.spans import action_span, no_longer, what_for
-from extractor.committing.speakers import according_to, as_source, insisted, may_be_same_sex, quote_of, reporter, told
+from extractor.committing.speakers import (
+    according_to,
+    as_source,
+    in_quotation,
+    insisted,
+    may_be_same_sex,
+    quote_of,
+    reporter,
+    told,
+)
 from extractor.committing.timing import counts_from, deadline, own_dates, recurring_date, recurring_word
 from extractor.facts import CommitmentFact, Entity, PartyFact
 from extractor.record import CommitmentStatus, Force, Polarity, Span
@@ -157,7 +166,10 @@ def _source(cue: Cue, act: Act, reading: Reading) -> PartyFact | None:
     said = reporter(start, reading)
     if cue.rule.get("bound") == "speaker":
         said = subject(cue.head)
-    return as_source(said or according_to(start), quote_of(start, reading), reading)
+    quote = quote_of(start, reading)
+    if not is_prospective(cue.rule) and not in_quotation(start, reading):
+        quote = None  # `vowed to “bomb them”` is a quote, too, but the verb commits by itself
+    return as_source(said or according_to(start), quote, reading)
 
 
 def _force(

@@ -28,7 +28,9 @@ def action_span(act: Act, outside: list[Span], reading: Reading) -> Span | None:
     try:
         span = document.span(start, end, strip=EDGES)
         cut = span.text.count("(") > span.text.count(")")
-        return document.span(span.start, _closed(span, document.text), strip=EDGES[:-2]) if cut else span
+        span = document.span(span.start, _closed(span, document.text), strip=EDGES[:-2]) if cut else span
+        start, end = _with_marks(span, document.text)
+        return document.span(start, end)
     except ValueError:
         return None
 
@@ -36,6 +38,18 @@ def action_span(act: Act, outside: list[Span], reading: Reading) -> Span | None:
 def _closed(span: Span, text: str) -> int:
     """The end of a span with an open bracket: after the bracket's close where that comes next, else before it."""
     return span.end + 1 if text[span.end : span.end + 1] == ")" else span.start + span.text.rfind("(")
+
+
+def _with_marks(span: Span, text: str) -> tuple[int, int]:
+    """A span with the quotation mark at its edge whose other half it holds: `call it “home”`."""
+    opened, closed = span.text.count("“"), span.text.count("”")
+    odd = span.text.count('"') % 2 == 1
+    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    if (after == "”" and opened > closed) or (after == '"' and odd):
+        return span.start, span.end + 1
+    if (before == "“" and closed > opened) or (before == '"' and odd):
+        return span.start - 1, span.end
+    return span.start, span.end
 
 
 def _whole_words(start: int, end: int, text: str) -> tuple[int, int]:
@@ -61,7 +75,7 @@ def _without(start: int, end: int, head: int, outside: list[Span]) -> tuple[int,
 
 def _first(act: Act, reading: Reading) -> Token:
     head = act.head
-    if act.frame == "clause" and act.own is not None:
+    if act.frame == "clause" and act.own is not None and act.own.pos_ != "PRON":
         return _clause_start(head, act.own)
     if head.pos_ in ("VERB", "AUX"):
         return _verb_start(head)
@@ -179,6 +193,8 @@ def _belongs_joined(child: Token, parent: Token, head: Token, reading: Reading) 
 
 def _outside(child: Token, reading: Reading) -> bool:
     """Conditions, asides after a comma, and clauses of another time or reason stand outside the action."""
+    if child.lower_ == "according":
+        return True
     if child.dep_ in ("advcl", "prep") and _marked(child, reading.words("condition_marks")):
         return True
     if child.dep_ == "advcl" and _marked(child, _ASIDE_MARKS):

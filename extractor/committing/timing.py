@@ -126,8 +126,10 @@ def _inside(token: Token, head: Token) -> bool:
     for _ in range(8):
         if token.i == head.i:
             return True
-        if token.dep_ in ("relcl", "acl", "ccomp", "conj", "parataxis") or token.head.i == token.i:
+        if token.head.i == token.i:
             return False
+        if token.dep_ in ("relcl", "acl", "ccomp", "conj", "parataxis") and token.lower_ not in _EARLIEST:
+            return False  # not `for three months [starting in May]`
         if token.dep_ == "advcl" and own_subject(token) is not None:
             return False  # it says when something else is: `keep it as it is next year`
         if token.dep_ == "prep" and token.lower_ in {"of", *_AFTER_EVENTS}:
@@ -260,8 +262,9 @@ def _how_much(found: DateFact, span: Span) -> bool:
 
 
 def recurring_date(dates: list[tuple[DateFact, Span]]) -> DateFact | None:
-    """How often, by a recurring date of the act."""
-    return next((found for found, span in dates if found.rrule is not None and not _how_much(found, span)), None)
+    """How often, by a recurring date of the act; `$15 an hour` is a price."""
+    often = [(found, span) for found, span in dates if found.rrule and not found.rrule.startswith("FREQ=HOURLY")]
+    return next((found for found, span in often if not _how_much(found, span)), None)
 
 
 def recurring_word(act: Act, action: Span, reading: Reading) -> DateFact | None:
