@@ -81,6 +81,24 @@ def test_only_keeps_all_keys_and_empties_other_kinds(cli: Cli, article: Path) ->
     assert record["people"] == record["roles"] == record["quotes"] == record["commitments"] == []
 
 
+def test_filters_give_a_ledger_of_commitments(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ms Ana Lind vowed to cut fares by the end of 2027. Mr Leo Roe vowed to resign.")
+    (tmp_path / "b.txt").write_text("It rained.")
+    first, second = records(cli(tmp_path, "--party", "lind", "--date", "2026-03-10"))
+    assert [made["action"]["text"] for made in first["commitments"]] == ["cut fares"]
+    assert [person["name"] for person in first["people"]] == ["Ana Lind"]
+    assert second["commitments"] == first["quotes"] == []
+    due = cli(tmp_path, "--due-before", "2027-12-31", "--format", "table")
+    assert (due.exit_code, due.stdout) == (0, "")
+    assert "cut fares" in cli(tmp_path, "--due-before", "2028-01-01", "--format", "table").stdout
+
+
+def test_calendar_to_a_file(cli: Cli, article: Path, tmp_path: Path) -> None:
+    out = tmp_path / "due.ics"
+    assert cli(article, "-o", out).exit_code == 0
+    assert out.read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+
+
 def test_date_option(cli: Cli, article: Path) -> None:
     (record,) = records(cli(article, "--date", "2020-02-29"))
     assert (record["published"], record["published_from"]) == ("2020-02-29", "option")
@@ -102,6 +120,12 @@ USAGE = [
     (["--format", "csv", "--only", "quotes,roles"], "one kind"),
     (["--format", "csv", "--only", "dates"], "one kind"),
     (["--format", "csv", "--only", "quotes", "--text"], "--text"),
+    (["--format", "ics", "--only", "quotes"], "--format ics"),
+    (["--party", "Reyes", "--only", "roles,commitments"], "--party"),
+    (["--party", " "], "no name"),
+    (["--due-before", "soon"], "soon"),
+    (["--occurrences", "2", "--format", "jsonl"], "--occurrences"),
+    (["--occurrences", "-1"], "-1"),
     (["--sentences", "--format", "json"], "--sentences"),
     (["--bogus"], "--bogus"),
 ]

@@ -27,7 +27,7 @@ from extractor.views import LISTS, VIEWS, ViewOptions
 from extractor.views.explain import explanation, marked
 from extractor.views.selected import selected
 from extractor.views.table import QUOTE_LIMIT, table
-from extractor.views.words import day, one_line, shortened
+from extractor.views.words import day, one_line, period, shortened
 from tests.contract import check
 
 TEXT = (
@@ -87,7 +87,7 @@ def test_table_says_who_what_when() -> None:
         "Deal signed", "10 Mar 2026, from the dateline", "Jane Doe and John Roe", "deal.txt", "Warning: the file",
         "former finance minister, Peru (from 1 Jan 2019)", "of Northgate Homes", "(NH)", "promise",
         "cut income tax", "(delayed)", "by 31 Dec 2027", "every year", "if growth returns", "said by: Tom Hale",
-        "towards: Peru", "“We will pay”",
+        "to whom: Peru", "“We will pay”",
     ):  # fmt: skip
         assert words in shown
     assert "Found no" not in shown
@@ -244,8 +244,16 @@ def test_records_are_written_as_they_come() -> None:
 
     for name, view in VIEWS.items():
         pieces = view(records(), ViewOptions(kinds=("quotes",)))
-        assert name != "csv" or next(pieces).startswith("article,")
+        assert name not in ("csv", "ics") or next(pieces).startswith(("article,", "BEGIN:VCALENDAR"))
         assert next(pieces), name
+
+
+def test_periods_are_written_as_people_do() -> None:
+    assert period("2026-06-01", "2026-06-30") == "Jun 2026"
+    assert period("2027-01-01", "2027-12-31") == "2027"
+    assert period("2026-06-02", "2026-06-30") == "2 Jun 2026 to 30 Jun 2026"
+    assert period("2026-06-02", "2026-06-02") == "2 Jun 2026"
+    assert period(None, "2026-06-02") == "2 Jun 2026"
 
 
 def test_words() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from extractor.cli.options import complete_kinds, day, engine_options, kinds, set_up_logging
+from extractor.cli.options import complete_kinds, day, engine_options, kinds, named, set_up_logging
 from extractor.cli.work import Job, work
 from extractor.views import LISTS, VIEWS
 
@@ -19,7 +19,8 @@ from extractor.views import LISTS, VIEWS
     "--format",
     "format_",
     type=click.Choice(list(VIEWS)),
-    help="Default: table on a terminal, jsonl elsewhere. csv lists one kind of fact, a row each.",
+    help="Default: table on a terminal, jsonl elsewhere. csv lists one kind of fact, a row each; ics has an entry for "
+    "each commitment with a day.",
 )
 @click.option(
     "--only",
@@ -36,6 +37,27 @@ from extractor.views import LISTS, VIEWS
     help="Day on which the articles appeared; dates count from it.",
 )
 @click.option(
+    "--party",
+    "parties",
+    callback=named,
+    multiple=True,
+    metavar="NAME",
+    help="Commitments of this party only; repeatable.",
+)
+@click.option(
+    "--due-before",
+    callback=day,
+    metavar="YYYY-MM-DD",
+    help="Commitments whose deadline ends before this day only.",
+)
+@click.option(
+    "--occurrences",
+    type=click.IntRange(0, 100),
+    default=0,
+    metavar="N",
+    help="In the table: the next N days of a commitment that recurs.",
+)
+@click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE, whole or not at all."
 )
 @click.option("--text", is_flag=True, help="Add the article's text to each JSON record.")
@@ -47,6 +69,9 @@ def extract(  # noqa: PLR0913, PLR0917 - one parameter an option
     format_: str | None,
     only: tuple[str, ...],
     published: str | None,
+    parties: tuple[str, ...],
+    due_before: str | None,
+    occurrences: int,
     output: Path | None,
     text: bool,
     sentences: bool,
@@ -67,14 +92,17 @@ def extract(  # noqa: PLR0913, PLR0917 - one parameter an option
     if output is not None and str(output) == "-":
         output = None
     _check_output(output)
-    format_ = format_ or _default_format(output, explain=explain or sentences)
-    _check_useless(format_, text=text, sentences=sentences, explain=explain)
-    _check_list(format_, only)
+    format_ = format_ or _default_format(output, reading=explain or sentences or occurrences > 0)
+    _check_useless(format_, text=text, reading=sentences or explain or occurrences > 0)
+    only = _kinds_of(format_, only, filters=bool(parties or due_before))
     return work(
         Job(
             paths=paths or ("-",),
             format=format_,
             kinds=only,
+            parties=parties,
+            due_before=due_before,
+            occurrences=occurrences,
             published=published,
             output=output,
             text=text,
@@ -96,22 +124,27 @@ def _check_output(output: Path | None) -> None:
         raise click.BadParameter(f"there is no folder {str(output.parent)!r}.", param_hint="--output")
 
 
-def _default_format(output: Path | None, *, explain: bool) -> str:
-    if output is not None and output.suffix in (".json", ".jsonl", ".csv"):
+def _default_format(output: Path | None, *, reading: bool) -> str:
+    if output is not None and output.suffix in (".json", ".jsonl", ".csv", ".ics"):
         return output.suffix[1:]
     to_terminal = output is None and sys.stdout.isatty()
-    return "table" if to_terminal or explain else "jsonl"
+    return "table" if to_terminal or reading else "jsonl"
 
 
-def _check_useless(format_: str, *, text: bool, sentences: bool, explain: bool) -> None:
+def _check_useless(format_: str, *, text: bool, reading: bool) -> None:
     """Refuse options that the format cannot heed."""
     if format_ not in ("json", "jsonl") and text:
         raise click.UsageError("--text adds to JSON: use it with --format json or jsonl.")
-    if format_ != "table" and (sentences or explain):
-        raise click.UsageError("--sentences and --explain are for reading: use them with --format table.")
+    if format_ != "table" and reading:
+        raise click.UsageError("--sentences, --explain, --occurrences are for reading: use them with --format table.")
 
 
-def _check_list(format_: str, only: tuple[str, ...]) -> None:
-    """A list has facts of one kind, so that its columns are the same in every row."""
+def _kinds_of(format_: str, only: tuple[str, ...], *, filters: bool) -> tuple[str, ...]:
+    """The kinds to give: filters and calendars are about commitments, a list has one kind so that its columns are."""
+    if format_ == "ics" or filters:
+        if only and only != ("commitments",):
+            raise click.UsageError("--party, --due-before and --format ics are about commitments: use no other --only.")
+        return ("commitments",)
     if format_ == "csv" and (len(only) != 1 or only[0] not in LISTS):
         raise click.UsageError(f"--format csv lists facts of one kind: add --only {', --only '.join(LISTS)}.")
+    return only

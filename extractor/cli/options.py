@@ -41,6 +41,14 @@ def kinds(ctx: click.Context, param: click.Parameter, value: str | None) -> tupl
     return tuple(dict.fromkeys(names))
 
 
+def named(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Names of parties; BadParameter for one without a letter or digit, which would pass nothing."""
+    for value in values:
+        if not any(char.isalnum() for char in value):
+            raise click.BadParameter(f"{value!r} is no name.")
+    return values
+
+
 def complete_kinds(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """For the shell: the kinds that are not named yet, after those that are."""
     before, comma, last = incomplete.rpartition(",")

@@ -41,6 +41,9 @@ class Job:
     format: str
     model: str
     kinds: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    due_before: str | None = None
+    occurrences: int = 0
     published: str | None = None
     output: Path | None = None
     text: bool = False
@@ -107,9 +110,12 @@ def _load(job: Job) -> Extractor:
 
 
 def _records(outcomes: Iterable[Record | Failure], job: Job, tally: Tally) -> Iterator[Record]:
-    """The records, cut to the kinds that were asked for; failures are told and counted."""
+    """The records, cut to what was asked for; failures are told and counted."""
     from extractor.run import Failure
+    from extractor.views.filtered import Filter, filtered
     from extractor.views.selected import selected
+
+    wanted = Filter(job.parties, job.due_before)
 
     for outcome in outcomes:
         if isinstance(outcome, Failure):
@@ -121,7 +127,9 @@ def _records(outcomes: Iterable[Record | Failure], job: Job, tally: Tally) -> It
         if job.format != "table" and not job.quiet:
             for warning in outcome.warnings:
                 say(f"Warning: {outcome.path}: {warning}", style="yellow")
-        yield selected(outcome, job.kinds)
+        record = selected(filtered(outcome, wanted), job.kinds)
+        if record.commitments or not (wanted and job.format == "table"):
+            yield record  # a table of what was filtered has no need of articles without it
 
 
 def _with_progress(outcomes: Iterator[Record | Failure], total: int, job: Job) -> Iterator[Record | Failure]:
@@ -158,6 +166,7 @@ def _view_options(job: Job) -> ViewOptions:
         single=len(job.paths) == 1 and not os.path.isdir(path) and not path.lower().endswith(".jsonl"),
         sentences=job.sentences,
         kinds=job.kinds,
+        occurrences=job.occurrences,
         width=shutil.get_terminal_size((FILE_WIDTH, 0)).columns,
         colour=job.to_terminal and "NO_COLOR" not in os.environ,
     )

@@ -16,8 +16,8 @@ from extractor.rules import Check, RuleKeys, one_of, some_of, string, strings, t
 from extractor.timex.amounts import deadline_after
 from extractor.timex.grammar import Grammar, Match, longest, lowered
 from extractor.timex.guards import GUARDS
+from extractor.timex.occurring import next_occurrences
 from extractor.timex.reading import Reading, Setting
-from extractor.timex.repeated import next_occurrences
 from extractor.timex.tense import direction, says_when
 from extractor.timex.values import VALUES
 
@@ -46,10 +46,10 @@ KEYS = RuleKeys(
     lexicons={
         "pieces": _WORDS,
         **dict.fromkeys(("vague", "ahead", "by_then", "timetable", "saying"), strings),
-        **dict.fromkeys(("when", "numbering", "at_a_time", "whose", "counted"), strings),
+        **dict.fromkeys(("when", "numbering", "at_a_time", "whose", "counted", "figures"), strings),
         **dict.fromkeys(
             ("month", "weekday", "weekdays", "cardinal", "ordinal", "nth_word", "deixis", "day_shift", "week_shift",
-             "year_shift", "that_year", "way", "succession", "stretch", "decade_word"),
+             "every_nth", "year_shift", "that_year", "way", "succession", "stretch", "decade_word"),
             _NUMBERS,
         ),
         **dict.fromkeys(("unit", "season", "daypart", "holiday", "frequency", "clock_word"), _WORDS),
@@ -86,7 +86,7 @@ def find_dates(analysis: Analysis) -> Iterator[DateFact]:
 
 def _last_token(match: Match, document: Document) -> Token:
     """The token whose clause is asked: the last one, or the month after it, `3` of `3 to 5 June`."""
-    end = max(match.end, match.found.end("month") if match.text("month") else 0)
+    end = max(match.end, match.found.end(match.twin("month") or 0) if match.text("month") else 0)
     return document.tokens(Span(end - 1, end, ""))[-1]
 
 

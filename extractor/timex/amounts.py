@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.timex.calendar import Day, moved
+from extractor.timex.calendar import Day, moved, plainer
 from extractor.timex.grammar import Match
 from extractor.timex.numbers import VAGUE, plain, quantity
 from extractor.timex.reading import Reading, Setting
@@ -17,9 +17,8 @@ _HALVES = {"Y": "P{}Y6M", "h": "PT{}H30M", "m": "PT{}M30S"}
 def period(unit: str, count: float | None) -> str:
     """The TIMEX3 value of a length of time: `P3M`, `PT30M`, `PXY` where the count is not said."""
     if count is None:
-        return "PXC" if unit == "C" else _CODES["Y" if unit == "E" else unit].format(VAGUE)
-    if unit in "EC":
-        unit, count = "Y", count * (10 if unit == "E" else 100)
+        return "PXC" if unit == "C" else _CODES[plainer(unit, 1)[0]].format(VAGUE)
+    unit, count = plainer(unit, count)
     whole = int(count)
     if count - whole == 0.5 and unit in _HALVES:
         value = _HALVES[unit].format(whole)

@@ -51,10 +51,20 @@ class Match:
         return self.found.end(_HERE if _HERE in self.found.re.groupindex else 0)
 
     def text(self, group: str) -> str | None:
-        """The characters of a group, or of its twins `group_2`, in lower case; None where none of them took part."""
-        groups = self.found.groupdict()
-        said = groups.get(group) or groups.get(group + "_2")
+        """The characters of a group, or of its twins, in lower case; None where none of them took part."""
+        name = self.twin(group)
+        said = self.found[name] if name else None
         return " ".join(said.split()) if said else None
+
+    def twin(self, group: str) -> str | None:
+        """The name of the group that took part: `month`, or `month_2` where a pattern has it in two places."""
+        name, number, groups = group, 1, self.found.re.groupindex
+        while name in groups:
+            if self.found[name]:
+                return name
+            number += 1
+            name = f"{group}_{number}"
+        return None
 
     def before(self, length: int) -> str:
         """Up to `length` characters in front of the match, in lower case."""
@@ -112,7 +122,7 @@ class Grammar:
         return list(groups.values())
 
     def _compile(self, rule: Rule, key: str, frame: str) -> re.Pattern[str]:
-        body = _blanks(self._expand(rule[key], rule.id))
+        body = _twins(_blanks(self._expand(rule[key], rule.id)))
         try:
             return re.compile(frame.replace("{}", body))
         except re.error as error:
@@ -164,6 +174,21 @@ def alternation(words: Any) -> str:
     """Words as one pattern, the longest first."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return "|".join(re.escape(word).replace(r"\ ", " ").replace(r"\-", "-") for word in ordered)
+
+
+def _twins(pattern: str) -> str:
+    """The pattern with a name of its own for each group: the second `month` is `month_2`."""
+    taken: set[str] = set()
+
+    def named(found: re.Match[str]) -> str:
+        name, number = found[1], 1
+        while name in taken:
+            number += 1
+            name = f"{found[1]}_{number}"
+        taken.add(name)
+        return f"(?P<{name}>"
+
+    return re.sub(r"\(\?P<([a-z_]+)>", named, pattern)
 
 
 def _blanks(pattern: str) -> str:

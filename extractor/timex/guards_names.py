@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.document import Document
 from extractor.timex.grammar import Match
-from extractor.timex.tokens import neighbour, token_of, tokens_of
+from extractor.timex.tokens import neighbour, start_of, token_of, tokens_of
 
 _VERBS = ("MD", "VB", "VBP", "VBD", "VBZ")
 
@@ -14,7 +14,7 @@ def capital(match: Match, document: Document) -> bool:
     for name in ("month", "weekday", "weekdays", "holiday"):
         if match.text(name) is not None:
             token = token_of(match, document, name)
-            if not document.text[match.found.start(name)].isupper() or token.tag_ in _VERBS:
+            if not document.text[start_of(match, name)].isupper() or token.tag_ in _VERBS:
                 return False
     return True
 
@@ -39,10 +39,10 @@ def _rally(match: Match) -> bool:
 
 def no_title(match: Match, document: Document) -> bool:
     """`Today` and `Daily` are no part of a newspaper's or programme's name."""
-    group = "day_shift" if match.text("day_shift") else 0
+    group = "day_shift" if match.text("day_shift") else None
     token = token_of(match, document, group)
     in_name = token.ent_type_ in ("ORG", "WORK_OF_ART", "PERSON", "PRODUCT", "FAC")
-    return not (in_name and document.text[match.found.start(group)].isupper())
+    return not (in_name and document.text[start_of(match, group)].isupper())
 
 
 def written_so(match: Match, document: Document) -> bool:
@@ -74,8 +74,15 @@ def alone(match: Match, document: Document) -> bool:
 
 
 def no_annual_thing(match: Match, document: Document) -> bool:
-    """`annual sales` says of what kind they are, not how often."""
-    return match.text("frequency") != "annual" or token_of(match, document).dep_ != "amod"
+    """`annual sales` and `the quarterly dividend` say of what kind they are, a `daily` what it is, not how often."""
+    frequency, token = match.text("frequency"), tokens_of(match, document)[-1]
+    if match.found[0] != frequency:
+        return True
+    if frequency == "annual":
+        return token.dep_ != "amod"
+    if token.tag_ in ("NN", "NNP") and token.dep_ not in ("compound", "npadvmod", "amod"):
+        return False
+    return token.dep_ not in ("amod", "compound") or token.head.lemma_.lower() not in match.tables["figures"]
 
 
 def no_event_after(match: Match, document: Document) -> bool:

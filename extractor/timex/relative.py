@@ -8,7 +8,7 @@ from dateutil.relativedelta import relativedelta
 
 from extractor.timex.absolute import calendar_day, clocked, year_of
 from extractor.timex.amounts import period
-from extractor.timex.calendar import Day, at_grain, days_of, moved, quarter_of, week_of, weekday_near
+from extractor.timex.calendar import Day, at_grain, days_of, moved, plainer, quarter_of, week_of, weekday_near
 from extractor.timex.grammar import Match
 from extractor.timex.numbers import quantity
 from extractor.timex.reading import Reading, Setting, aside, date, time
@@ -91,7 +91,7 @@ def _stepped(match: Match, start: Day | None, way: int, setting: Setting) -> Rea
         return time(start.isoformat()) if start else Reading("TIME", None)
     if start is None:
         return date(None)
-    unit, count = ("Y", 10 * count) if unit == "E" else ("Y", 100 * count) if unit == "C" else (unit, count)
+    unit, count = plainer(unit, count)
     if count != int(count) and unit == "Y":
         unit, count = "M", 12 * count
     day = moved(start, unit, way * count)

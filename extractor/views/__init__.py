@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from extractor.record import Record
+from extractor.views.ics import calendar
 from extractor.views.jsons import json_array, json_lines
 from extractor.views.lists import LISTS, rows
 from extractor.views.options import ViewOptions
@@ -21,6 +22,7 @@ VIEWS: Final[dict[str, View]] = {
     "json": json_array,
     "jsonl": json_lines,
     "csv": rows,
+    "ics": calendar,
 }
 """Format -> view."""
 

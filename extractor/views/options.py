@@ -10,13 +10,15 @@ class ViewOptions:
     """How records are shown; each view heeds what applies to it.
 
     `text` adds the article's text to JSON, `single` makes JSON one object instead of an array, `kinds` are the
-    kinds of fact that were asked for (empty: all), `width` is in columns.
+    kinds of fact that were asked for (empty: all), `occurrences` is the number of next days of what
+    recurs, `width` is in columns.
     """
 
     text: bool = False
     single: bool = False
     sentences: bool = False
     kinds: tuple[str, ...] = ()
+    occurrences: int = 0
     width: int = 100
     colour: bool = False
 

@@ -15,11 +15,12 @@ from extractor.views.words import (
     names,
     one_line,
     party,
+    period,
     quoted_words,
     role_words,
     roles_of,
     shortened,
-    when,
+    terms,
 )
 
 if TYPE_CHECKING:
@@ -177,25 +178,21 @@ def _commitment_row(commitment: Commitment, record: Record, known: Mapping[str, 
     head.append(one_line(commitment.action.text), "default")
     if commitment.status != "made":
         head.append(f" ({commitment.status})", "bold red")
-    details = _commitment_details(commitment, known)
-    details = [detail for detail in details if detail != f"said by: {who}"]
+    details = [term for term in terms(commitment, known) if term != f"said by: {who}"]
+    details.extend(_next_days(commitment, record, options))
     lines = [head, *([_text(" · ".join(details), "dim")] if details else [])]
     return who, lines + _sentence(record, commitment.evidence, options)
 
 
-def _commitment_details(commitment: Commitment, known: Mapping[str, str]) -> list[str]:
-    details = []
-    if commitment.deadline:
-        details.append(f"when: {when(commitment.deadline)}")
-    if commitment.recurrence:
-        details.append(f"how often: {one_line(commitment.recurrence.text)}")
-    if commitment.condition:
-        details.append(f"condition: {one_line(commitment.condition.text)}")
-    if commitment.counterparties:
-        details.append(f"towards: {joined([party(p, known) for p in commitment.counterparties])}")
-    if commitment.source:
-        details.append(f"said by: {party(commitment.source, known)}")
-    return details
+def _next_days(commitment: Commitment, record: Record, options: ViewOptions) -> list[str]:
+    """The next occurrences of what recurs, where they are asked for: days, or periods as open as the text's."""
+    if not (options.occurrences and commitment.recurrence):
+        return []
+    from extractor.views.schedule import upcoming  # dateutil takes a while to load
+
+    found = upcoming(commitment, record.published, options.occurrences)
+    periods = [period(first.isoformat(), last.isoformat()) for first, last in found]
+    return [f"next: {', '.join(periods)}"] if periods else []
 
 
 def _quote_rows(record: Record, known: Mapping[str, str], options: ViewOptions) -> list[Row]:

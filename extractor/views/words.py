@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 import unicodedata
 from collections.abc import Mapping
 
-from extractor.record import Date, Organisation, Party, Person, Place, Quote, Record, Role
+from extractor.record import Commitment, Date, Organisation, Party, Person, Place, Quote, Record, Role
 
 _BLANKS = re.compile(r"\s+")
 _UNSEEN = ("Cc", "Cs", "Co")
@@ -38,23 +39,37 @@ def day(iso: str) -> str:
     return f"{value.day} {value:%b} {value.year}"
 
 
+def period(first: str | None, last: str | None) -> str:
+    """First and last ISO day in words: `9 Mar 2026 to 15 Mar 2026`, a whole month as `Jun 2026`, a year as `2027`."""
+    if first and last:
+        if (first[4:], last) == ("-01-01", f"{first[:4]}-12-31"):
+            return first[:4]
+        begins = datetime.date.fromisoformat(first)
+        month_end = begins.replace(day=calendar.monthrange(begins.year, begins.month)[1])
+        if begins.day == 1 and last == month_end.isoformat():
+            return f"{begins:%b %Y}"
+    return " to ".join(day(iso) for iso in dict.fromkeys(filter(None, [first, last])))
+
+
 def when(date: Date) -> str:
     """A deadline or date in words: what it covers, and what the article says."""
     said = f"“{one_line(date.text)}”"
     first, last = date.earliest, date.latest
-    if last and first and first != last:
-        return f"{day(first)} to {day(last)}, {said}"
     if last and first:
-        return f"{day(last)}, {said}"
+        return f"{period(first, last)}, {said}"
     if last:
         return f"by {day(last)}, {said}"
     return f"from {day(first)}, {said}" if first else said
 
 
+def entities(record: Record) -> list[Person | Organisation | Place]:
+    """All entities of a record."""
+    return [*record.people, *record.organisations, *record.places]
+
+
 def names(record: Record) -> dict[str, str]:
     """The names of a record's entities by their ids."""
-    entities: list[Person | Organisation | Place] = [*record.people, *record.organisations, *record.places]
-    return {entity.id: one_line(entity.name) for entity in entities}
+    return {entity.id: one_line(entity.name) for entity in entities(record)}
 
 
 def party(who: Party, known: Mapping[str, str]) -> str:
@@ -96,3 +111,19 @@ def roles_of(record: Record, entity: str | None) -> list[Role]:
 def quoted_words(quote: Quote) -> str:
     """What is said in one line, its parts joined by an ellipsis."""
     return " … ".join(one_line(span.text) for span in quote.content)
+
+
+def terms(made: Commitment, known: Mapping[str, str]) -> list[str]:
+    """What a commitment is bound to, a line each: to whom, when, how often, on which condition, said by whom."""
+    found = []
+    if made.counterparties:
+        found.append(f"to whom: {joined([party(p, known) for p in made.counterparties])}")
+    if made.deadline:
+        found.append(f"when: {when(made.deadline)}")
+    if made.recurrence:
+        found.append(f"how often: {one_line(made.recurrence.text)}")
+    if made.condition:
+        found.append(f"condition: {one_line(made.condition.text)}")
+    if made.source:
+        found.append(f"said by: {party(made.source, known)}")
+    return found
