@@ -152,17 +152,26 @@ def _speaker(cue: Cue, act: Act, reading: Reading) -> Token | None:
 
     On behalf of whom, where that is said; else only a body or a country, since a person tells of many things.
     """
-    if act.own is None or is_party(act.own, cue, reading):
+    passive = any(child.dep_ == "auxpass" for child in act.head.lefts)
+    if act.own is None or (is_party(act.own, cue, reading) and not passive):
         return None
     behalf = on_behalf(cue.head)
     if behalf is not None:
         return behalf
     said = subject(cue.head)
-    if said is None or act.head.lemma_.lower() not in reading.words("run"):
+    if said is None or not _is_to_be_done(act, reading):
         return None
     entity = reading.entity(said)
     body = (entity is not None and entity.kind != "people") or said.lemma_.lower() in reading.words("bodies")
     return said if body else None
+
+
+def _is_to_be_done(act: Act, reading: Reading) -> bool:
+    """`flights would resume`, `no fees will be raised`: what a body that says so does or has done."""
+    lemma = act.head.lemma_.lower()
+    passive = any(child.dep_ == "auxpass" for child in act.head.lefts)
+    agent = any(child.dep_ == "agent" for child in act.head.rights)
+    return lemma in reading.words("run") or (passive and not agent and lemma in reading.words("done_by_office"))
 
 
 def _holder(cue: Cue, reading: Reading) -> Token | None:

@@ -56,7 +56,8 @@ def _governed_away(start: Token, cue: Cue, reading: Reading) -> bool:
     """Does something above the cue take back that it happened?"""
     token, first = start, True
     modal = is_prospective(cue.rule)
-    own = modal  # what weakens the clause of `will`, or of the verb that a finite one is joined to, is not the cue's
+    # What weakens the clause of `will`, or of the verb that a finite one is joined to, is not the cue's.
+    own = modal or bool(cue.rule.get("negated"))
     for _ in range(20):
         if _marked_unreal(token, reading) or _bare_infinitive(token, first, modal, reading):
             return True

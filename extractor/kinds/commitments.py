@@ -85,6 +85,8 @@ WORD_LISTS = (
     "no_outcomes",
     "works",
     "gains",
+    "contested",
+    "on_purpose",
 )
 """The word lists of the rule file that are plain lists."""
 
@@ -113,6 +115,7 @@ KEYS = RuleKeys(
         "under": one_of(("deal",)),
         "controlled": flag,
         "addressed": flag,
+        "negated": flag,
         "prospective": flag,
         "bodies_in_past": flag,
         "objects": some_of(("acts", "announced", "events", "gifts")),
