@@ -130,7 +130,9 @@ def _of_another(cue: Cue, verb: Token) -> bool:
 
 def _open_question(cue: Cue, verb: Token) -> bool:
     """`deciding which titles to buy`, `agreed how to vote`."""
-    return any(token.tag_ in ("WDT", "WP", "WRB") for token in cue.head.doc[cue.head.i + 1 : verb.i])
+    return any(
+        token.tag_ in ("WDT", "WP", "WRB") and token.lower_ != "that" for token in cue.head.doc[cue.head.i + 1 : verb.i]
+    )
 
 
 def _later_infinitives(cue: Cue, first: Token) -> list[Token]:

@@ -59,7 +59,7 @@ def is_future(cue: Cue, act: Act, reading: Reading) -> bool:
         act.head.tag_ == "VBD"
         or _long_ago(cue, act, reading)
         or _in_history(cue, act, reading)
-        or _narrated(cue, act, reading)
+        or _narrated(cue, reading)
         or _given_up(cue, reading)
     ):
         return False
@@ -173,17 +173,17 @@ def _when(date: Token) -> Token:
     return date.head.head if date.dep_ == "pobj" else date.head
 
 
-def _narrated(cue: Cue, act: Act, reading: Reading) -> bool:
-    """`the owner decided to sell`, `proposed waiting`: a person's past decision is an event; a body's is its plan."""
-    suggested = cue.head.lemma_ == "propose" and act.frame == "gerund"
-    if not (cue.rule.get("bodies_in_past") or suggested) or form(cue.head) != "past":
+def _narrated(cue: Cue, reading: Reading) -> bool:
+    """`the owner decided to sell`: one person's past decision is told as an event; a body's is its plan."""
+    if not cue.rule.get("bodies_in_past") or form(cue.head) != "past":
         return False
     party = subject(cue.head)
     if party is None:
         return True
     entity = reading.entity(party)
-    body = entity is not None and entity.kind != "people"
-    return not (body or party.lemma_.lower() in reading.words("bodies") or party.ent_type_ in ("ORG", "GPE"))
+    if entity is not None:
+        return entity.kind == "people"
+    return not (party.lemma_.lower() in reading.words("bodies") or party.ent_type_ in ("ORG", "GPE"))
 
 
 def _backshifted(act: Act, reading: Reading) -> bool:
