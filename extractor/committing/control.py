@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from extractor.committing.frames import Act
 from extractor.committing.reading import Reading
-from extractor.committing.speakers import reporter
-from extractor.syntax import subject
+from extractor.committing.speakers import OWN_WORDS, reporter
+from extractor.committing.voice import is_campaigner
+from extractor.syntax import negated, subject
 
 if TYPE_CHECKING:
     from extractor.parsed import Token
@@ -24,7 +25,7 @@ def controls(act: Act, reading: Reading) -> bool:
         return False
     if _is_deed(verb, reading):
         return True
-    return not (_happens(verb, act, reading) or _doubted(act.head, reading))
+    return not (_happens(verb, act, reading) or _doubted(act, reading))
 
 
 def _is_passive(verb: Token) -> bool:
@@ -47,7 +48,7 @@ def _is_fixture(verb: Token, reading: Reading) -> bool:
     lemma = verb.lemma_.lower()
     if lemma not in reading.words("fixtures"):
         return False
-    words = {token.lemma_.lower() for token in verb.sent}
+    words = {token.lemma_.lower() for token in verb.sent if token.i != verb.i}
     return bool(words & reading.words("contests")) or _is_bout(verb, reading)
 
 
@@ -79,6 +80,10 @@ def _is_outcome(verb: Token, reading: Reading) -> bool:
 
 def _is_deed(verb: Token, reading: Reading) -> bool:
     """`bring charges`, `reach out`: what the verb does with its object or particle though not without it."""
+    if verb.lemma_ == "let" and negated(verb):
+        return True  # "we will not let that happen"
+    if verb.lemma_ == "get" and any(c.dep_ in ("ccomp", "xcomp") and c.tag_ == "VBG" for c in verb.rights):
+        return True  # "we will get the country moving"
     words = [word for child in verb.rights for word in (child.lower_, child.lemma_.lower())]
     return any(f"{verb.lemma_} {word}" in reading.words("deeds") for word in words)
 
@@ -100,7 +105,7 @@ def _of_oneself(act: Act, reading: Reading) -> bool:
     if own is None:
         return False
     words = [own, *(child for child in own.lefts if child.dep_ == "poss")]
-    if any(word.lower_ in ("i", "we", "our", "my") for word in words):
+    if any(word.lower_ in OWN_WORDS for word in words) or is_campaigner(own, reading):
         return True
     return any(word.pos_ == "PRON" for word in words) and reporter(act.head, reading) is not None
 
@@ -109,16 +114,19 @@ def _has_object(verb: Token) -> bool:
     return any(child.dep_ in ("dobj", "dative", "oprd") for child in verb.rights)
 
 
-def _doubted(verb: Token, reading: Reading) -> bool:
-    """`will probably raise`: a forecast by its adverb."""
+def _doubted(act: Act, reading: Reading) -> bool:
+    """`will probably raise`: a forecast by its adverb; what one will `always` do oneself is a promise."""
+    verb = act.head
     beside = [child for child in verb.children if child.dep_ in ("advmod", "npadvmod")]
     if verb.dep_ == "conj" and not any(child.dep_ in ("aux", "nsubj") for child in verb.lefts):
         beside += [child for child in verb.head.lefts if child.dep_ == "advmod"]
-    return any(
-        child.lower_ in reading.words("doubt") or any(c.lower_ == "almost" for c in child.lefts) for child in beside
-    )
+    words = {child.lower_ for child in beside} & reading.words("doubt")
+    almost = any(c.lower_ == "almost" for child in beside for c in child.lefts)
+    return almost or (bool(words) and not (words == {"always"} and _of_oneself(act, reading)))
 
 
 def is_comment(act: Act, reading: Reading) -> bool:
     """`declined to comment`: what is refused is to speak."""
+    if act.head.lemma_ == "let" and any(child.dep_ == "ccomp" for child in act.head.rights):
+        return not _of_oneself(act, reading)  # "we will not let that happen"
     return act.head.lemma_.lower() in reading.words("comment")

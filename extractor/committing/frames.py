@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.committing.cues import Cue
-from extractor.syntax import SUBJECTS, auxiliaries, coordinated
+from extractor.committing.lists import listed
+from extractor.syntax import SUBJECTS, auxiliaries, coordinated, negated
 
 if TYPE_CHECKING:
     from extractor.parsed import Token
@@ -101,9 +102,12 @@ def _infinitive(cue: Cue, words: Words) -> Iterator[Act]:
 
 
 def _after_making(cue: Cue, words: Words) -> Iterator[Token]:
-    """`the accord that they reached to ban it`, `a promise made in May to help`: what follows the noun's own clause."""
-    if cue.head.pos_ == "NOUN":
-        for child in cue.head.rights:
+    """`the accord that they reached to ban it`, `made promises to help`: what hangs on the verb that makes the noun."""
+    noun = cue.head
+    if noun.pos_ == "NOUN":
+        if noun.dep_ == "dobj" and is_making(noun.head, words("making")):
+            yield from (verb for verb in noun.head.rights if verb.left_edge.i == noun.i + 1)
+        for child in noun.rights:
             if child.dep_ in ("relcl", "acl") and is_making(child, words("making")) and not has_to_do(child):
                 yield from (verb for verb in child.rights if verb.dep_ in ("xcomp", "advcl"))
 
@@ -130,9 +134,8 @@ def _of_another(cue: Cue, verb: Token) -> bool:
 
 def _open_question(cue: Cue, verb: Token) -> bool:
     """`deciding which titles to buy`, `agreed how to vote`."""
-    return any(
-        token.tag_ in ("WDT", "WP", "WRB") and token.lower_ != "that" for token in cue.head.doc[cue.head.i + 1 : verb.i]
-    )
+    between = cue.head.doc[cue.head.i + 1 : verb.i]
+    return any(token.tag_ in ("WDT", "WP", "WRB") and token.lower_ != "that" for token in between)
 
 
 def _later_infinitives(cue: Cue, first: Token) -> list[Token]:
@@ -228,6 +231,17 @@ def _object(cue: Cue, words: Words) -> Iterator[Act]:
             return
 
 
+def _sum(cue: Cue, words: Words) -> Iterator[Act]:
+    """`committed £5m to the school`: money as the object, with what it is for."""
+    for child in _children(cue):
+        if child.dep_ == "dobj" and (child.pos_ in ("NUM", "SYM") or child.lemma_ in _MONEY):
+            yield Act(child, "object")
+        return
+
+
+_MONEY = frozenset({"million", "billion", "dollar", "pound", "euro", "money", "funding", "resource", "cash"})
+
+
 def _is_somebody(noun: Token, words: Words) -> bool:
     """`ruled out her assistant, Ana Cole`: a person or body is no act."""
     named = [noun, *(child for child in noun.children if child.dep_ == "appos")]
@@ -236,11 +250,17 @@ def _is_somebody(noun: Token, words: Words) -> bool:
 
 def _act(cue: Cue, words: Words) -> Iterator[Act]:
     """`announced the establishment of a unit`: an object that names an act, by the rule's word list of such nouns."""
-    listed = words(cue.rule.get("objects", "acts"))
+    listed = _named_acts(cue, words)
     for act in _object(cue, words):
         for noun in coordinated(act.head):
             if what_of(noun).lemma_.lower() in listed or (cue.rule.get("money") and _is_money(noun)):
                 yield Act(noun, "object")
+
+
+def _named_acts(cue: Cue, words: Words) -> frozenset[str]:
+    """The nouns that the rule takes for acts, by its word lists."""
+    lists: list[frozenset[str]] = [words(name) for name in cue.rule.get("objects", ("acts",))]
+    return frozenset[str]().union(*lists)
 
 
 def what_of(noun: Token) -> Token:
@@ -259,13 +279,13 @@ def _is_money(noun: Token) -> bool:
 def _noun(cue: Cue, words: Words) -> Iterator[Act]:
     """`agreed to a ceasefire`, `an invitation for the forum`: a noun after one of the rule's prepositions."""
     allowed = cue.rule.get("prepositions", ())
-    listed = cue.rule.get("objects")
+    listed = _named_acts(cue, words) if cue.rule.get("objects") else None
     for child in _children(cue):
         if child.dep_ in ("prep", "dative") and child.lower_ in allowed:
             for noun in child.children:
                 if noun.dep_ != "pobj" or noun.lemma_ in words("no_acts"):
                     continue
-                named = listed is None or what_of(noun).lemma_.lower() in words(listed)
+                named = listed is None or what_of(noun).lemma_.lower() in listed
                 if (noun.pos_ in ("NOUN", "PROPN") and named) or _is_money(noun):
                     yield Act(noun, "noun")
                     return
@@ -277,6 +297,32 @@ def _verb(cue: Cue, words: Words) -> Iterator[Act]:
     tags = ("VBG",) if verb.tag_ == "VBG" else ("VB", "VBN", "VBP")
     if verb.pos_ in ("VERB", "AUX") and verb.tag_ in tags:
         yield from (Act(item, "verb", own_subject(item)) for item in _joined(verb, tags))
+
+
+def _state(cue: Cue, words: Words) -> Iterator[Act]:
+    """The clause of a modal with its subject: what will be so under somebody's plan, or will be done by them."""
+    yield from (Act(act.head, "clause", act.own) for act in _verb(cue, words) if act.own is not None)
+
+
+def _listed(cue: Cue, words: Words) -> Iterator[Act]:
+    """What the lines below `We will:` say, a verb and its joined ones each."""
+    for word in listed(cue.head):
+        if word.tag_ in ("VB", "VBP") and word.dep_ == "ROOT":
+            yield from (Act(verb, "infinitive") for verb in _joined(word, ("VB", "VBP")))
+        else:  # a verb that the tagger does not know at the head of a line
+            yield Act(word, "listed")
+
+
+def _predicate(cue: Cue, words: Words) -> Iterator[Act]:
+    """`our aim is to build homes`, `it will be our priority to build homes`."""
+    verb = cue.head.head
+    if verb.lemma_ != "be" or verb.tag_ not in ("VBZ", "VBP", "VB") or cue.head.dep_ not in ("nsubj", "attr"):
+        return
+    for child in (*verb.rights, *(c for c in cue.head.rights if cue.head.dep_ == "attr")):
+        if child.dep_ in ("xcomp", "acl", "relcl", "ccomp", "advcl") and child.i > cue.head.i and _to_infinitive(child):
+            joined = [item for item in _joined(child, ("VB",)) if own_subject(item) is None]
+            yield from (Act(item, "infinitive") for item in joined if not (negated(item) or negated(verb)))
+            return
 
 
 def _next(cue: Cue, words: Words) -> Iterator[Act]:
@@ -339,8 +385,12 @@ _FRAMES: dict[str, Callable[[Cue, Words], Iterator[Act]]] = {
     "gerund": _gerund,
     "object": _object,
     "act": _act,
+    "sum": _sum,
     "noun": _noun,
     "verb": _verb,
+    "state": _state,
+    "predicate": _predicate,
+    "listed": _listed,
     "commitment": _commitment,
     "next": _next,
     "progressive": _progressive,

@@ -13,12 +13,14 @@ from extractor.committing.reality import is_real
 from extractor.committing.speakers import (
     according_to,
     in_quotation,
+    insisted,
     is_imagined,
     quote_of,
     reporter,
     speaks_for,
 )
 from extractor.committing.timing import day_of
+from extractor.committing.voice import is_campaigner
 from extractor.record import Span
 from extractor.syntax import auxiliaries, negated, subject
 
@@ -67,7 +69,7 @@ def is_future(cue: Cue, act: Act, reading: Reading) -> bool:
     if "have" in auxes or _without_it(cue, act):
         return False
     if is_prospective(cue.rule) and set(_tensed(cue)) & {"would", "'d", "was", "were"}:
-        if is_ours_to_do(act, reading) or _is_laid_out(act, reading):
+        if is_ours_to_do(act, reading) or in_office(act, reading) or _is_laid_out(act, reading):
             return True
         reported = _backshifted(act, reading) and not in_quotation(cue.head, reading)
         return (reported and not _in_own_words(act, reading)) or on_election(act, reading)
@@ -91,7 +93,9 @@ def _in_own_words(act: Act, reading: Reading) -> bool:
 def is_ours_to_do(act: Act, reading: Reading) -> bool:
     """`We would abolish the fee` in a party's own text: what it would do in office."""
     who = subject(act.head)
-    if who is None or who.lower_ != "we" or act.head.dep_ != "ROOT" or in_quotation(act.head, reading):
+    if who is None or who.lower_ != "we" or in_quotation(act.head, reading):
+        return False
+    if act.head.dep_ != "ROOT" and not insisted(act.head, reading):
         return False
     if not {"would", "'d"} & set(auxiliaries(act.head)):
         return False
@@ -104,6 +108,16 @@ def _is_laid_out(act: Act, reading: Reading) -> bool:
     who = subject(act.head)
     planned = who is not None and who.lemma_.lower() in reading.words("schemes")
     return (planned or under_deal(act, reading)) and not any(child.dep_ == "advcl" for child in act.head.lefts)
+
+
+def in_office(act: Act, reading: Reading) -> bool:
+    """`A Green government would scrap the fee`: what a party says that it would do in office."""
+    who = subject(act.head)
+    if who is None or in_quotation(act.head, reading) or not {"would", "'d"} & set(auxiliaries(act.head)):
+        return False
+    conditional = any(child.dep_ == "advcl" for child in act.head.children)
+    asked = who.lemma_.lower() == "government" or not reading.is_own_text
+    return asked and is_campaigner(who, reading) and not conditional
 
 
 def _tensed(cue: Cue) -> list[str]:
@@ -119,7 +133,8 @@ def _given_up(cue: Cue, reading: Reading) -> bool:
     if form(verb) != "past":
         return False
     before = "had" in auxiliaries(verb) and verb.lemma_ in reading.words("attitudes")
-    return before or any(child.lower_ in reading.words("once") for child in verb.children)
+    once = cue.rule["force"] == "plan" and any(child.lower_ in reading.words("once") for child in verb.children)
+    return before or once
 
 
 def _had_plans(cue: Cue, reading: Reading) -> bool:
@@ -242,6 +257,8 @@ def is_undertaken(cue: Cue, act: Act, party: Token, reading: Reading) -> bool:
     if not is_prospective(cue.rule):
         return True
     quote = quote_of(act.head, reading)
+    if quote is None and reading.is_own_text and _is_somebody_else(party, act, reading):
+        return False
     return speaks_for(party, reporter(act.head, reading) or according_to(act.head), quote, reading)
 
 
@@ -256,6 +273,15 @@ def _surmised(cue: Cue, reading: Reading) -> bool:
     verb = copula(cue.head) if cue.rule.get("pos") == "adjective" else cue.head
     beside = (*cue.head.children, *(verb.children if verb is not None else ()))
     return any(child.lower_ in reading.words("guesses") for child in beside if child.dep_ == "advmod")
+
+
+def _is_somebody_else(party: Token, act: Act, reading: Reading) -> bool:
+    """`He'll sack teachers`, `Mexico will pay`: whom a speaker who says `we` speaks of, who says nothing himself."""
+    if reporter(act.head, reading) is not None or in_quotation(act.head, reading):
+        return False
+    entity = reading.entity(party)
+    other = entity is not None and entity.kind in ("people", "places")
+    return other or party.lower_ in ("he", "she", "they") or party.ent_type_ in ("PERSON", "GPE")
 
 
 def _weighed(noun: Token, reading: Reading) -> bool:
@@ -273,7 +299,7 @@ def _weighed(noun: Token, reading: Reading) -> bool:
 def under_deal(act: Act, reading: Reading) -> bool:
     """`under the deal`, `as part of the agreement`, in the sentence of the act."""
     if act.head.dep_ == "relcl" and act.head.head.lemma_.lower() in reading.words("deals"):
-        return True
+        return not any(child.lower_ == "where" for child in act.head.lefts)  # "the convention where"
     return any(
         token.dep_ == "pobj" and token.lemma_.lower() in reading.words("deals") and _introduces(token.head)
         for token in act.head.sent

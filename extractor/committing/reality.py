@@ -51,11 +51,19 @@ def _governed_away(start: Token, cue: Cue, reading: Reading) -> bool:
             return True
         if step is None:
             return _only_thought(token, reading)
-        if step == "pcomp" and token.head.lower_ not in _AFTER and first:
+        if step == "pcomp" and first and not _happened(token.head, reading):
             return True
         own = step == "joined" and (own or _finite(token))
         token, first = token.head, False
     return False
+
+
+def _happened(preposition: Token, reading: Reading) -> bool:
+    """`after pledging to`, `won by pledging to`; not `could win by pledging to`."""
+    if preposition.lower_ in ("by", "despite", "before"):
+        verb = preposition.head
+        return verb.pos_ == "VERB" and verb.tag_ != "VB" and not _weakened(verb, reading)
+    return preposition.lower_ in _AFTER
 
 
 def _finite(verb: Token) -> bool:
@@ -80,14 +88,18 @@ def _step(token: Token) -> str | None:
 def _marked_unreal(clause: Token, reading: Reading) -> bool:
     """`if`, `whether`, `unless`, `until` at the head of the clause itself; `when we decide to move` of a habit."""
     habit = clause.tag_ in ("VBP", "VBZ") and any(c.lower_ in ("when", "whenever", "once") for c in clause.lefts)
-    unreal = (child for child in clause.lefts if child.lower_ in reading.words("unreal_marks"))
-    marked = any(child.dep_ in ("mark", "advmod") and not _of_place(child, clause) for child in unreal)
+    unreal = [child for child in clause.lefts if child.lower_ in reading.words("unreal_marks")]
+    marked = any(child.dep_ in ("mark", "advmod") and not _asks_nothing(child, clause) for child in unreal)
     return habit or marked or _indirect_question(clause)
 
 
-def _of_place(word: Token, clause: Token) -> bool:
-    """`the House, where she vowed to`: it tells of a place and asks nothing."""
-    return clause.dep_ == "relcl" and word.lower_ == "where"
+def _asks_nothing(word: Token, clause: Token) -> bool:
+    """`the House, where she vowed to`, `that's why we will`, `this is how`: what follows is real."""
+    if word.lower_ == "where":
+        return clause.dep_ == "relcl"
+    if word.lower_ not in ("why", "how") or clause.dep_ not in ("ccomp", "advcl") or clause.head.lemma_ != "be":
+        return False
+    return any(child.lower_ in ("that", "this", "which", "here", "it") for child in clause.head.lefts)
 
 
 def _indirect_question(clause: Token) -> bool:
@@ -116,8 +128,17 @@ def _bare_infinitive(token: Token, first: bool, modal: bool, reading: Reading) -
 def _weakened(token: Token, reading: Reading) -> bool:
     if token.pos_ not in ("VERB", "AUX"):
         return any(child.dep_ == "det" and child.lower_ in ("no", "any") for child in token.lefts)
+    if _can_promise(token, reading):
+        return negated(token)
     auxes = {child.lower_ for child in token.lefts if child.dep_ == "aux" and child.tag_ == "MD"}
     return negated(token) or bool(auxes & reading.words("unreal_modals"))
+
+
+def _can_promise(verb: Token, reading: Reading) -> bool:
+    """`I can promise you that`, `we can announce that`: who says so does it by saying."""
+    own, auxes = own_subject(verb), [child.lower_ for child in verb.lefts if child.dep_ == "aux"]
+    said = own is not None and own.lower_ in ("i", "we") and auxes == ["can"]
+    return said and verb.lemma_ in reading.words("reporting")
 
 
 def _only_thought(clause: Token, reading: Reading) -> bool:

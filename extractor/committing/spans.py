@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.committing.frames import Act, has_to, shares_object
+from extractor.committing.lists import line_end
 from extractor.committing.reading import Reading
 from extractor.record import Span
 from extractor.syntax import SUBJECTS
@@ -61,6 +62,8 @@ def _without(start: int, end: int, head: int, outside: list[Span]) -> tuple[int,
 
 def _first(act: Act) -> Token:
     head = act.head
+    if act.frame == "listed":
+        return head
     if act.frame == "clause" and act.own is not None:
         return _clause_start(head, act.own)
     if head.pos_ in ("VERB", "AUX"):
@@ -106,6 +109,8 @@ def _noun_start(noun: Token) -> Token:
 
 
 def _last(act: Act, reading: Reading) -> Token:
+    if act.frame == "listed":
+        return line_end(act.head)
     kept = set(_kept(act.head, act.head, reading))
     for purpose in what_for(act):
         kept.update(_kept(purpose, act.head, reading))

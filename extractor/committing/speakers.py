@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _INNER = frozenset({"'", "‘", "`"})
 _INNER_END = frozenset({"'", "’"})
+OWN_WORDS = frozenset({"i", "we", "our", "my", "us"})
+"""By these, a speaker binds himself or whom he speaks for."""
 _SEX = {"he": "male", "she": "female"}
 
 
@@ -64,7 +66,8 @@ def _says(head: Token, reading: Reading) -> bool:
 def insisted(verb: Token, reading: Reading) -> bool:
     """`is clear that we will`: said with emphasis."""
     said = verb.head if verb.dep_ == "ccomp" else verb
-    return any(child.dep_ == "acomp" and child.lemma_ in reading.words("emphatic") for child in said.children)
+    adjectives = [said, *(child for child in said.children if child.dep_ == "acomp")]
+    return any(adjective.lemma_ in reading.words("emphatic") for adjective in adjectives)
 
 
 def told(verb: Token, reading: Reading) -> Token | None:
@@ -157,7 +160,7 @@ def speaks_for(party: Token, speaker: Token | None, quote: QuoteFact | None, rea
         return False
     if speaker is None and quote is None:
         return True
-    if party.lower_ in ("i", "we"):
+    if party.lower_ in OWN_WORDS:
         return True
     told = reading.entity(party)
     entity = quote.speaker if quote is not None else None

@@ -73,9 +73,14 @@ WORD_LISTS = (
     "schemes",
     "effects",
     "announced",
-    "measures",
+    "events",
     "gifts",
     "campaigning",
+    "measures",
+    "done_by_office",
+    "no_outcomes",
+    "works",
+    "gains",
 )
 """The word lists of the rule file that are plain lists."""
 
@@ -85,10 +90,15 @@ KEYS = RuleKeys(
     options={
         "force": one_of((*get_args(Force), "as-said")),
         "cue": strings,
-        "pos": one_of(("verb", "noun", "adjective", "modal", "headline")),
+        "pos": one_of(("verb", "noun", "adjective", "modal", "headline", "lead")),
         "takes": some_of(FRAMES),
         "prepositions": strings,
-        "bound": one_of(("subject", "speaker", "addressee", "owner", "agent")),
+        "bound": one_of(
+            (
+                *("subject", "speaker", "addressee", "giver"),
+                *("scheme", "owner", "measure", "framework", "agent", "writer"),
+            )
+        ),
         "party": one_of(("actor", "any")),
         "form": some_of(FORMS),
         "addressee": one_of(("object", "to", "with", "none")),
@@ -99,7 +109,7 @@ KEYS = RuleKeys(
         "addressed": flag,
         "prospective": flag,
         "bodies_in_past": flag,
-        "objects": one_of(("acts", "announced", "measures", "gifts")),
+        "objects": some_of(("acts", "announced", "events", "gifts")),
         "money": flag,
     },
     required=frozenset({"force", "cue", "takes"}),
