@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from extractor.parsed import Token
 
 
+_TIMES = frozenset({"after", "before", "since", "when", "until"})
 _LONG_AGO = 10 * 365
 """Days after which an undertaking is history, unless its fate is what is told."""
 
@@ -36,7 +37,7 @@ def is_commitment(cue: Cue, act: Act, party: Token, reading: Reading) -> bool:
     """Do all five tests hold for an act that a rule proposes?"""
     return (
         is_party(party, cue, reading)
-        and not _being(act, party, reading)
+        and not names_no_act(act, party, reading)
         and is_future(cue, act, reading)
         and is_controlled(cue, act, reading)
         and is_undertaken(cue, act, party, reading)
@@ -44,8 +45,10 @@ def is_commitment(cue: Cue, act: Act, party: Token, reading: Reading) -> bool:
     )
 
 
-def _being(act: Act, party: Token, reading: Reading) -> bool:
-    """`intend to be that somebody`, `the film promises to be long`: being something names no act."""
+def names_no_act(act: Act, party: Token, reading: Reading) -> bool:
+    """`here is what I will do`, `intend to be that somebody`, `the film promises to be long`: no act is named."""
+    if act.head.lemma_ == "do" and any(child.dep_ == "dobj" and child.tag_ == "WP" for child in act.head.lefts):
+        return True
     what = [child for child in act.head.rights if child.dep_ == "attr"]
     if act.head.lemma_ == "be" and act.frame == "infinitive" and not is_somebody(party, reading):
         return True
@@ -63,6 +66,7 @@ def is_future(cue: Cue, act: Act, reading: Reading) -> bool:
         or _in_history(cue, act, reading)
         or _narrated(cue, reading)
         or _given_up(cue, reading)
+        or _sets_the_time(cue, act)
     ):
         return False
     auxes = auxiliaries(act.head)
@@ -135,6 +139,16 @@ def _given_up(cue: Cue, reading: Reading) -> bool:
     before = "had" in auxiliaries(verb) and verb.lemma_ in reading.words("attitudes")
     once = cue.rule["force"] == "plan" and any(child.lower_ in reading.words("once") for child in verb.children)
     return before or once
+
+
+def _sets_the_time(cue: Cue, act: Act) -> bool:
+    """`after she announced her bid`: what was announced only says when something else came about."""
+    if act.frame != "object" or cue.head.lemma_ not in ("announce", "unveil"):
+        return False
+    verb = cue.head
+    if verb.dep_ == "pcomp" and verb.head.lower_ in _TIMES:
+        return True
+    return verb.dep_ == "advcl" and any(child.lower_ in _TIMES for child in verb.lefts)
 
 
 def _had_plans(cue: Cue, reading: Reading) -> bool:

@@ -78,8 +78,12 @@ def _one_is_party(head: Token, cue: Cue, reading: Reading) -> bool:
         return _pronoun(head, cue, reading)
     if cue.rule.get("pos") == "headline" and head.pos_ == "VERB":
         return True  # a name that the tagger does not know
+    if head.tag_ in ("NNS", "NNPS") and any(child.lower_ in _VAGUE for child in head.lefts):
+        return False  # "many Democrats"
     named = [head, *(child for child in head.children if child.dep_ == "appos")]
     lemma = head.lemma_.lower()
+    if head.pos_ == "NOUN" and lemma in reading.words("things") - reading.words("actors"):
+        named = named[:1]  # "the return flight, UO 805"
     one_of_them = lemma in reading.words("nobody") and any(_is_named(token, cue, reading) for token in named[1:])
     if lemma in reading.words("nobody") | reading.words("onlookers"):
         return one_of_them  # "one of them, Orbis, will"
