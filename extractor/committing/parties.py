@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.committing.cues import Cue
 from extractor.committing.reading import Reading
-from extractor.syntax import coordinated, relative_head
+from extractor.syntax import coordinated, relative_head, subject
 
 if TYPE_CHECKING:
     from extractor.facts import Entity
@@ -186,7 +186,18 @@ def _same_as_before(head: Token, reading: Reading) -> bool:
     clause = head.head
     while clause.dep_ in ("conj", "xcomp") and clause.head.i != clause.i:
         clause = clause.head
-    return clause.dep_ == "ccomp" and clause.head.lemma_ in reading.words("reporting")
+    if clause.dep_ != "ccomp" or clause.head.lemma_ not in reading.words("reporting"):
+        return False
+    told = [child for child in clause.lefts if child.dep_ == "advcl"]  # "if the city asks for the file, it will"
+    if before is not None:
+        told.append(before.root)
+    return clause.head.i < clause.i or before is None or any(_tells_of_somebody(verb, reading) for verb in told)
+
+
+def _tells_of_somebody(verb: Token, reading: Reading) -> bool:
+    """Is the subject of a sentence a person or body, so that `it` in the next one, said by another, may be that?"""
+    who = subject(verb)
+    return who is not None and is_somebody(who, reading)
 
 
 def is_joint(head: Token, reading: Reading) -> bool:
