@@ -268,12 +268,32 @@ def is_undertaken(cue: Cue, act: Act, party: Token, reading: Reading) -> bool:
         return False
     if _shares_a_view(cue, reading) or _surmised(cue, reading) or is_imagined(cue, act, party, reading):
         return False
+    if _misread(cue, party, reading) or _boasts(cue, act):
+        return False
     if not is_prospective(cue.rule):
-        return True
+        return not _anybody_says(cue, party, reading)
     quote = quote_of(act.head, reading)
     if quote is None and reading.is_own_text and _is_somebody_else(party, act, reading):
         return False
     return speaks_for(party, reporter(act.head, reading) or according_to(act.head), quote, reading)
+
+
+def _misread(cue: Cue, party: Token, reading: Reading) -> bool:
+    """`wrote “The fight goes on”, vowing to stay`: the subject of quoted words is none of the words around them."""
+    quoted = reading.analysis.document.quoted
+    return quoted[party.i] and quoted[party.head.i] and party.head.i != cue.head.i and not quoted[cue.head.i]
+
+
+def _boasts(cue: Cue, act: Act) -> bool:
+    """`I guarantee you he would do well`: who gives his word for another only praises him."""
+    to_you = any(child.lower_ == "you" and child.dep_ in ("dobj", "dative") for child in cue.head.rights)
+    return to_you and act.own is not None and act.own.lower_ not in ("i", "we", "it") and act.own.pos_ == "PRON"
+
+
+def _anybody_says(cue: Cue, party: Token, reading: Reading) -> bool:
+    """`40 percent of voters said they plan to`: a poll."""
+    said = reporter(cue.head, reading) if party.pos_ == "PRON" else None
+    return said is not None and said.lemma_.lower() in reading.words("nobody")
 
 
 def _shares_a_view(cue: Cue, reading: Reading) -> bool:

@@ -82,7 +82,8 @@ def _one_is_party(head: Token, cue: Cue, reading: Reading) -> bool:
         return False  # "many Democrats"
     named = [head, *(child for child in head.children if child.dep_ == "appos")]
     lemma = head.lemma_.lower()
-    if head.pos_ == "NOUN" and lemma in reading.words("things") - reading.words("actors"):
+    thing = head.pos_ == "NOUN" and lemma in reading.words("things") - reading.words("actors")
+    if thing or lemma in reading.words("named_things"):
         named = named[:1]  # "the return flight, UO 805"
     one_of_them = lemma in reading.words("nobody") and any(_is_named(token, cue, reading) for token in named[1:])
     if lemma in reading.words("nobody") | reading.words("onlookers"):
