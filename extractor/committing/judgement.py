@@ -21,6 +21,7 @@ from extractor.committing.speakers import (
 )
 from extractor.committing.timing import day_of
 from extractor.committing.voice import is_campaigner
+from extractor.facts import Entity
 from extractor.record import Span
 from extractor.syntax import auxiliaries, negated, subject
 
@@ -64,7 +65,7 @@ def is_future(cue: Cue, act: Act, reading: Reading) -> bool:
         act.head.tag_ == "VBD"
         or _long_ago(cue, act, reading)
         or _in_history(cue, act, reading)
-        or _narrated(cue, reading)
+        or _narrated(cue, act, reading)
         or _given_up(cue, reading)
         or _sets_the_time(cue, act)
     ):
@@ -137,7 +138,8 @@ def _given_up(cue: Cue, reading: Reading) -> bool:
     if form(verb) != "past":
         return False
     before = "had" in auxiliaries(verb) and verb.lemma_ in reading.words("attitudes")
-    once = cue.rule["force"] == "plan" and any(child.lower_ in reading.words("once") for child in verb.children)
+    told = cue.rule["force"] == "plan" and cue.rule.get("status", "made") == "made"
+    once = told and any(child.lower_ in reading.words("once") for child in verb.children)
     return before or once
 
 
@@ -202,17 +204,25 @@ def _when(date: Token) -> Token:
     return date.head.head if date.dep_ == "pobj" else date.head
 
 
-def _narrated(cue: Cue, reading: Reading) -> bool:
-    """`the owner decided to sell`: one person's past decision is told as an event; a body's is its plan."""
-    if not cue.rule.get("bodies_in_past") or form(cue.head) != "past":
+def _narrated(cue: Cue, act: Act, reading: Reading) -> bool:
+    """`the owner decided to sell`, `proposed waiting`: a person's past decision is an event; a body's is its plan."""
+    suggested = cue.head.lemma_ == "propose" and act.frame == "gerund"
+    if not (cue.rule.get("bodies_in_past") or suggested) or form(cue.head) != "past":
         return False
     party = subject(cue.head)
     if party is None:
         return True
     entity = reading.entity(party)
-    if entity is not None:
-        return entity.kind == "people"
-    return not (party.lemma_.lower() in reading.words("bodies") or party.ent_type_ in ("ORG", "GPE"))
+    if entity is not None and entity.kind == "people":
+        return not (suggested and _holds_office(entity, reading))
+    body = entity is not None or party.lemma_.lower() in reading.words("bodies")
+    return not (body or party.ent_type_ in ("ORG", "GPE"))
+
+
+def _holds_office(person: Entity, reading: Reading) -> bool:
+    """Is a person a mayor, a minister or another who acts for a body?"""
+    titles = (role.title.lower().split() for role in reading.analysis.roles if role.person is person and role.title)
+    return any(word in reading.words("bodies") for words in titles for word in words)
 
 
 def _backshifted(act: Act, reading: Reading) -> bool:
