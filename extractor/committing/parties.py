@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.committing.cues import Cue
 from extractor.committing.reading import Reading
-from extractor.syntax import coordinated, relative_head
+from extractor.syntax import coordinated, relative_head, subject
 
 if TYPE_CHECKING:
     from extractor.facts import Entity
@@ -85,8 +85,13 @@ def _one_is_party(head: Token, cue: Cue, reading: Reading) -> bool:
         return _pronoun(head, cue, reading)
     if cue.rule.get("pos") == "headline" and head.pos_ == "VERB":
         return True  # a name that the tagger does not know
+    if head.tag_ in ("NNS", "NNPS") and any(child.lower_ in _VAGUE for child in head.lefts):
+        return False  # "many Democrats"
     named = [head, *(child for child in head.children if child.dep_ == "appos")]
     lemma = head.lemma_.lower()
+    thing = head.pos_ == "NOUN" and lemma in reading.words("things") - reading.words("actors")
+    if thing or lemma in reading.words("named_things"):
+        named = named[:1]  # "the return flight, UO 805"
     one_of_them = lemma in reading.words("nobody") and any(_is_named(token, cue, reading) for token in named[1:])
     if lemma in reading.words("nobody") | reading.words("onlookers"):
         return one_of_them  # "one of them, Orbis, will"
@@ -196,7 +201,18 @@ def _same_as_before(head: Token, reading: Reading) -> bool:
     clause = head.head
     while clause.dep_ in ("conj", "xcomp") and clause.head.i != clause.i:
         clause = clause.head
-    return clause.dep_ == "ccomp" and clause.head.lemma_ in reading.words("reporting")
+    if clause.dep_ != "ccomp" or clause.head.lemma_ not in reading.words("reporting"):
+        return False
+    told = [child for child in clause.lefts if child.dep_ == "advcl"]  # "if the city asks for the file, it will"
+    if before is not None:
+        told.append(before.root)
+    return clause.head.i < clause.i or before is None or any(_tells_of_somebody(verb, reading) for verb in told)
+
+
+def _tells_of_somebody(verb: Token, reading: Reading) -> bool:
+    """Is the subject of a sentence a person or body, so that `it` in the next one, said by another, may be that?"""
+    who = subject(verb)
+    return who is not None and is_somebody(who, reading)
 
 
 def is_joint(head: Token, reading: Reading) -> bool:

@@ -97,6 +97,12 @@ def _step(token: Token) -> str | None:
         return "governed"
     if token.dep_ == "acl" and token.head.pos_ == "NOUN" and token.tag_ == "VB" and has_to(token):
         return "governed"
+    if token.dep_ == "acl" and token.tag_ == "VBG" and token.lemma_ in ("say", "claim", "suggest", "allege"):
+        return "governed"  # "denied a report saying that"
+    if token.dep_ == "advcl" and any(
+        child.lower_ == "like" and child.dep_ in ("mark", "prep") for child in token.lefts
+    ):
+        return "governed"  # "it seems like they will"
     if token.dep_ == "acl" and token.tag_ == "VBG" and token.head.dep_ in ("attr", "dobj"):
         return "joined"  # "if you were a nurse getting ready to retire"
     return "pcomp" if token.dep_ == "pcomp" else None
@@ -165,7 +171,7 @@ def _only_thought(clause: Token, reading: Reading) -> bool:
         return True  # "the only way she will win"
     if clause.dep_ not in ("acl", "relcl") or noun.i == clause.i or noun.pos_ != "NOUN":
         return False
-    if not any(child.dep_ == "mark" for child in clause.lefts):
+    if not any(child.dep_ == "mark" for child in clause.lefts) and (clause.dep_ != "acl" or not own_subject(clause)):
         return False
     denied = any(child.dep_ == "det" and child.lower_ in ("no", "any") for child in noun.lefts)
     return denied or noun.lemma_.lower() in reading.words("thoughts")
