@@ -45,7 +45,7 @@ KEYS = RuleKeys(
     required=frozenset({"pattern", "value"}),
     lexicons={
         "pieces": _WORDS,
-        **dict.fromkeys(("vague", "ahead", "by_then", "timetable", "saying"), strings),
+        **dict.fromkeys(("vague", "ahead", "by_then", "timetable", "set_for", "realised", "saying"), strings),
         **dict.fromkeys(("when", "numbering", "at_a_time", "whose", "counted"), strings),
         **dict.fromkeys(("figures", "past_events", "titles", "events"), strings),
         **dict.fromkeys(
