@@ -147,13 +147,13 @@ def century(match: Match, setting: Setting) -> Reading | None:
 
 def quarter(match: Match, setting: Setting) -> Reading | None:
     """`the third quarter of 2026`, `third-quarter`, `the first half`: without a year the one just over or under way."""
-    number = 2 if match.text("final") else int(match.of("ordinal") or match.text("nth") or 0)
-    if match.text("final") and match.text("part") != "half":
-        return None
+    number = int(match.of("ordinal") or match.text("nth") or 0)
     letter, months = ("H", 6) if (match.text("part") or "").startswith("h") else ("Q", 3)
+    year = year_of(match, setting)
+    if match.text("final") and (letter == "H" or year is not None):
+        number = 12 // months
     if not 1 <= number <= 12 // months:
         return None
-    year = year_of(match, setting)
     if year is None and setting.published is None:
         return date(f"XXXX-{letter}{number}")
     if year is None and setting.published is not None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
+from extractor.timex.absolute import year_of
 from extractor.timex.calendar import Day, moved, plainer
 from extractor.timex.grammar import Match
 from extractor.timex.numbers import VAGUE, plain, quantity
@@ -66,12 +68,27 @@ def recent(match: Match, setting: Setting) -> Reading | None:
         duration(match, setting) if way else Reading("DURATION", period(str(match.of("unit")), _count(match, setting)))
     )
     here, unit, count = setting.published, str(match.of("unit")), _count(match, setting)
+    year = year_of(match, setting)
+    if reading is not None and year is not None and count is not None and not way and unit not in "smh":
+        return _edge_of_year(reading, match, year, unit, count)
     if reading is None or here is None or count is None or not way or unit in "smh":
         return reading
     other = moved(here, unit, count * int(way))
     if other is None:
         return reading
     return Reading("DURATION", reading.value, min(here, other), max(here, other))
+
+
+def _edge_of_year(reading: Reading, match: Match, year: int, unit: str, count: float) -> Reading:
+    """`the first six months` of a year, or its `final three weeks`, with their days."""
+    first, last = Day(year, 1, 1), Day(year, 12, 31)
+    if match.text("stretch") == "first":
+        end = moved(first, unit, count)
+        last = end - datetime.timedelta(days=1) if end else last
+    elif match.text("stretch") in ("final", "closing"):
+        begin = moved(Day(year + 1, 1, 1), unit, -count)
+        first = begin or first
+    return Reading("DURATION", reading.value, first, last)
 
 
 _LENGTH = re.compile(r"PT?(\d+)([DWMQYH])")

@@ -113,7 +113,12 @@ def no_annual_thing(match: Match, document: Document) -> bool:
         return True
     if frequency == "annual":
         return token.dep_ != "amod"
-    if token.tag_ in ("NN", "NNP") and token.dep_ not in ("compound", "npadvmod", "amod"):
+    if (
+        frequency
+        and frequency.endswith("ly")
+        and token.tag_ in ("NN", "NNP")
+        and token.dep_ not in ("compound", "npadvmod", "amod")
+    ):
         return False
     return token.dep_ not in ("amod", "compound") or token.head.lemma_.lower() not in match.tables["figures"]
 
