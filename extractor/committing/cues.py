@@ -93,12 +93,20 @@ def _right_part_of_speech(rule: Rule, token: Token) -> bool:
         if verb is token and token.dep_ in ("ROOT", "acl") and _is_headline(token.sent):
             return "present" in rule.get("form", ())
         return verb is not None and (_form(rule, verb) or _was_reported(rule, verb))
+    if token.pos_ == "NOUN":
+        return _is_verb_after_all(token) and "present" in rule.get("form", FORMS)
     return (
         token.pos_ in _VERBAL
         and token.tag_ != "MD"
         and token.dep_ not in ("aux", "auxpass", "amod")
         and _form(rule, token)
     )
+
+
+def _is_verb_after_all(noun: Token) -> bool:
+    """`The candidate plans to return`: a noun by its tag that has a subject and an infinitive."""
+    subjects = any(child.dep_ == "nsubj" for child in noun.lefts)
+    return subjects and any(child.dep_ == "xcomp" and child.tag_ == "VB" for child in noun.rights)
 
 
 def in_headline(to: Token) -> bool:
@@ -145,7 +153,7 @@ def form(verb: Token) -> str | None:
         return "passive"
     if verb.tag_ in ("VBN", "VBD") and auxes & _HAVE:
         return "past" if "had" in auxes else "perfect"
-    if not auxes and _misread(verb):
+    if _misread(verb):
         return "past" if verb.tag_ == "VBN" else "present"
     return _SIMPLE.get(verb.tag_)
 
@@ -156,11 +164,12 @@ def _misread(verb: Token) -> bool:
     Also `Ms Cole, the mayor, proposed freezing rents`: a participle of the apposition, though with an act of its own.
     """
     head = verb.head
+    if any(child.dep_ in ("aux", "auxpass") for child in verb.lefts):
+        return False
     if verb.tag_ == "VBN":
         joined = verb.dep_ == "conj" and head.tag_ == "VBD"
         return joined or any(child.dep_ == "nsubj" for child in verb.lefts) or resumes(verb) is not None
-    joined = verb.tag_ == "VB" and verb.dep_ == "conj" and any(c.tag_ == "VBP" for c in (head, *head.lefts))
-    return joined and not any(child.dep_ == "aux" for child in verb.lefts)
+    return verb.tag_ == "VB" and verb.dep_ == "conj" and any(child.tag_ == "VBP" for child in (head, *head.lefts))
 
 
 def resumes(verb: Token) -> Token | None:
@@ -192,7 +201,7 @@ def _dependent(token: Token, word: str) -> Token | None:
         if word in (child.lower_, child.lemma_.lower()):
             return child
     for child in children:  # "enter into an agreement": one step further
-        if child.dep_ in ("prep", "dobj", "attr", "agent"):
+        if child.dep_ in ("prep", "dobj", "attr", "agent", "advmod", "prt"):
             for grandchild in child.children:
                 if word in (grandchild.lower_, grandchild.lemma_.lower()):
                     return grandchild

@@ -21,6 +21,8 @@ from extractor.committing.speakers import (
 )
 from extractor.committing.timing import day_of
 from extractor.committing.voice import is_campaigner
+from extractor.facts import Entity
+from extractor.record import Span
 from extractor.syntax import auxiliaries, negated, subject
 
 if TYPE_CHECKING:
@@ -59,6 +61,7 @@ def is_future(cue: Cue, act: Act, reading: Reading) -> bool:
     if (
         act.head.tag_ == "VBD"
         or _long_ago(cue, act, reading)
+        or _in_history(cue, act, reading)
         or _narrated(cue, act, reading)
         or _given_up(cue, reading)
     ):
@@ -131,7 +134,9 @@ def _given_up(cue: Cue, reading: Reading) -> bool:
     if form(verb) != "past":
         return False
     before = "had" in auxiliaries(verb) and verb.lemma_ in reading.words("attitudes")
-    return before or any(child.lower_ in reading.words("once") for child in verb.children)
+    told = cue.rule["force"] == "plan" and cue.rule.get("status", "made") == "made"
+    once = told and any(child.lower_ in reading.words("once") for child in verb.children)
+    return before or once
 
 
 def _had_plans(cue: Cue, reading: Reading) -> bool:
@@ -165,6 +170,26 @@ def _long_ago(cue: Cue, act: Act, reading: Reading) -> bool:
     return False
 
 
+def _in_history(cue: Cue, act: Act, reading: Reading) -> bool:
+    """`In 1915 he took the city. The guild agreed to pay.`: the paragraph's dates so far are those of long ago."""
+    document = reading.analysis.document
+    published = day_of(document.article.published)
+    verb = cue.head.head if cue.rule.get("pos") == "noun" else cue.head
+    if published is None or form(verb) != "past" or cue.rule.get("status", "made") not in ("made", "renewed"):
+        return False
+    start = document.paragraph(act.head.idx).start
+    told = [found for found in reading.analysis.dates_in(Span(start, act.head.idx, "")) if found.latest is not None]
+    days = [day for found in told if (day := day_of(found.latest)) is not None]
+    if not days or any((published - day).days < _LONG_AGO for day in days):
+        return False
+    return any(_when(document.tokens(found.span).root).pos_ in ("VERB", "AUX") for found in told)
+
+
+def _when(date: Token) -> Token:
+    """What a date tells the time of: a verb, or a noun as in `his 1963 speech`."""
+    return date.head.head if date.dep_ == "pobj" else date.head
+
+
 def _narrated(cue: Cue, act: Act, reading: Reading) -> bool:
     """`the owner decided to sell`, `proposed waiting`: a person's past decision is an event; a body's is its plan."""
     suggested = cue.head.lemma_ == "propose" and act.frame == "gerund"
@@ -174,8 +199,14 @@ def _narrated(cue: Cue, act: Act, reading: Reading) -> bool:
     if party is None:
         return True
     entity = reading.entity(party)
-    body = entity is not None and entity.kind != "people"
+    body = entity is not None and (entity.kind != "people" or (suggested and _holds_office(entity, reading)))
     return not (body or party.lemma_.lower() in reading.words("bodies") or party.ent_type_ in ("ORG", "GPE"))
+
+
+def _holds_office(person: Entity, reading: Reading) -> bool:
+    """Is a person a mayor, a minister or another who acts for a body?"""
+    titles = (role.title.lower().split() for role in reading.analysis.roles if role.person is person and role.title)
+    return any(word in reading.words("bodies") for words in titles for word in words)
 
 
 def _backshifted(act: Act, reading: Reading) -> bool:
@@ -276,7 +307,7 @@ def _weighed(noun: Token, reading: Reading) -> bool:
 def under_deal(act: Act, reading: Reading) -> bool:
     """`under the deal`, `as part of the agreement`, in the sentence of the act."""
     if act.head.dep_ == "relcl" and act.head.head.lemma_.lower() in reading.words("deals"):
-        return True
+        return not any(child.lower_ == "where" for child in act.head.lefts)  # "the convention where"
     return any(
         token.dep_ == "pobj" and token.lemma_.lower() in reading.words("deals") and _introduces(token.head)
         for token in act.head.sent

@@ -19,7 +19,23 @@ _AFTER = frozenset({"after", "while", "in", "since"})
 def is_real(cue: Cue, act: Act, reading: Reading) -> bool:
     """Does the text present the committing as done?"""
     start = act.head if cue.rule.get("pos") == "modal" else cue.head
+    if cue.rule.get("status") in ("fulfilled", "broken") and _is_to_come(start):
+        return False
+    if left_undone(cue) and start.head.lemma_ == "fail":
+        start = start.head
     return not _asked(start) and not _governed_away(start, cue, reading)
+
+
+def left_undone(cue: Cue) -> bool:
+    """`has not kept its promise`, `failed to keep its promise`, where the rule says what that comes to."""
+    if not cue.rule.get("denied"):
+        return False
+    return negated(cue.head) or (cue.head.dep_ == "xcomp" and cue.head.head.lemma_ == "fail")
+
+
+def _is_to_come(verb: Token) -> bool:
+    """`will keep its promise`, `cannot keep it`: what has not come about."""
+    return any(child.tag_ == "MD" for child in verb.lefts)
 
 
 def _asked(token: Token) -> bool:
@@ -44,18 +60,26 @@ def _governed_away(start: Token, cue: Cue, reading: Reading) -> bool:
     for _ in range(20):
         if _marked_unreal(token, reading) or _bare_infinitive(token, first, modal, reading):
             return True
-        if not own and _weakened(token, reading):
+        if not own and not (first and left_undone(cue)) and _weakened(token, reading):
             return True
         step = _step(token)
         if step == "governed" and _unreal_governor(token, reading):
             return True
         if step is None:
             return _only_thought(token, reading)
-        if step == "pcomp" and token.head.lower_ not in _AFTER and first:
+        if step == "pcomp" and first and not _happened(token.head, reading):
             return True
         own = step == "joined" and (own or _finite(token))
         token, first = token.head, False
     return False
+
+
+def _happened(preposition: Token, reading: Reading) -> bool:
+    """`after pledging to`, `won by pledging to`; not `could win by pledging to`."""
+    if preposition.lower_ in ("by", "despite", "before"):
+        verb = preposition.head
+        return verb.pos_ == "VERB" and verb.tag_ != "VB" and not _weakened(verb, reading)
+    return preposition.lower_ in _AFTER
 
 
 def _finite(verb: Token) -> bool:
@@ -101,7 +125,13 @@ def _indirect_question(clause: Token) -> bool:
     if clause.dep_ not in ("ccomp", "csubj", "pcomp") or clause.head.lemma_ == "be":
         return False
     first = clause.left_edge
-    return first.tag_ in ("WP", "WP$", "WDT", "WRB") and first.lower_ != "that"
+    if first.tag_ not in ("WP", "WP$", "WDT", "WRB") or first.lower_ == "that":
+        return False
+    while first.i != clause.i:
+        if first.dep_ == "advcl":
+            return False  # "when the rain stops, we will open, he said"
+        first = first.head
+    return True
 
 
 def _bare_infinitive(token: Token, first: bool, modal: bool, reading: Reading) -> bool:
