@@ -91,16 +91,17 @@ def _edge_of_year(reading: Reading, match: Match, year: int, unit: str, count: f
     return Reading("DURATION", reading.value, first, last)
 
 
-_LENGTH = re.compile(r"PT?(\d+)([DWMQYH])")
+_LENGTH = re.compile(r"PT?(\d+)([DWMQYHS])")
 
 
 def deadline_after(value: str, start: Day) -> Day | None:
-    """The day on which a DURATION that begins on `start` ends: `P90D`, `PT48H`; None for odd hours and for `PXM`."""
+    """The day on which a DURATION that begins on `start` has ended: `P90D`, `PT48H`; None where it is open: `PXM`."""
     found = _LENGTH.fullmatch(value)
-    if found is None or ("T" in value) != (found[2] == "H"):
+    if found is None:
         return None
-    days, odd = divmod(int(found[1]), 24) if found[2] == "H" else (int(found[1]), 0)
-    return None if odd else moved(start, "D" if found[2] == "H" else found[2], days)
+    if "T" in value:
+        return moved(start, "D", -(-int(found[1]) // 24) if found[2] == "H" else 1)
+    return moved(start, found[2], int(found[1])) if found[2] != "H" else None
 
 
 FUNCTIONS = (duration, recent)
