@@ -21,6 +21,8 @@ _LIMITS = {"by", "before", *_UNTIL}
 _PARTS = {"end", "close", "start", "beginning", "middle", "half"}
 _HOURS = {"a.m.", "p.m.", "am", "pm", "noon", "midday", "midnight"}
 _WITHIN = {"pobj", "pcomp", "compound", "nmod", "nummod", "amod", "npadvmod"}
+_OF_NOUN = {"pobj", "compound", "nmod", "nummod", "amod", "poss"}
+_LEVELS = {"up", "down", "higher", "lower", "flat"}
 _IFS = {"if", "unless", "whether", "once"}
 _COMING = {*_IFS, "when", "until", "before", "after", "once"}
 _NONE = {"neither", "no", "none", "nobody", "nothing"}
@@ -47,8 +49,10 @@ class Looking:
 
 def direction(token: Token, looking: Looking) -> int:
     """-1 in a past clause, 1 in a future one, 0 where the verbs above do not tell."""
+    if _ahead_of(token):
+        return FUTURE
     if token.i + 1 < len(token.doc) and token.nbor().tag_ == "POS":
-        return FUTURE if _ahead_of(token) else PAST
+        return PAST
     verb = _verb_above(token)
     if _is_ahead(token, verb, looking.ahead, looking.set_for):
         return FUTURE
@@ -67,9 +71,14 @@ def direction(token: Token, looking: Looking) -> int:
 
 
 def _ahead_of(token: Token) -> bool:
-    """`ahead of Thursday's vote`."""
-    whose = token.head.head if token.head.i != token.i else token
-    return whose.lower_ == "of" and whose.head.lower_ == "ahead"
+    """`ahead of Thursday's vote`, `ahead of the close Thursday vote`."""
+    for _ in range(_NEAR):
+        if token.lower_ == "of":
+            return token.head.lower_ == "ahead"
+        if token.dep_ not in _OF_NOUN:
+            return False
+        token = token.head
+    return False
 
 
 def says_when(token: Token, saying: Iterable[str]) -> bool:
@@ -164,7 +173,7 @@ def _of_verb(verb: Token, looking: Looking) -> int | None:
         return FUTURE
     if words & _WOULD:
         return PAST if "have" in words or ("could" in words and _denied(verb)) else FUTURE
-    if "to" in words:  # agreed to meet on Friday; but: gathered to mark Friday
+    if "to" in words and (verb.tag_ == "VB" or "be" in words):  # agreed to meet on Friday; but: gathered to mark Friday
         return None if verb.dep_ == "advcl" or _ranked(verb) or _realised(verb, looking) else FUTURE
     if words & _IS and (verb.tag_ == "VBG" or "being" in words):  # is flying to Rome on Friday, is being sworn in
         return FUTURE
@@ -198,8 +207,8 @@ def _denied(verb: Token) -> bool:
 def _of_present(verb: Token, looking: Looking) -> int | None:
     if verb.tag_ not in ("VBZ", "VBP", "VBN"):
         return FUTURE if _bidding(verb) else None
-    if verb.lemma_ == "be" and verb.tag_ != "VBN":  # the vote is on Friday
-        return FUTURE
+    if verb.lemma_ == "be" and verb.tag_ != "VBN":  # the vote is on Friday; but: it is up from 5 percent in May
+        return OPEN if any(child.lower_ in _LEVELS for child in verb.rights) else FUTURE
     return FUTURE if verb.lemma_ in looking.timetable or _in_coming_clause(verb) else OPEN
 
 
