@@ -185,6 +185,8 @@ def _of_verb(verb: Token, looking: Looking) -> int | None:
 def _realised(verb: Token, looking: Looking) -> bool:
     """`had to close on Friday`, `was forced to close on Friday`: it did close."""
     above = verb.head
+    if above.tag_ == "JJ" and above.lemma_ in looking.realised:  # was able to leave on Friday
+        return above.head.tag_ == "VBD"
     past = above.tag_ == "VBD" or (above.tag_ == "VBN" and any(child.lower_ in _HAVE for child in above.lefts))
     return past and above.lemma_ in looking.realised
 
