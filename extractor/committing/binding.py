@@ -37,6 +37,8 @@ def _by_part_of_speech(cue: Cue, act: Act, reading: Reading) -> Token | None:
     part = cue.rule.get("pos", "verb")
     if part == "noun":
         return holder(cue.head, reading)
+    if part == "participle":
+        return owner(cue.head.head, reading) if cue.head.dep_ == "amod" else agent(cue.head)
     if part == "headline":
         return _before(cue.head, reading)
     verb = {"modal": act.head, "adjective": copula(cue.head)}.get(part, cue.head)

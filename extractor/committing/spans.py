@@ -62,14 +62,18 @@ def _without(start: int, end: int, head: int, outside: list[Span]) -> tuple[int,
 def _first(act: Act) -> Token:
     head = act.head
     if act.frame == "clause" and act.own is not None:
-        return _clause_start(head, act.own)
+        return _clause_start(head, act.own, act.by)
     if head.pos_ in ("VERB", "AUX"):
         return _verb_start(head)
-    return _noun_start(head)
+    return _noun_start(head, act.by)
 
 
-def _clause_start(verb: Token, own: Token) -> Token:
-    return min(own.subtree, key=lambda t: t.i) if own.i < verb.i else verb
+def _clause_start(verb: Token, own: Token, by: Token | None) -> Token:
+    """The subject's first word; not what a misreading hangs on it: `under her plan, [owners] would pay`."""
+    phrase = [token for token in own.subtree if by is None or by.i > own.i or token.i > by.i]
+    while phrase and phrase[0].pos_ == "PUNCT":
+        del phrase[0]
+    return phrase[0] if phrase and own.i < verb.i else verb
 
 
 def _verb_start(verb: Token) -> Token:
@@ -96,10 +100,10 @@ def no_longer(adverb: Token) -> bool:
     return adverb.lower_ == "longer" and adverb.i > 0 and adverb.nbor(-1).lower_ == "no"
 
 
-def _noun_start(noun: Token) -> Token:
+def _noun_start(noun: Token, by: Token | None) -> Token:
     first = noun
     for child in reversed(list(noun.lefts)):
-        if child.dep_ in ("det", "poss", "predet", "punct", "cc"):
+        if child.dep_ in ("det", "poss", "predet", "punct", "cc") or (by is not None and child.i == by.i):
             break
         first = min(child.subtree, key=lambda t: t.i)
     return first
@@ -107,6 +111,8 @@ def _noun_start(noun: Token) -> Token:
 
 def _last(act: Act, reading: Reading) -> Token:
     kept = set(_kept(act.head, act.head, reading))
+    if act.by is not None:
+        kept -= {token.i for token in act.by.subtree}
     for purpose in what_for(act):
         kept.update(_kept(purpose, act.head, reading))
     last = act.head

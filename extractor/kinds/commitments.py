@@ -69,6 +69,7 @@ WORD_LISTS = (
     "effects",
     "announced",
     "events",
+    "threats",
     "gifts",
     "campaigning",
 )
@@ -80,7 +81,7 @@ KEYS = RuleKeys(
     options={
         "force": one_of((*get_args(Force), "as-said")),
         "cue": strings,
-        "pos": one_of(("verb", "noun", "adjective", "modal", "headline")),
+        "pos": one_of(("verb", "noun", "adjective", "modal", "headline", "participle")),
         "takes": some_of(FRAMES),
         "prepositions": strings,
         "bound": one_of(("subject", "speaker", "addressee", "owner", "agent")),
@@ -94,7 +95,7 @@ KEYS = RuleKeys(
         "addressed": flag,
         "prospective": flag,
         "bodies_in_past": flag,
-        "objects": some_of(("acts", "announced", "events", "gifts")),
+        "objects": some_of(("acts", "announced", "events", "gifts", "threats")),
         "money": flag,
     },
     required=frozenset({"force", "cue", "takes"}),
