@@ -13,6 +13,8 @@ from extractor.committing.speakers import on_behalf
 from extractor.syntax import subject
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from extractor.parsed import Token
 
 
@@ -43,7 +45,19 @@ def _by_part_of_speech(cue: Cue, act: Act, reading: Reading) -> Token | None:
         return _before(cue.head, reading)
     verb = {"modal": act.head, "adjective": copula(cue.head)}.get(part, cue.head)
     who = _subject(verb) if verb is not None else None
+    if (
+        verb is not None
+        and who is not None
+        and part == "verb"
+        and verb.dep_ in ("advcl", "conj")
+        and _is_thing(who, reading)
+    ):
+        who = next((above for above in _higher(verb) if above.i != who.i and is_party(above, cue, reading)), who)
     return _ours(who, reading) or who if who is not None and part == "modal" else who
+
+
+def _is_thing(noun: Token, reading: Reading) -> bool:
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() not in reading.words("actors")
 
 
 def _ours(noun: Token, reading: Reading) -> Token | None:
@@ -62,6 +76,16 @@ def _subject(verb: Token) -> Token | None:
     if verb.dep_ == "acl" and verb.tag_ == "VBD" and noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN"):
         return noun
     return resumes(verb) or subject(verb)
+
+
+def _higher(verb: Token) -> Iterator[Token]:
+    """The subjects of the clauses above: `Lee said the march was calm, promising to`, where no march promises."""
+    clause = verb
+    while clause.dep_ in ("advcl", "conj", "ccomp", "xcomp", "relcl", "pcomp") and clause.head.i != clause.i:
+        clause = clause.head
+        own = next((child for child in clause.lefts if child.dep_ == "nsubj"), None)
+        if own is not None:
+            yield own
 
 
 def _before(to: Token, reading: Reading) -> Token | None:
@@ -105,6 +129,8 @@ def _speaker(cue: Cue, act: Act, reading: Reading) -> Token | None:
     said = subject(cue.head)
     if said is None or act.head.lemma_.lower() not in reading.words("run"):
         return None
+    if cue.head.lemma_ == "announce" and any(child.dep_ == "auxpass" for child in act.head.lefts):
+        return said  # who announces what will be done has the say in it
     entity = reading.entity(said)
     body = (entity is not None and entity.kind != "people") or said.lemma_.lower() in reading.words("bodies")
     return said if body else None

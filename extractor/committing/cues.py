@@ -172,7 +172,7 @@ def _misread(verb: Token) -> bool:
 
 
 def resumes(verb: Token) -> Token | None:
-    """The name before an apposition whose participle is the sentence's verb: `Ms Cole, the mayor, proposed freezing`."""
+    """The name before an apposition whose participle is the verb: `Ms Cole, the mayor, proposed freezing rents`."""
     if verb.dep_ not in ("acl", "advcl") or verb.tag_ not in ("VBN", "VBD") or verb.i == 0 or verb.nbor(-1).text != ",":
         return None
     noun = verb.head

@@ -96,8 +96,10 @@ def _marked_unreal(clause: Token, reading: Reading) -> bool:
 
 def _bare_infinitive(token: Token, first: bool, modal: bool, reading: Reading) -> bool:
     """`failed to promise`, `met to agree`: an infinitive is real only under a verb that lets it through."""
-    if modal or not first or token.tag_ != "VB" or not has_to(token):
+    if modal or not first or token.tag_ != "VB" or token.dep_ == "conj":
         return False
+    if not has_to(token):
+        return any(child.tag_ == "MD" for child in token.lefts)
     led = token.dep_ in ("xcomp", "ccomp") and token.head.lemma_ in reading.words("transparent")
     return not led
 
