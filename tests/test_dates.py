@@ -18,7 +18,8 @@ from extractor.rules import RuleSet
 from extractor.timex.calendar import days_of
 from extractor.timex.grammar import Grammar, longest, lowered
 from extractor.timex.numbers import quantity, spelled_year
-from extractor.timex.repeated import rule, valid
+from extractor.timex.occurring import valid
+from extractor.timex.repeated import rule
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 WORDS = {"two": 2, "four": 4, "six": 6, "nineteen": 19, "twenty": 20, "ninety": 90, "hundred": 100, "thousand": 1000}
@@ -135,11 +136,36 @@ def test_dates_come_in_order_and_apart(loaded: Extractor) -> None:
     assert [d.value for d in found] == ["2026-03-02", "2026-03-02T10:00", "2025-Q3", "P3Y"]
 
 
-def test_next_occurrences() -> None:
-    first = itertools.islice(next_occurrences("FREQ=MONTHLY;INTERVAL=3", datetime.date(2026, 3, 10)), 2)
-    assert [day.isoformat() for day in first] == ["2026-06-10", "2026-09-10"]
-    ends = next_occurrences("FREQ=WEEKLY;BYDAY=MO", datetime.date(2026, 3, 10), until=datetime.date(2026, 3, 23))
-    assert [day.isoformat() for day in ends] == ["2026-03-16", "2026-03-23"]
+OCCURRENCES = [
+    # rule, first one, until: the next ones after Tuesday 10 March 2026
+    ("FREQ=WEEKLY;BYDAY=MO", None, "2026-03-23", ["2026-03-16", "2026-03-23"]),
+    ("FREQ=MONTHLY;BYDAY=1MO", None, None, ["2026-04-06", "2026-05-04", "2026-06-01"]),
+    ("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", None, None, ["2026-03-31", "2026-04-30", "2026-05-29"]),
+    ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=28", None, "2027-12-31", ["2027-02-28"]),
+    ("FREQ=HOURLY", None, None, ["2026-03-11", "2026-03-12", "2026-03-13"]),
+    ("FREQ=DAILY;INTERVAL=2", ("2026-03-14", "2026-03-14"), None, ["2026-03-14", "2026-03-16", "2026-03-18"]),
+    ("FREQ=DAILY;COUNT=2", None, None, ["2026-03-11"]),
+    # What leaves the day open gives whole weeks, months and years.
+    ("FREQ=MONTHLY;INTERVAL=6", ("2026-06-01", "2026-06-30"), "2027-02-01",
+     ["2026-06-01/2026-06-30", "2026-12-01/2026-12-31"]),
+    ("FREQ=YEARLY", None, "2027-12-31", ["2027-01-01/2027-12-31"]),
+    ("FREQ=YEARLY;BYMONTH=9", None, "2026-12-31", ["2026-09-01/2026-09-30"]),
+    ("FREQ=WEEKLY", None, "2026-03-16", ["2026-03-16/2026-03-22"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("recurrence", "start", "until", "days"), OCCURRENCES, ids=[case[0] for case in OCCURRENCES])
+def test_next_occurrences(recurrence: str, start: tuple[str, str] | None, until: str | None, days: list[str]) -> None:
+    iso = datetime.date.fromisoformat
+    found = next_occurrences(
+        recurrence, iso("2026-03-10"), 3, start=start and (iso(start[0]), iso(start[1])), until=until and iso(until)
+    )
+    assert ["/".join(dict.fromkeys((first.isoformat(), last.isoformat()))) for first, last in found] == days
+
+
+def test_no_rule_has_no_occurrences() -> None:
+    with pytest.raises(ValueError, match="SOMETIMES"):
+        next_occurrences("FREQ=SOMETIMES", datetime.date(2026, 3, 10), 1)
 
 
 def test_rules_of_recurrence() -> None:

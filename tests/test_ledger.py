@@ -20,9 +20,11 @@ from tests.test_views import RECORD, at
 MADE = RECORD.commitments[0]
 
 
-def made(earliest: str | None, latest: str | None, rrule: str | None, **changes: Any) -> Commitment:
+def made(
+    earliest: str | None, latest: str | None, rrule: str | None, value: str | None = None, **changes: Any
+) -> Commitment:
     """The commitment of the record with other days and another recurrence."""
-    deadline = Date(0, 4, "then", "DATE", None, earliest, latest) if earliest or latest else None
+    deadline = Date(0, 4, "then", "DATE", value, earliest, latest) if earliest or latest else None
     recurrence = Recurrence("often", rrule) if rrule else None
     return dataclasses.replace(MADE, deadline=deadline, recurrence=recurrence, **changes)
 
@@ -89,12 +91,30 @@ def test_a_day_that_the_text_leaves_open_stays_open(
     assert schedule(made(*given), published) is None
 
 
-def test_table_gives_the_next_days_where_they_are_asked_for() -> None:
-    monthly = dataclasses.replace(RECORD, commitments=[made("2026-06-01", None, "FREQ=MONTHLY;INTERVAL=6")])
-    assert "next: 1 Jun 2026, 1 Dec 2026" in " ".join(table(monthly, ViewOptions(occurrences=2)).split())
-    assert "next:" not in table(monthly, ViewOptions())
-    vague = dataclasses.replace(RECORD, commitments=[made(None, None, "FREQ=YEARLY")])
-    assert "the text gives no day" in table(vague, ViewOptions(occurrences=2, width=160))
+@pytest.mark.parametrize(
+    ("commitment", "published", "next_days"),
+    [
+        (made("2026-06-01", None, "FREQ=MONTHLY;INTERVAL=6"), None, "1 Jun 2026, 1 Dec 2026"),
+        (made("2026-06-01", None, "FREQ=MONTHLY;INTERVAL=6", value="2026-06"), None,
+         "Jun 2026, Dec 2026"),
+        (made(None, None, "FREQ=WEEKLY;BYDAY=FR"), "2026-03-10", "13 Mar 2026, 20 Mar 2026"),
+        (made(None, "2026-03-15", "FREQ=WEEKLY;BYDAY=FR"), "2026-03-10", "13 Mar 2026"),
+        (made(None, None, "FREQ=MONTHLY;INTERVAL=3"), "2026-03-10",
+         "Jun 2026, Sep 2026"),
+    ],
+)  # fmt: skip
+def test_table_gives_the_next_occurrences_on_request(
+    commitment: Commitment, published: str | None, next_days: str
+) -> None:
+    record = dataclasses.replace(RECORD, commitments=[commitment], published=published)
+    shown = table(record, ViewOptions(occurrences=2, width=200))
+    assert f"next: {next_days}\n" in shown
+    assert "next:" not in table(record, ViewOptions())
+
+
+def test_no_occurrences_where_nothing_says_when_they_begin() -> None:
+    record = dataclasses.replace(RECORD, commitments=[made(None, None, "FREQ=YEARLY")], published=None)
+    assert "next:" not in table(record, ViewOptions(occurrences=2))
 
 
 def entries(*commitments: Commitment, **changes: Any) -> list[Any]:

@@ -27,7 +27,7 @@ from extractor.views import LISTS, VIEWS, ViewOptions
 from extractor.views.explain import explanation, marked
 from extractor.views.selected import selected
 from extractor.views.table import QUOTE_LIMIT, table
-from extractor.views.words import day, one_line, shortened
+from extractor.views.words import day, one_line, period, shortened
 from tests.contract import check
 
 TEXT = (
@@ -246,6 +246,14 @@ def test_records_are_written_as_they_come() -> None:
         pieces = view(records(), ViewOptions(kinds=("quotes",)))
         assert name not in ("csv", "ics") or next(pieces).startswith(("article,", "BEGIN:VCALENDAR"))
         assert next(pieces), name
+
+
+def test_periods_are_written_as_people_do() -> None:
+    assert period("2026-06-01", "2026-06-30") == "Jun 2026"
+    assert period("2027-01-01", "2027-12-31") == "2027"
+    assert period("2026-06-02", "2026-06-30") == "2 Jun 2026 to 30 Jun 2026"
+    assert period("2026-06-02", "2026-06-02") == "2 Jun 2026"
+    assert period(None, "2026-06-02") == "2 Jun 2026"
 
 
 def test_words() -> None:

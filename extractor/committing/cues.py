@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extractor.committing.lists import leads_list
 from extractor.rules import Rule, RuleSet
 from extractor.syntax import auxiliaries
 
@@ -83,6 +84,8 @@ def _right_part_of_speech(rule: Rule, token: Token) -> bool:
         return token.tag_ == "MD" and token.dep_ == "aux"
     if pos == "headline":
         return in_headline(token)
+    if pos == "lead":
+        return leads_list(token)
     if pos == "noun":
         return token.pos_ == "NOUN"
     if pos == "participle":
@@ -133,7 +136,7 @@ def _told_in_past(to: Token) -> bool:
 
 def copula(token: Token) -> Token | None:
     """The verb that joins an adjective, or a participle used as one, to its subject."""
-    if token.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in token.children):
+    if any(child.dep_ == "auxpass" for child in token.children):
         return token
     head = token.head
     if token.dep_ in ("ROOT", "acl") and token.tag_ in ("VBN", "VBD", "JJ") and _is_headline(token.sent):
@@ -172,7 +175,7 @@ def _misread(verb: Token) -> bool:
 
 
 def resumes(verb: Token) -> Token | None:
-    """The name before an apposition whose participle is the verb: `Ms Cole, the mayor, proposed freezing rents`."""
+    """The name before an apposition whose participle is the sentence's verb: `Cole, the mayor, proposed freezing`."""
     if verb.dep_ not in ("acl", "advcl") or verb.tag_ not in ("VBN", "VBD") or verb.i == 0 or verb.nbor(-1).text != ",":
         return None
     noun = verb.head
@@ -200,7 +203,7 @@ def _dependent(token: Token, word: str) -> Token | None:
         if word in (child.lower_, child.lemma_.lower()):
             return child
     for child in children:  # "enter into an agreement": one step further
-        if child.dep_ in ("prep", "dobj", "attr", "agent"):
+        if child.dep_ in ("prep", "dobj", "attr", "agent", "advmod", "prt"):
             for grandchild in child.children:
                 if word in (grandchild.lower_, grandchild.lemma_.lower()):
                     return grandchild

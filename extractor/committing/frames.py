@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.committing.cues import Cue
-from extractor.syntax import SUBJECTS, auxiliaries, coordinated
+from extractor.committing.lists import listed
+from extractor.syntax import SUBJECTS, auxiliaries, coordinated, negated
 
 if TYPE_CHECKING:
     from extractor.parsed import Token
@@ -146,6 +147,7 @@ def _later_infinitives(cue: Cue, first: Token) -> list[Token]:
     if cue.head.tag_ in ("VB", "NN", "NNS", "JJ"):
         return []
     joined = [verb for verb in coordinated(cue.head) if verb.i > first.i and verb.tag_ == "VB"]
+    joined = [verb for verb in joined if verb.head.i == cue.head.i or own_subject(verb.head) is None]
     return [verb for verb in joined if own_subject(verb) is None and not any(c.tag_ == "MD" for c in verb.lefts)]
 
 
@@ -160,7 +162,7 @@ def _between(cue: Cue, verb: Token) -> bool:
     return any(
         child.dep_ not in ("advmod", "neg", "punct", "nsubj")
         or child.pos_ == "ADJ"
-        or child.lower_ in ("there", "here")
+        or child.lower_ in ("there", "here", "yet", "still")
         for child in inner
     )
 
@@ -252,6 +254,17 @@ def _modified(cue: Cue, words: Words) -> Iterator[Act]:
         yield Act(noun, "object", by=cue.head)
 
 
+def _sum(cue: Cue, words: Words) -> Iterator[Act]:
+    """`committed £5m to the school`: money as the object, with what it is for."""
+    for child in _children(cue):
+        if child.dep_ == "dobj" and (child.pos_ in ("NUM", "SYM") or child.lemma_ in _MONEY):
+            yield Act(child, "object")
+        return
+
+
+_MONEY = frozenset({"million", "billion", "dollar", "pound", "euro", "money", "funding", "resource", "cash"})
+
+
 def _is_somebody(noun: Token, words: Words) -> bool:
     """`ruled out her assistant, Ana Cole`: a person or body is no act."""
     named = [noun, *(child for child in noun.children if child.dep_ == "appos")]
@@ -260,14 +273,14 @@ def _is_somebody(noun: Token, words: Words) -> bool:
 
 def _act(cue: Cue, words: Words) -> Iterator[Act]:
     """`announced the establishment of a unit`: an object that names an act, by the rule's word list of such nouns."""
-    listed = _listed(cue, words)
+    listed = _named_acts(cue, words)
     for act in _object(cue, words):
         for noun in coordinated(act.head):
             if what_of(noun).lemma_.lower() in listed or (cue.rule.get("money") and _is_money(noun)):
                 yield Act(noun, "object")
 
 
-def _listed(cue: Cue, words: Words) -> frozenset[str]:
+def _named_acts(cue: Cue, words: Words) -> frozenset[str]:
     """The nouns that the rule takes for acts, by its word lists."""
     lists: list[frozenset[str]] = [words(name) for name in cue.rule.get("objects", ("acts",))]
     return frozenset[str]().union(*lists)
@@ -289,7 +302,7 @@ def _is_money(noun: Token) -> bool:
 def _noun(cue: Cue, words: Words) -> Iterator[Act]:
     """`agreed to a ceasefire`, `an invitation for the forum`: a noun after one of the rule's prepositions."""
     allowed = cue.rule.get("prepositions", ())
-    listed = _listed(cue, words) if cue.rule.get("objects") else None
+    listed = _named_acts(cue, words) if cue.rule.get("objects") else None
     if cue.rule["force"] == "promise" and any(child.dep_ == "dobj" for child in cue.head.rights):
         return  # "committed $3m to the fund"
     for child in _children(cue):
@@ -309,6 +322,32 @@ def _verb(cue: Cue, words: Words) -> Iterator[Act]:
     tags = ("VBG",) if verb.tag_ == "VBG" else ("VB", "VBN", "VBP")
     if verb.pos_ in ("VERB", "AUX") and verb.tag_ in tags:
         yield from (Act(item, "verb", own_subject(item)) for item in _joined(verb, tags))
+
+
+def _state(cue: Cue, words: Words) -> Iterator[Act]:
+    """The clause of a modal with its subject: what will be so under somebody's plan, or will be done by them."""
+    yield from (Act(act.head, "clause", act.own) for act in _verb(cue, words) if act.own is not None)
+
+
+def _listed(cue: Cue, words: Words) -> Iterator[Act]:
+    """What the lines below `We will:` say, a verb and its joined ones each."""
+    for word in listed(cue.head):
+        if word.tag_ in ("VB", "VBP") and word.dep_ == "ROOT":
+            yield from (Act(verb, "infinitive") for verb in _joined(word, ("VB", "VBP")))
+        else:  # a verb that the tagger does not know at the head of a line
+            yield Act(word, "listed")
+
+
+def _predicate(cue: Cue, words: Words) -> Iterator[Act]:
+    """`our aim is to build homes`, `it will be our priority to build homes`."""
+    verb = cue.head.head
+    if verb.lemma_ != "be" or verb.tag_ not in ("VBZ", "VBP", "VB") or cue.head.dep_ not in ("nsubj", "attr"):
+        return
+    for child in (*verb.rights, *(c for c in cue.head.rights if cue.head.dep_ == "attr")):
+        if child.dep_ in ("xcomp", "acl", "relcl", "ccomp", "advcl") and child.i > cue.head.i and _to_infinitive(child):
+            joined = [item for item in _joined(child, ("VB",)) if own_subject(item) is None]
+            yield from (Act(item, "infinitive") for item in joined if not (negated(item) or negated(verb)))
+            return
 
 
 def _next(cue: Cue, words: Words) -> Iterator[Act]:
@@ -350,16 +389,44 @@ def _outcome(cue: Cue, words: Words) -> Iterator[Act]:
 
 def _commitment(cue: Cue, words: Words) -> Iterator[Act]:
     """`dropped her pledge to freeze fares`: what a noun of committing takes, else that noun itself."""
-    for child in _children(cue):
-        for noun in [child, *(c for c in child.children if child.dep_ in ("prep", "agent"))]:
-            if noun.dep_ in ("dobj", "pobj") and noun.lemma_.lower() in words("commitment_nouns"):
-                inner = Cue(cue.rule, noun, (noun,))
-                found = [*_infinitive(inner, words)] or [*_gerund(inner, words)] or [*_noun(inner, words)]
-                if found:
-                    yield from found
-                elif noun.text.islower() and (_says_what(noun) or _points_back(noun)):
-                    yield Act(noun, "object" if _says_what(noun) else "named")
-                return
+    noun = commitment_noun(cue, words)
+    if noun is None:
+        return
+    inner = Cue(cue.rule, noun, (noun,))
+    found = [*_infinitive(inner, words)] or [*_gerund(inner, words)]
+    found = found or ([*_noun(inner, words)] if noun.lemma_ != "agreement" else [])
+    found = found or [Act(verb, "infinitive") for verb in cue.head.rights if _follows(verb, noun)]
+    if found and noun.lemma_.lower() in words("commitment_nouns"):
+        yield from found
+    elif noun.lemma_ == "decision" and cue.rule.get("status") != "delayed":
+        return  # a court reverses one
+    elif noun.text.islower() and (_says_what(noun, words) or _points_back(noun)):
+        yield Act(noun, "event" if _says_what(noun, words) else "named")
+
+
+def commitment_noun(cue: Cue, words: Words) -> Token | None:
+    """The noun of committing that a cue is about: its object, or its subject in the passive."""
+    wanted = cue.rule.get("nouns")
+    passive = [child for child in cue.head.lefts if child.dep_ == "nsubjpass"]
+    objects = any(child.dep_ == "dobj" for child in _children(cue))
+    for child in [*_children(cue), *passive]:
+        for noun in [child, *(c for c in child.children if child.dep_ in ("prep", "agent") and not objects)]:
+            if noun.dep_ not in ("dobj", "pobj", "nsubjpass") or (noun.dep_ == "pobj" and child in passive):
+                continue
+            lemma = noun.lemma_.lower()
+            if (lemma in wanted) if wanted else (lemma in words("commitment_nouns") or _planned(noun, words)):
+                return noun
+    return None
+
+
+def _follows(verb: Token, noun: Token) -> bool:
+    """`revised its offer [to buy the mill]`, where the infinitive was read as a purpose."""
+    return verb.dep_ in ("advcl", "xcomp") and _to_infinitive(verb) and verb.left_edge.i == noun.i + 1
+
+
+def _planned(noun: Token, words: Words) -> bool:
+    """`a planned visit`, `the promised cut`: an act that an adjective says was undertaken."""
+    return any(child.dep_ == "amod" and child.lower_ in words("commitment_adjectives") for child in noun.lefts)
 
 
 def _points_back(noun: Token) -> bool:
@@ -367,10 +434,27 @@ def _points_back(noun: Token) -> bool:
     return noun.tag_ == "NN" and any(c.dep_ == "det" and c.lower_ in ("the", "that", "this") for c in noun.lefts)
 
 
-def _says_what(noun: Token) -> bool:
-    """`a boiler-ban deadline`, `a decision on meals`; not `its promises`, which were said elsewhere."""
-    beside = (*noun.lefts, *noun.rights)
-    return any(c.dep_ == "compound" or (c.dep_ == "prep" and c.lower_ in ("on", "of", "for")) for c in beside)
+def _says_what(noun: Token, words: Words) -> bool:
+    """`a boiler-ban deadline`, `a decision on meals`, `a planned visit`; not `its promises`, said elsewhere."""
+    lemma = noun.lemma_.lower()
+    if _planned(noun, words) or (lemma in words("postponable") and not _points_back(noun)):
+        return True
+    labels = words("instruments") | {"election"}  # `a campaign promise`
+    for child in (*noun.lefts, *noun.rights):
+        if child.dep_ == "compound" and child.pos_ != "PROPN" and child.lemma_.lower() not in labels:
+            return True
+        if child.dep_ == "prep" and child.lower_ in ("on", "of", "for"):
+            return True
+    return False
+
+
+def _event(cue: Cue, words: Words) -> Iterator[Act]:
+    """`delayed the launch of its ferry`, `called off the strike`: an act or event of one's own, by its noun."""
+    for child in _children(cue):
+        if child.dep_ == "dobj" and child.lemma_.lower() in words("postponable") | words("acts"):
+            if any(c.dep_ in ("det", "poss") and c.lower_ not in ("no", "any") for c in child.lefts):
+                yield Act(child, "event")
+            return
 
 
 _FRAMES: dict[str, Callable[[Cue, Words], Iterator[Act]]] = {
@@ -379,9 +463,14 @@ _FRAMES: dict[str, Callable[[Cue, Words], Iterator[Act]]] = {
     "gerund": _gerund,
     "object": _object,
     "act": _act,
+    "sum": _sum,
     "noun": _noun,
     "verb": _verb,
+    "state": _state,
+    "predicate": _predicate,
+    "listed": _listed,
     "commitment": _commitment,
+    "event": _event,
     "next": _next,
     "progressive": _progressive,
     "outcome": _outcome,

@@ -19,7 +19,23 @@ _AFTER = frozenset({"after", "while", "in", "since"})
 def is_real(cue: Cue, act: Act, reading: Reading) -> bool:
     """Does the text present the committing as done?"""
     start = act.head if cue.rule.get("pos") == "modal" else cue.head
+    if cue.rule.get("status") in ("fulfilled", "broken") and _is_to_come(start):
+        return False
+    if left_undone(cue) and start.head.lemma_ == "fail":
+        start = start.head
     return not _asked(start) and not _governed_away(start, cue, reading)
+
+
+def left_undone(cue: Cue) -> bool:
+    """`has not kept its promise`, `failed to keep its promise`, where the rule says what that comes to."""
+    if not cue.rule.get("denied"):
+        return False
+    return negated(cue.head) or (cue.head.dep_ == "xcomp" and cue.head.head.lemma_ == "fail")
+
+
+def _is_to_come(verb: Token) -> bool:
+    """`will keep its promise`, `cannot keep it`: what has not come about."""
+    return any(child.tag_ == "MD" for child in verb.lefts)
 
 
 def _asked(token: Token) -> bool:
@@ -30,9 +46,10 @@ def _asked(token: Token) -> bool:
 
 
 def _inverted(verb: Token) -> bool:
-    """`will the council close the pool`: the auxiliary before the subject."""
+    """`will the council close the pool`, `had the bank promised to help`: the auxiliary before the subject."""
     own = own_subject(verb)
-    return own is not None and any(c.dep_ == "aux" and c.tag_ == "MD" and c.i < own.i < verb.i for c in verb.lefts)
+    first = [c for c in verb.lefts if c.dep_ == "aux" and (c.tag_ == "MD" or c.lower_ == "had")]
+    return own is not None and any(c.i < own.i < verb.i for c in first)
 
 
 def _governed_away(start: Token, cue: Cue, reading: Reading) -> bool:
@@ -43,7 +60,7 @@ def _governed_away(start: Token, cue: Cue, reading: Reading) -> bool:
     for _ in range(20):
         if _marked_unreal(token, reading) or _bare_infinitive(token, first, modal, reading):
             return True
-        if not own and _weakened(token, reading):
+        if not own and not (first and left_undone(cue)) and _weakened(token, reading):
             return True
         step = _step(token)
         if step == "governed" and _unreal_governor(token, reading):
@@ -78,20 +95,44 @@ def _step(token: Token) -> str | None:
         return "joined"
     if token.dep_ in ("ccomp", "xcomp", "csubj", "dobj", "attr", "acomp", "oprd"):
         return "governed"
-    if token.dep_ == "acl" and token.head.pos_ == "NOUN" and token.tag_ == "VB":
+    if token.dep_ == "acl" and token.head.pos_ == "NOUN" and token.tag_ == "VB" and has_to(token):
         return "governed"
+    if token.dep_ == "acl" and token.tag_ == "VBG" and token.head.dep_ in ("attr", "dobj"):
+        return "joined"  # "if you were a nurse getting ready to retire"
     return "pcomp" if token.dep_ == "pcomp" else None
 
 
 def _marked_unreal(clause: Token, reading: Reading) -> bool:
     """`if`, `whether`, `unless`, `until` at the head of the clause itself; `when we decide to move` of a habit."""
     habit = clause.tag_ in ("VBP", "VBZ") and any(c.lower_ in ("when", "whenever", "once") for c in clause.lefts)
-    return habit or any(
-        child.dep_ in ("mark", "advmod")
-        and child.lower_ in reading.words("unreal_marks")
-        and not (clause.dep_ == "relcl" and child.lower_ == "where")  # "the House, where she vowed to"
-        for child in clause.lefts
-    )
+    unreal = [child for child in clause.lefts if child.lower_ in reading.words("unreal_marks")]
+    marked = any(child.dep_ in ("mark", "advmod") and not _asks_nothing(child, clause) for child in unreal)
+    return habit or marked or _indirect_question(clause)
+
+
+def _asks_nothing(word: Token, clause: Token) -> bool:
+    """`the House, where she vowed to`, `that's why we will`, `this is how`: what follows is real."""
+    if word.lower_ == "where":
+        return clause.dep_ == "relcl"
+    if word.lower_ not in ("why", "how") or clause.dep_ not in ("ccomp", "advcl") or clause.head.lemma_ != "be":
+        return False
+    return any(child.lower_ in ("that", "this", "which", "here", "it") for child in clause.head.lefts)
+
+
+def _indirect_question(clause: Token) -> bool:
+    """`it remains to be seen what he decides to do`, `the law says which firms will pay`."""
+    if clause.dep_ == "advcl" and negated(clause.head):
+        return any(child.lower_ == "when" for child in clause.lefts)  # "it is not known when the pool will reopen"
+    if clause.dep_ not in ("ccomp", "csubj", "pcomp") or clause.head.lemma_ == "be":
+        return False
+    first = clause.left_edge
+    if first.tag_ not in ("WP", "WP$", "WDT", "WRB") or first.lower_ == "that":
+        return False
+    while first.i != clause.i:
+        if first.dep_ == "advcl":
+            return False  # "when the rain stops, we will open, he said"
+        first = first.head
+    return True
 
 
 def _bare_infinitive(token: Token, first: bool, modal: bool, reading: Reading) -> bool:
@@ -107,13 +148,24 @@ def _bare_infinitive(token: Token, first: bool, modal: bool, reading: Reading) -
 def _weakened(token: Token, reading: Reading) -> bool:
     if token.pos_ not in ("VERB", "AUX"):
         return any(child.dep_ == "det" and child.lower_ in ("no", "any") for child in token.lefts)
+    if _can_promise(token, reading):
+        return negated(token)
     auxes = {child.lower_ for child in token.lefts if child.dep_ == "aux" and child.tag_ == "MD"}
     return negated(token) or bool(auxes & reading.words("unreal_modals"))
+
+
+def _can_promise(verb: Token, reading: Reading) -> bool:
+    """`I can promise you that`, `we can announce that`: who says so does it by saying."""
+    own, auxes = own_subject(verb), [child.lower_ for child in verb.lefts if child.dep_ == "aux"]
+    said = own is not None and own.lower_ in ("i", "we") and auxes == ["can"]
+    return said and verb.lemma_ in reading.words("reporting")
 
 
 def _only_thought(clause: Token, reading: Reading) -> bool:
     """`no sign that he plans`, `hopes that it will`: a clause that tells what a noun of thought is about."""
     noun = clause.head
+    if clause.dep_ == "relcl" and noun.lemma_ in ("way", "manner", "extent", "degree", "pace"):
+        return True  # "the only way she will win"
     if clause.dep_ not in ("acl", "relcl") or noun.i == clause.i or noun.pos_ != "NOUN":
         return False
     if not any(child.dep_ == "mark" for child in clause.lefts):
@@ -126,7 +178,15 @@ def _unreal_governor(token: Token, reading: Reading) -> bool:
     """`denied he had promised`, `wants her to pledge`, `expects the bank to raise rates`."""
     head = token.head
     words = {head.lemma_.lower(), *(child.lemma_.lower() for child in head.children if child.dep_ == "acomp")}
-    return bool(words & reading.words("unreal")) or _spells_out(token, reading)
+    return bool(words & reading.words("unreal")) or _anybodys(head, reading) or _spells_out(token, reading)
+
+
+def _anybodys(saying: Token, reading: Reading) -> bool:
+    """`it is easy to say that we will`: nobody in particular says so."""
+    if saying.dep_ != "xcomp" or not has_to(saying) or saying.lemma_ not in reading.words("reporting"):
+        return False
+    who = own_subject(saying.head)
+    return who is not None and who.lower_ == "it" and any(c.dep_ == "acomp" for c in saying.head.children)
 
 
 def _spells_out(clause: Token, reading: Reading) -> bool:

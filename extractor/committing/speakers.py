@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.committing.cues import copula
+from extractor.committing.cues import Cue, copula
+from extractor.committing.frames import Act
 from extractor.committing.reading import Reading
 from extractor.committing.sides import is_spokesperson, of_other_side
 from extractor.facts import Entity, PartyFact, QuoteFact
@@ -13,12 +14,16 @@ from extractor.syntax import coordinated, subject
 if TYPE_CHECKING:
     from extractor.parsed import Token
 
+_INNER = frozenset({"'", "‘", "`"})
+_INNER_END = frozenset({"'", "’"})
+OWN_WORDS = frozenset({"i", "we", "our", "my", "us"})
+"""By these, a speaker binds himself or whom he speaks for."""
 _SEX = {"he": "male", "she": "female"}
 
 
 def reporter(start: Token, reading: Reading) -> Token | None:
     """The head of the phrase that names who says the clause of a token: `Ryan` in `Ryan said he would`."""
-    return _reporter(start, reading) or _before_colon(start, reading)
+    return _reporter(start, reading) or _before_colon(start, reading) or _after_colon(start, reading)
 
 
 def _before_colon(start: Token, reading: Reading) -> Token | None:
@@ -35,6 +40,20 @@ def _before_colon(start: Token, reading: Reading) -> Token | None:
     return None
 
 
+def _after_colon(start: Token, reading: Reading) -> Token | None:
+    """`Kenya will build a dam: minister`: who stands after the colon that ends a headline."""
+    doc = start.doc
+    for i in range(start.i + 1, min(start.i + 25, len(doc))):
+        if doc[i].text == ":":
+            end = next((j for j in range(i + 1, len(doc)) if "\n" in doc[j].text), len(doc))
+            last = doc[end - 1]
+            named = reading.named(last) is not None or last.lemma_.lower() in reading.words("actors")
+            return last if 1 < end - i < 6 and named and last.pos_ in ("NOUN", "PROPN") else None
+        if "\n" in doc[i].text or doc[i].text in (".", "?", "!"):
+            return None
+    return None
+
+
 def _reporter(start: Token, reading: Reading) -> Token | None:
     token = start
     for _ in range(20):
@@ -45,11 +64,17 @@ def _reporter(start: Token, reading: Reading) -> Token | None:
             return subject(head.head.head)  # "said in a statement that it would"
         if token.dep_ in ("ccomp", "parataxis", "acl") and _says(head, reading):
             verb = copula(head) or head
-            return subject(verb)
+            return _announcer(verb) or subject(verb)
         if token.dep_ not in ("ccomp", "xcomp", "conj", "parataxis", "advcl", "acomp"):
             return None
         token = head
     return None
+
+
+def _announcer(verb: Token) -> Token | None:
+    """The `ministry` of `it was announced by the ministry that`."""
+    agents = [child for child in verb.rights if child.dep_ == "agent"]
+    return next((noun for by in agents for noun in by.children if noun.dep_ == "pobj"), None)
 
 
 def _says(head: Token, reading: Reading) -> bool:
@@ -61,7 +86,8 @@ def _says(head: Token, reading: Reading) -> bool:
 def insisted(verb: Token, reading: Reading) -> bool:
     """`is clear that we will`: said with emphasis."""
     said = verb.head if verb.dep_ == "ccomp" else verb
-    return any(child.dep_ == "acomp" and child.lemma_ in reading.words("emphatic") for child in said.children)
+    adjectives = [said, *(child for child in said.children if child.dep_ == "acomp")]
+    return any(adjective.lemma_ in reading.words("emphatic") for adjective in adjectives)
 
 
 def told(verb: Token, reading: Reading) -> Token | None:
@@ -108,6 +134,25 @@ def in_quotation(token: Token, reading: Reading) -> bool:
     return reading.analysis.document.quoted[token.i]
 
 
+def is_imagined(cue: Cue, act: Act, party: Token, reading: Reading) -> bool:
+    """`“They will call and say, ‘We have decided to stay’”`: words that who speaks puts in another's mouth."""
+    if party.lower_ not in ("i", "we") or not _in_inner_quotation(cue.head, reading):
+        return False
+    said = reporter(cue.head, reading) or reporter(act.head, reading)
+    return said is None or reading.entity(said) is None
+
+
+def _in_inner_quotation(token: Token, reading: Reading) -> bool:
+    """Does a token stand in single marks within double ones, in its own sentence?"""
+    quoted = reading.analysis.document.quoted
+    for before in reversed(token.doc[token.sent.start + 1 : token.i]):
+        if before.text in _INNER_END and before.whitespace_:
+            return False
+        if before.text in _INNER and before.nbor(-1).whitespace_:
+            return quoted[before.i - 1] and before.nbor(-1).text not in _INNER_END
+    return False
+
+
 def as_source(head: Token | None, quote: QuoteFact | None, reading: Reading) -> PartyFact | None:
     """The source of a commitment, from the reporting clause, else from the quote."""
     if head is not None and head.pos_ in ("NOUN", "PROPN", "PRON"):
@@ -131,9 +176,11 @@ def speaks_for(party: Token, speaker: Token | None, quote: QuoteFact | None, rea
         speaker = reading.analysis.document.tokens(quote.source).root
     if speaker is not None and speaker.lemma_.lower() in reading.words("onlookers") | reading.words("nobody"):
         return False
+    if speaker is not None and party.pos_ != "PRON" and speaker.lemma_.lower() in reading.words("partisans"):
+        return False
     if speaker is None and quote is None:
         return True
-    if party.lower_ in ("i", "we"):
+    if party.lower_ in OWN_WORDS:
         return True
     told = reading.entity(party)
     entity = quote.speaker if quote is not None else None

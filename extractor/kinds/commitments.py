@@ -38,6 +38,10 @@ WORD_LISTS = (
     "comment",
     "condition_marks",
     "condition_words",
+    "settling",
+    "postponable",
+    "occasions",
+    "soon",
     "joint",
     "election",
     "weigh",
@@ -65,6 +69,11 @@ WORD_LISTS = (
     "instruments",
     "thoughts",
     "bodies",
+    "attitudes",
+    "guesses",
+    "outcomes",
+    "named_things",
+    "partisans",
     "schemes",
     "effects",
     "announced",
@@ -72,6 +81,11 @@ WORD_LISTS = (
     "threats",
     "gifts",
     "campaigning",
+    "measures",
+    "done_by_office",
+    "no_outcomes",
+    "works",
+    "gains",
 )
 """The word lists of the rule file that are plain lists."""
 
@@ -81,15 +95,22 @@ KEYS = RuleKeys(
     options={
         "force": one_of((*get_args(Force), "as-said")),
         "cue": strings,
-        "pos": one_of(("verb", "noun", "adjective", "modal", "headline", "participle")),
+        "pos": one_of(("verb", "noun", "adjective", "modal", "headline", "lead", "participle")),
         "takes": some_of(FRAMES),
         "prepositions": strings,
-        "bound": one_of(("subject", "speaker", "addressee", "owner", "agent")),
+        "bound": one_of(
+            (
+                *("subject", "speaker", "addressee", "giver"),
+                *("scheme", "owner", "measure", "framework", "agent", "writer"),
+            )
+        ),
         "party": one_of(("actor", "any")),
         "form": some_of(FORMS),
         "addressee": one_of(("object", "to", "with", "none")),
         "polarity": one_of(get_args(Polarity)),
         "status": one_of((*get_args(CommitmentStatus), "as-said")),
+        "denied": one_of(get_args(CommitmentStatus)),
+        "nouns": strings,
         "under": one_of(("deal",)),
         "controlled": flag,
         "addressed": flag,
@@ -101,7 +122,7 @@ KEYS = RuleKeys(
     required=frozenset({"force", "cue", "takes"}),
     lexicons={
         **dict.fromkeys(WORD_LISTS, strings),
-        **dict.fromkeys(("seat", "recurring", "commitment_nouns"), table_of(string)),
+        **dict.fromkeys(("seat", "recurring", "commitment_nouns", "commitment_adjectives"), table_of(string)),
     },
 )
 

@@ -81,6 +81,7 @@ def at_grain(day: Day, grain: str) -> str:
     makers = {
         "D": day.isoformat(),
         "W": week_of(day),
+        "F": week_of(day),
         "M": f"{day.year:04d}-{day.month:02d}",
         "Q": quarter_of(day),
         "Y": f"{day.year:04d}",
@@ -100,8 +101,15 @@ def grain_of(value: str) -> str | None:
     return next((grain for name, grain in names if found[name]), None if found["half"] or found["season"] else "Y")
 
 
+def plainer(unit: str, count: float) -> tuple[str, float]:
+    """Fortnights (F), decades (E) and centuries (C) as weeks and years."""
+    unit, size = {"F": ("W", 2), "E": ("Y", 10), "C": ("Y", 100)}.get(unit, (unit, 1))
+    return unit, count * size
+
+
 def step(grain: str, count: float) -> relativedelta:
     """`count` units of a grain as a step on the calendar."""
+    grain, count = plainer(grain, count)
     number = int(count)
     steps = {
         "D": relativedelta(days=number),
@@ -109,8 +117,6 @@ def step(grain: str, count: float) -> relativedelta:
         "M": relativedelta(months=number),
         "Q": relativedelta(months=3 * number),
         "Y": relativedelta(years=number),
-        "E": relativedelta(years=10 * number),
-        "C": relativedelta(years=100 * number),
         "WE": relativedelta(weeks=number),
     }
     return steps[grain]

@@ -1,25 +1,23 @@
-"""Values of sets, `every three months`, `on the first Monday of each month`, and what RFC 5545 rules do with them."""
+"""Values of sets, `every three months`, `on the first Monday of each month`, with their RFC 5545 rules."""
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterator
+import re
 
-from dateutil.rrule import rrulestr
-
-from extractor.timex.absolute import clock_of
 from extractor.timex.amounts import period
-from extractor.timex.calendar import Day
+from extractor.timex.clocks import clock_of
 from extractor.timex.grammar import Match
 from extractor.timex.numbers import quantity
+from extractor.timex.occurring import valid
 from extractor.timex.reading import Reading, Setting
 
 _FREQUENCIES = {
     "s": ("SECONDLY", 1), "m": ("MINUTELY", 1), "h": ("HOURLY", 1), "D": ("DAILY", 1), "W": ("WEEKLY", 1),
-    "M": ("MONTHLY", 1), "Q": ("MONTHLY", 3), "Y": ("YEARLY", 1), "E": ("YEARLY", 10), "C": ("YEARLY", 100),
-    "WE": ("WEEKLY", 1),
+    "F": ("WEEKLY", 2), "M": ("MONTHLY", 1), "Q": ("MONTHLY", 3), "Y": ("YEARLY", 1), "E": ("YEARLY", 10),
+    "C": ("YEARLY", 100), "WE": ("WEEKLY", 1),
 }  # fmt: skip
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_WORKDAYS = "MO,TU,WE,TH,FR"
 
 
 def rule(frequency: str, interval: int = 1, **parts: str | int) -> str:
@@ -28,52 +26,72 @@ def rule(frequency: str, interval: int = 1, **parts: str | int) -> str:
     return ";".join(f"{key}={value}" for key, value in {"FREQ": frequency, **step, **parts}.items())
 
 
-def valid(recurrence: str) -> bool:
-    """Does dateutil read the rule?"""
-    try:
-        rrulestr(recurrence, dtstart=datetime.datetime(2000, 1, 1))
-    except ValueError:
-        return False
-    return True
-
-
-def next_occurrences(recurrence: str, after: Day, *, until: Day | None = None) -> Iterator[Day]:
-    """The days of a rule after `after`, in order: without end where `until` is None, so take as many as needed."""
-    start = datetime.datetime.combine(after, datetime.time())
-    for moment in rrulestr(recurrence, dtstart=start):
-        if until is not None and moment.date() > until:
-            return
-        if moment.date() > after:
-            yield moment.date()
-
-
 def every(match: Match, setting: Setting) -> Reading | None:
-    """`every three months`, `each year`, `twice a week`, `every other day`, `300 homes a year`."""
+    """`every three months`, `each year`, `twice a week`, `every other day`, `300 homes a year`, `every half hour`."""
     unit, words = str(match.of("unit")), match.text("number")
-    count = quantity(words, match.tables["cardinal"], setting.vague) if words else 1
-    if match.text("other"):
-        count = 2
+    count = quantity(words, match.tables["cardinal"], setting.vague) if words else match.of("every_nth") or 1
+    if _ALL_WEEK.match(match.found[0]):
+        unit = "D"
+    value = period(unit, count)
+    if count == 0.5 and unit == "h":
+        unit, count = "m", 30
     frequency, size = _FREQUENCIES[unit]
     if count is None or count != int(count) or count < 1:
-        return _set(period(unit, count), None)
-    return _set(period(unit, count), rule(frequency, size * int(count)))
+        return _set(value, None)
+    by_day = {"BYDAY": "SA,SU"} if unit == "WE" else {}
+    return _set(value, rule(frequency, size * int(count), **by_day))
+
+
+_ALL_WEEK = re.compile(r"(?:seven|7) days (?:a|per|each|every) week")
 
 
 def adverb(match: Match, setting: Setting) -> Reading | None:
-    """`daily`, `quarterly`, `biweekly`: value and rule stand in the word table."""
+    """`daily`, `quarterly`, `biweekly`, `twice yearly`: value and rule stand in the word table."""
     value, recurrence = str(match.of("frequency")).split()
-    return _set(value, recurrence)
+    at = clock_of(match) or match.of("daypart") or ""
+    return _set(value + short(at) if "T" not in value else value, recurrence)
 
 
 def weekdays(match: Match, setting: Setting) -> Reading | None:
-    """`every Monday`, `Tuesday nights`, `every other Friday`, `the first Monday of each month`."""
-    number = int(match.of("weekday") or match.of("weekdays"))
-    at = clock_of(match) or match.of("daypart") or ""
-    code = _WEEKDAYS[number - 1]
-    nth = match.of("nth_word")
-    if nth is not None:
-        return _set(f"XXXX-XX-WXX-{number}", rule("MONTHLY", BYDAY=f"{nth}{code}"))
-    return _set(f"XXXX-WXX-{number}{short(at)}", rule("WEEKLY", 2 if match.text("other") else 1, BYDAY=code))
+    """`every Monday`, `Tuesday nights`, `every other Friday`, `Mondays and Thursdays`, `Mondays to Fridays`."""
+    numbers = _numbers(match, "weekday", "weekdays")
+    if match.text("span"):
+        numbers = list(range(numbers[0], numbers[-1] + 1))
+    at = short(clock_of(match) or match.of("daypart") or "")
+    value = f"XXXX-WXX-{numbers[0]}{at}" if len(numbers) == 1 else f"XXXX-WXX{at}"
+    codes = ",".join(_WEEKDAYS[number - 1] for number in numbers)
+    return _set(value, rule("WEEKLY", int(match.of("every_nth") or 1), BYDAY=codes)) if codes else None
+
+
+def weekdays_of_month(match: Match, setting: Setting) -> Reading | None:
+    """`the first Monday of each month`, `the first and third Tuesday of the month`, `the last Friday of every May`."""
+    number, month = int(match.of("weekday")), match.of("month")
+    nths = _numbers(match, "nth_word")
+    codes = ",".join(f"{nth}{_WEEKDAYS[number - 1]}" for nth in nths)
+    value = f"XXXX-{int(month):02d}-WXX-{number}" if month else f"XXXX-XX-WXX-{number}"
+    return _set(value, rule("YEARLY", BYMONTH=int(month), BYDAY=codes) if month else rule("MONTHLY", BYDAY=codes))
+
+
+def days_of_month(match: Match, setting: Setting) -> Reading | None:
+    """`the 15th of every month`, `the last day of each month`, `the first working day of each month`."""
+    last = match.text("last") is not None
+    day = -1 if last else _day(match)
+    if not last and not 1 <= day <= 31:
+        return None
+    if match.text("working"):
+        return _set("XXXX-XX", rule("MONTHLY", BYDAY=_WORKDAYS, BYSETPOS=day))
+    return _set("XXXX-XX" if last else f"XXXX-XX-{day:02d}", rule("MONTHLY", BYMONTHDAY=day))
+
+
+def _numbers(match: Match, *tables: str) -> list[int]:
+    """What the words of a match mean by some tables, each once and in order: `1, 3` of `Mondays and Wednesdays`."""
+    said = re.findall(r"[a-z]+\.?|\d+[a-z]+", match.found[0])
+    found = (match.tables[table].get(word) for word in said for table in tables)
+    return list(dict.fromkeys(int(number) for number in found if number is not None))
+
+
+def _day(match: Match) -> int:
+    return int(match.of("ordinal") or re.sub(r"\D", "", match.text("day") or "") or 0)
 
 
 def dayparts(match: Match, setting: Setting) -> Reading | None:
@@ -91,12 +109,13 @@ def short(at: str) -> str:
 
 
 def months(match: Match, setting: Setting) -> Reading | None:
-    """`each July`, `every April 15`."""
-    month, day = int(match.of("month")), match.text("day")
+    """`each July`, `every April 15`, `June 1 each year`, `every January and July`."""
+    numbers = _numbers(match, "month")
+    day = _day(match)
     if day:
-        digits = int("".join(c for c in day if c.isdigit()))
-        return _set(f"XXXX-{month:02d}-{digits:02d}", rule("YEARLY", BYMONTH=month, BYMONTHDAY=digits))
-    return _set(f"XXXX-{month:02d}", rule("YEARLY", BYMONTH=month))
+        return _set(f"XXXX-{numbers[0]:02d}-{day:02d}", rule("YEARLY", BYMONTH=numbers[0], BYMONTHDAY=day))
+    value = f"XXXX-{numbers[0]:02d}" if len(numbers) == 1 else "XXXX"
+    return _set(value, rule("YEARLY", BYMONTH=",".join(map(str, numbers))))
 
 
 def numeric(match: Match, setting: Setting) -> Reading | None:
@@ -118,4 +137,4 @@ def _set(value: str, recurrence: str | None) -> Reading | None:
     return Reading("SET", value, rrule=recurrence)
 
 
-FUNCTIONS = (every, adverb, weekdays, dayparts, months, numeric, seasons)
+FUNCTIONS = (every, adverb, weekdays, weekdays_of_month, days_of_month, dayparts, months, numeric, seasons)

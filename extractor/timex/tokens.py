@@ -17,10 +17,16 @@ def tokens_of(match: Match, document: Document) -> Tokens:
     return document.tokens(Span(match.start, match.end, ""))
 
 
-def token_of(match: Match, document: Document, group: str | int = 0) -> Token:
+def token_of(match: Match, document: Document, group: str | None = None) -> Token:
     """The first token of a group of a match, or of all of it."""
-    start = match.found.start(group)
+    start = start_of(match, group)
     return document.tokens(Span(start, start + 1, ""))[0]
+
+
+def start_of(match: Match, group: str | None = None) -> int:
+    """Where a group of a match begins, or all of it."""
+    name = match.twin(group) if group else None
+    return match.found.start(name or 0)
 
 
 def neighbour(token: Token, step: int) -> Token | None:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime
-import itertools
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateutil.rrule import rrulestr
-
 from extractor.record import Commitment, Date
+from extractor.timex.calendar import Days, days_of
+from extractor.timex.occurring import next_occurrences
 
 _WITHOUT_DAYS = ("FREQ=SECONDLY", "FREQ=MINUTELY", "FREQ=HOURLY")
 _EACH_DAY = "FREQ=DAILY"
+_ONE_DAY = datetime.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,36 +21,43 @@ class Schedule:
     first: datetime.date
     rule: str | None = None
 
-    def days(self, count: int) -> list[datetime.date]:
-        """The first days, at most `count` of them."""
-        if self.rule is None:
-            return [self.first][:count]
-        return list(itertools.islice(_occurrences(self.rule, self.first), count))
-
 
 def schedule(made: Commitment, published: str | None) -> Schedule | None:
-    """When a commitment is due, reckoned from its article's ISO day; None where the text leaves the day open.
+    """The day on which a commitment is due, reckoned from its article's ISO day; None where the text leaves it open.
 
     `every six months` alone names no day and gives none; `every six months, starting in June` and `every Friday` do.
     """
     earliest, latest = _days(made.deadline)
-    if made.recurrence is not None and made.recurrence.rrule is not None:
-        rule = made.recurrence.rrule
-        start = earliest or (_day_after(published) if _names_days(rule) else None)
-        found = _recurring(rule, start, latest)
+    rule = made.recurrence.rrule if made.recurrence else None
+    if rule is not None and not rule.startswith(_WITHOUT_DAYS):
+        after = _iso(published) if _names_days(rule) else None
+        start = earliest or (after + _ONE_DAY if after else None)
+        found = _recurring(rule, start, latest) if start else None
         if found is not None:
             return found
     day = latest or earliest
     return Schedule(day) if day else None
 
 
-def _recurring(rule: str, start: datetime.date | None, latest: datetime.date | None) -> Schedule | None:
-    if start is None or rule.startswith(_WITHOUT_DAYS):
-        return None
+def upcoming(made: Commitment, published: str | None, count: int) -> list[Days]:
+    """The next occurrences of what recurs, at most `count`, each as its first and last day.
+
+    They follow the article's ISO day, or begin where the text says so; empty where neither is known.
+    """
+    rule = made.recurrence.rrule if made.recurrence else None
+    earliest, latest = _days(made.deadline)
+    after = earliest - _ONE_DAY if earliest else _iso(published)
+    if rule is None or after is None:
+        return []
+    start = _beginning(made.deadline, earliest) if earliest else None
+    return next_occurrences(rule, after, count, start=start, until=latest)
+
+
+def _recurring(rule: str, start: datetime.date, latest: datetime.date | None) -> Schedule | None:
     if latest is not None and "UNTIL=" not in rule and "COUNT=" not in rule:
         rule += f";UNTIL={latest:%Y%m%d}"
-    first = next(_occurrences(rule, start), None)
-    return Schedule(first, rule) if first else None
+    found = next_occurrences(rule, start - _ONE_DAY, 1, start=(start, start))
+    return Schedule(found[0][0], rule) if found else None
 
 
 def _names_days(rule: str) -> bool:
@@ -59,18 +65,15 @@ def _names_days(rule: str) -> bool:
     return "BY" in rule or rule == _EACH_DAY
 
 
+def _beginning(deadline: Date | None, earliest: datetime.date) -> Days:
+    """The period in which something begins: all of June for `starting in June`."""
+    known = days_of(deadline.value) if deadline and deadline.value else None
+    return known if known and known[0] == earliest else (earliest, earliest)
+
+
 def _days(deadline: Date | None) -> tuple[datetime.date | None, datetime.date | None]:
-    if deadline is None:
-        return None, None
-    first, last = (iso and datetime.date.fromisoformat(iso) for iso in (deadline.earliest, deadline.latest))
-    return first or None, last or None
+    return (_iso(deadline.earliest), _iso(deadline.latest)) if deadline else (None, None)
 
 
-def _day_after(published: str | None) -> datetime.date | None:
-    return datetime.date.fromisoformat(published) + datetime.timedelta(days=1) if published else None
-
-
-def _occurrences(rule: str, start: datetime.date) -> Iterator[datetime.date]:
-    """The days of a rule from `start` on; without end unless the rule has one."""
-    for moment in rrulestr(rule, dtstart=datetime.datetime.combine(start, datetime.time())):
-        yield moment.date()
+def _iso(day: str | None) -> datetime.date | None:
+    return datetime.date.fromisoformat(day) if day else None

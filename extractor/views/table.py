@@ -15,6 +15,7 @@ from extractor.views.words import (
     names,
     one_line,
     party,
+    period,
     quoted_words,
     role_words,
     roles_of,
@@ -184,14 +185,14 @@ def _commitment_row(commitment: Commitment, record: Record, known: Mapping[str, 
 
 
 def _next_days(commitment: Commitment, record: Record, options: ViewOptions) -> list[str]:
-    """The next days of what recurs, where they are asked for and the text does not leave them open."""
+    """The next occurrences of what recurs, where they are asked for: days, or periods as open as the text's."""
     if not (options.occurrences and commitment.recurrence):
         return []
-    from extractor.views.schedule import schedule  # dateutil takes a tenth of a second
+    from extractor.views.schedule import upcoming  # dateutil takes a while to load
 
-    due = schedule(commitment, record.published)
-    days = due.days(options.occurrences) if due and due.rule else []
-    return [f"next: {', '.join(day(one.isoformat()) for one in days)}"] if days else ["next: the text gives no day"]
+    found = upcoming(commitment, record.published, options.occurrences)
+    periods = [period(first.isoformat(), last.isoformat()) for first, last in found]
+    return [f"next: {', '.join(periods)}"] if periods else []
 
 
 def _quote_rows(record: Record, known: Mapping[str, str], options: ViewOptions) -> list[Row]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 import unicodedata
@@ -38,14 +39,24 @@ def day(iso: str) -> str:
     return f"{value.day} {value:%b} {value.year}"
 
 
+def period(first: str | None, last: str | None) -> str:
+    """First and last ISO day in words: `9 Mar 2026 to 15 Mar 2026`, a whole month as `Jun 2026`, a year as `2027`."""
+    if first and last:
+        if (first[4:], last) == ("-01-01", f"{first[:4]}-12-31"):
+            return first[:4]
+        begins = datetime.date.fromisoformat(first)
+        month_end = begins.replace(day=calendar.monthrange(begins.year, begins.month)[1])
+        if begins.day == 1 and last == month_end.isoformat():
+            return f"{begins:%b %Y}"
+    return " to ".join(day(iso) for iso in dict.fromkeys(filter(None, [first, last])))
+
+
 def when(date: Date) -> str:
     """A deadline or date in words: what it covers, and what the article says."""
     said = f"“{one_line(date.text)}”"
     first, last = date.earliest, date.latest
-    if last and first and first != last:
-        return f"{day(first)} to {day(last)}, {said}"
     if last and first:
-        return f"{day(last)}, {said}"
+        return f"{period(first, last)}, {said}"
     if last:
         return f"by {day(last)}, {said}"
     return f"from {day(first)}, {said}" if first else said
