@@ -89,6 +89,8 @@ def _right_part_of_speech(rule: Rule, token: Token) -> bool:
         return leads_list(token)
     if pos == "noun":
         return token.pos_ == "NOUN"
+    if pos == "participle":
+        return token.tag_ == "VBN" and token.dep_ in ("amod", "acl")
     if pos == "adjective":
         verb = copula(token)
         if verb is token and token.dep_ in ("ROOT", "acl") and _is_headline(token.sent):

@@ -290,7 +290,7 @@ def is_controlled(cue: Cue, act: Act, reading: Reading) -> bool:
 
 def is_undertaken(cue: Cue, act: Act, party: Token, reading: Reading) -> bool:
     """Undertaking: said by the party or by someone who speaks for it, and not praised or weighed."""
-    if cue.rule.get("under") == "deal" and not under_deal(act, reading):
+    if cue.rule.get("under") == "deal" and not (under_deal(act, reading) or _of_deal(cue, reading)):
         return False
     if cue.rule.get("pos") == "noun" and _weighed(cue.head, reading):
         return False
@@ -366,6 +366,12 @@ def under_deal(act: Act, reading: Reading) -> bool:
         token.dep_ == "pobj" and token.lemma_.lower() in reading.words("deals") and _introduces(token.head)
         for token in act.head.sent
     )
+
+
+def _of_deal(cue: Cue, reading: Reading) -> bool:
+    """`the accord commits both countries to`: the deal itself is the subject."""
+    who = subject(cue.head)
+    return who is not None and who.lemma_.lower() in reading.words("deals")
 
 
 def _introduces(preposition: Token) -> bool:

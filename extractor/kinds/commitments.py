@@ -78,6 +78,7 @@ WORD_LISTS = (
     "effects",
     "announced",
     "events",
+    "threats",
     "gifts",
     "campaigning",
     "measures",
@@ -96,7 +97,7 @@ KEYS = RuleKeys(
     options={
         "force": one_of((*get_args(Force), "as-said")),
         "cue": strings,
-        "pos": one_of(("verb", "noun", "adjective", "modal", "headline", "lead")),
+        "pos": one_of(("verb", "noun", "adjective", "modal", "headline", "lead", "participle")),
         "takes": some_of(FRAMES),
         "prepositions": strings,
         "bound": one_of(
@@ -118,7 +119,7 @@ KEYS = RuleKeys(
         "negated": flag,
         "prospective": flag,
         "bodies_in_past": flag,
-        "objects": some_of(("acts", "announced", "events", "gifts")),
+        "objects": some_of(("acts", "announced", "events", "gifts", "threats")),
         "money": flag,
     },
     required=frozenset({"force", "cue", "takes"}),
