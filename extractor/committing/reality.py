@@ -57,7 +57,7 @@ def _governed_away(start: Token, cue: Cue, reading: Reading) -> bool:
     modal = is_prospective(cue.rule)
     own = modal  # what weakens the clause of `will`, or of the verb that a finite one is joined to, is not the cue's
     for _ in range(20):
-        if _marked_unreal(token, reading) or _bare_infinitive(token, first, modal, reading):
+        if _marked_unreal(token, reading) or _bare_infinitive(token, first, cue, reading):
             return True
         if not own and not (first and left_undone(cue)) and _weakened(token, reading):
             return True
@@ -98,11 +98,16 @@ def _marked_unreal(clause: Token, reading: Reading) -> bool:
     )
 
 
-def _bare_infinitive(token: Token, first: bool, modal: bool, reading: Reading) -> bool:
-    """`failed to promise`, `met to agree`: an infinitive is real only under a verb that lets it through."""
-    if modal or not first or token.tag_ != "VB" or not has_to(token):
+def _bare_infinitive(token: Token, first: bool, cue: Cue, reading: Reading) -> bool:
+    """`failed to promise`, `met to agree`: an infinitive is real only under a verb that lets it through.
+
+    What becomes of a commitment is real, too, where it was resolved: `voted to scrap the plan`.
+    """
+    if is_prospective(cue.rule) or not first or token.tag_ != "VB" or not has_to(token):
         return False
-    return not (token.dep_ == "xcomp" and token.head.lemma_ in reading.words("transparent"))
+    resolved = cue.rule.get("status", "made") in ("withdrawn", "delayed", "changed", "renewed")
+    through = reading.words("transparent") | (reading.words("resolving") if resolved else frozenset())
+    return not (token.dep_ == "xcomp" and token.head.lemma_ in through)
 
 
 def _weakened(token: Token, reading: Reading) -> bool:

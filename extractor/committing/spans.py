@@ -120,7 +120,7 @@ def _noun_start(noun: Token, stated: frozenset[str]) -> Token:
 
 
 def _last(act: Act, reading: Reading) -> Token:
-    kept = set(_kept(act.head, act.head, reading))
+    kept = set(_kept(act.head, act.head, reading)) - _circumstance(act)
     for purpose in what_for(act):
         kept.update(_kept(purpose, act.head, reading))
     last = act.head
@@ -130,6 +130,15 @@ def _last(act: Act, reading: Reading) -> Token:
         elif not (token.pos_ == "PUNCT" or token.is_space) or token.text in (";", ":") or "\n\n" in token.text:
             break
     return _before_next_subject(act.head, last)
+
+
+def _circumstance(act: Act) -> set[int]:
+    """What was so when it was said, and why: `scrapped plans for a tax [after protests]`, `[because of the strike]`."""
+    nominal = act.frame in ("object", "noun", "event", "named")
+    words = {"because", "amid", "citing", "due", *(("after", "following", "despite") if nominal else ())}
+    heads = [act.head, *(child for child in act.head.rights if child.dep_ in ("dobj", "prep"))]
+    found = [child for head in heads for child in head.rights if child.dep_ in ("prep", "advcl")]
+    return {token.i for child in found if child.lower_ in words for token in child.subtree}
 
 
 def _before_next_subject(head: Token, last: Token) -> Token:
@@ -149,7 +158,8 @@ def what_for(act: Act) -> list[Token]:
     """
     if act.frame == "event" and act.head.dep_ == "dobj":
         after = [child for child in act.head.head.rights if child.i > act.head.i and child.dep_ == "prep"]
-        return [child for child in after if child.lower_ in ("to", "with", "of")][:1]
+        where = [child for child in after if child.lower_ in ("to", "with", "of")][:1]
+        return [child for child in where if not any(c.pos_ in ("NUM", "SYM") for c in child.subtree)]
     if act.frame not in ("object", "noun") or act.head.dep_ not in ("dobj", "pobj"):
         return []
     verb = act.head.head
@@ -198,7 +208,7 @@ def _outside(child: Token, reading: Reading) -> bool:
     if child.dep_ in ("advcl", "prep") and _marked(child, reading.words("condition_marks")):
         return True
     if child.dep_ == "advcl" and _marked(child, _ASIDE_MARKS):
-        return not _as_it_is(child)
+        return not _as_it_is(child) and child.head.pos_ not in ("ADV", "ADJ")  # `as much as we can`
     return child.dep_ in ("advcl", "relcl", "appos", "acl", "ccomp") and _after_comma(child)
 
 

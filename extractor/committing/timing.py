@@ -21,13 +21,14 @@ _WHEN = frozenset({"on", "at", "around", "for", "between"})
 _AFTER_EVENTS = frozenset({"after", "following", "since", "despite", "amid"})
 _CLAUSES = frozenset({"conj", "ccomp", "relcl", "advcl", "parataxis", "xcomp"})
 _OPENERS = re.compile(
-    r"(?:\b(?:by )?(?:no|not) later(?: than)?|\bas (?:early|soon) as"
+    r"(?:\b(?:by )?(?:no|not) later(?: than)?|\bas (?:early as|soon as|of|from)"
     r"|\b(?:starting|beginning|effective)(?: (?:from|in|on))?"
     r"|\b(?:from|by|until|till|before|between|within|on|in))\s+$",
     re.IGNORECASE,
 )
 """The words just before a date that say how it bounds the act, however they were parsed."""
 _JOINS = re.compile(r"\s*(?:and|to|until|till|through|-|–|—)\s*", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 
 
@@ -37,7 +38,8 @@ def own_dates(act: Act, cue: Token | None, anchors: list[Token], reading: Readin
     out: list[tuple[DateFact, Span]] = []
     for found in reading.analysis.dates_in(document.sentence(act.head)):
         root = document.tokens(found.span).root
-        if root.dep_ in ("amod", "compound", "poss", "nsubj", "dobj") and found.rrule is None:
+        named = root.dep_ in ("amod", "compound", "poss", "nsubj", "dobj") and root.head.lower_ != "time"
+        if named and found.rrule is None:
             continue  # it says which one, not when: `the 2024 promise`, `future employment`
         opener, at = _opener(root)
         if _vague(found) and not (
@@ -49,7 +51,8 @@ def own_dates(act: Act, cue: Token | None, anchors: list[Token], reading: Readin
         if _belongs(root, at, act, cue, anchors) or _misread_agent(opener, at, act):
             start = opener.idx if opener is not None and opener.idx < found.span.start else found.span.start
             start = min(start, _opening(found.span.start, document.text))
-            out.append((found, document.span(start, found.span.end)))
+            time = root.head.lower_ == "time" and root.dep_ == "poss"  # `in three months' time`
+            out.append((found, document.span(start, root.head.idx + 4 if time else found.span.end)))
     return out
 
 
@@ -132,7 +135,7 @@ def _inside(token: Token, head: Token) -> bool:
             return False  # not `for three months [starting in May]`
         if token.dep_ == "advcl" and own_subject(token) is not None:
             return False  # it says when something else is: `keep it as it is next year`
-        if token.dep_ == "prep" and token.lower_ in {"of", *_AFTER_EVENTS}:
+        if token.dep_ == "prep" and token.lower_ in {"of", *_AFTER_EVENTS} and token.head.lower_ != "as":
             return False  # it says when something else was: `after a meeting on Thursday`
         token = token.head
     return False
@@ -154,9 +157,10 @@ def deadline(dates: list[tuple[DateFact, Span]], moved: bool, reading: Reading) 
             result = _after_duration(found, span, opener, reading, published)
         else:
             result = _bounded(found, span, opener)
-        if result is None or _past(result, published):
+        if result is None or (_past(result, published) and not _was_set(span, opener)):
             continue
-        return result, [reading.analysis.document.span(span.start, max(span.end, result.span.end))]
+        old = [s for _, s in dates if moved and s.text.lower().startswith("from ") and 0 < span.start - s.end < 3]
+        return result, [reading.analysis.document.span(span.start, max(span.end, result.span.end)), *old]
     return None, []
 
 
@@ -177,9 +181,14 @@ def _past(found: DateFact, published: date | None) -> bool:
     return latest is not None and published is not None and latest < published
 
 
+def _was_set(span: Span, opener: str) -> bool:
+    """`promised to finish by 2024`: a limit with its year, which stays one when it has passed."""
+    return opener in _LATEST - {"to", "through"} and _YEAR.search(span.text) is not None
+
+
 def _bounded(found: DateFact, span: Span, opener: str) -> DateFact:
     earliest, latest = found.earliest, found.latest
-    if opener in _LATEST:
+    if opener in _LATEST or opener == "between":  # `between now and 8 May`
         earliest = None
         first = day_of(found.earliest)
         if opener == "before" and first is not None and "end of" not in found.span.text.lower():
@@ -209,7 +218,7 @@ def _counts_from_elsewhere(found: DateFact, reading: Reading) -> bool:
     """`within 90 days of the vote`, `in her first 100 days`: counted from a day that is not said."""
     words = reading.analysis.document.tokens(found.span)
     before = words[0].nbor(-1) if words[0].i else words[0]
-    if any(token.lower_ == "first" or token.dep_ == "poss" for token in (before, *words)):
+    if any(token.lower_ == "first" or token.tag_ == "PRP$" for token in (before, *words)):
         return True
     return any(counts_from(child) for child in words.root.rights)
 
