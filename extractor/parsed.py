@@ -285,7 +285,12 @@ class Doc:
 @lru_cache(maxsize=50_000)
 def _form(vocab: Vocab, orth: int) -> Form:
     lexeme = vocab[orth]
-    return lexeme.text, lexeme.lower_, lexeme
+    return lexeme.text, _typed(lexeme.lower_), lexeme
+
+
+def _typed(word: str) -> str:
+    """A word with the apostrophe of a keyboard, so that rules and lists need one form: `'ll`, `n't`, `o'clock`."""
+    return word.replace("’", "'") if len(word) > 1 else word
 
 
 def _read(doc: Doc, source: SpacyDoc) -> None:
@@ -294,7 +299,7 @@ def _read(doc: Doc, source: SpacyDoc) -> None:
     placed = source.to_array(list(_PLACED)).astype("int64").tolist()
     strings, vocab = source.vocab.strings, source.vocab
     forms = {orth: _form(vocab, orth) for orth in set(orths)}
-    names = {number: strings[number] for number in set().union(*numbers)}
+    names = {number: _typed(strings[number]) for number in set().union(*numbers)}
     said = zip(*([names[number] for number in column] for column in numbers), strict=True)
     idx = 0
     for i, (orth, words) in enumerate(zip(orths, said, strict=True)):

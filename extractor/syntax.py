@@ -24,7 +24,7 @@ def subject(verb: Token) -> Token | None:
         if own is None:  # an inverted tag: "...", said Reed
             own = next((child for child in token.rights if child.dep_ in ("nsubj", "nsubjpass")), None)
         if own is not None:
-            return relative_head(own)
+            return _after_dateline(relative_head(own))
         if token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX"):
             token = token.head
         elif token.dep_ == "xcomp":
@@ -39,6 +39,18 @@ def subject(verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def _after_dateline(noun: Token) -> Token:
+    """`LIMA (AFP) - The mayor will`: who stands after the place of a dateline that was read as the subject."""
+    if noun.ent_type_ != "GPE" or noun.left_edge.i != noun.sent.start:
+        return noun
+    dashes = [child.i for child in noun.rights if child.text in ("-", "--", "–", "—")]
+    if not dashes:
+        return noun
+    beside = (*noun.rights, *noun.head.lefts)
+    later = [t for t in beside if t.i > dashes[0] and t.dep_ in ("appos", "nsubj") and t.pos_ in ("NOUN", "PROPN")]
+    return later[0] if later else noun
 
 
 def dependent(head: Token, *labels: str) -> Token | None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.committing.cues import Cue, copula
+from extractor.committing.cues import Cue, copula, resumes
 from extractor.committing.frames import Act, commitment_noun, own_subject
+from extractor.committing.holders import holder, owner, possessor
+from extractor.committing.lists import leader
 from extractor.committing.parties import is_party
 from extractor.committing.reading import Reading
-from extractor.committing.speakers import on_behalf
+from extractor.committing.speakers import OWN_WORDS, on_behalf
+from extractor.committing.voice import carried, framework, is_campaigner, whose_measure
 from extractor.syntax import subject
 
 if TYPE_CHECKING:
@@ -24,25 +27,85 @@ def bound(cue: Cue, act: Act, reading: Reading) -> Token | None:
         return addressee(cue)
     if rule.get("bound") == "speaker":
         return _speaker(cue, act, reading)
+    if rule.get("bound") == "owner":
+        return _owner(cue.head, reading)
+    if rule.get("bound") == "scheme":
+        noun = subject(cue.head)
+        return owner(noun, reading) if noun is not None and noun.lemma_.lower() in reading.words("schemes") else None
+    if rule.get("bound") == "giver":
+        return agent(cue.head)
+    if rule.get("bound") in _BEHIND:
+        return _BEHIND[rule["bound"]](act, reading)
     return _by_part_of_speech(cue, act, reading)
+
+
+def _behind_measure(act: Act, reading: Reading) -> Token | None:
+    """`our plan will cut bills`, `the upgrade will cut delays`: who is behind what does it."""
+    noun = own_subject(act.head) or subject(act.head)
+    if noun is None or noun.i > act.head.i:
+        return None
+    given = act.head.lemma_ == "go" and any(c.lower_ in ("to", "into", "towards", "toward") for c in act.head.rights)
+    if act.head.lemma_.lower() in reading.words("no_outcomes") and not given:
+        return None
+    return whose_measure(noun, act, reading)
+
+
+def _framework(act: Act, reading: Reading) -> Token | None:
+    """`under our plan, every child will get a meal`: under whom, and not by whom, it will be so."""
+    who = subject(act.head)
+    return framework(act.head, act, reading) if who is not None and who.lower_ not in OWN_WORDS else None
+
+
+def _agent(act: Act, reading: Reading) -> Token | None:
+    """`the ward will be funded by a Reed government`: by whom it will be done."""
+    by = next((child for child in act.head.rights if child.dep_ == "agent"), None)
+    doer = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+    if doer is None or act.head.lemma_.lower() not in reading.words("done_by_office"):
+        return None
+    return doer if act.own is None or act.own.tag_ not in ("WDT", "WP") else None
+
+
+def _writer(act: Act, reading: Reading) -> Token | None:
+    """`the ward will be rebuilt`, said right after an undertaking of one's own: the same party does it."""
+    passive = any(child.dep_ == "auxpass" for child in act.head.lefts)
+    done = passive and act.head.lemma_.lower() in reading.words("done_by_office")
+    if any(child.dep_ == "agent" for child in act.head.rights):
+        return None
+    return carried(act, reading) if done or _begins_or_gains(act, reading) else None
+
+
+def _begins_or_gains(act: Act, reading: Reading) -> bool:
+    """`work will start in May`, `families will save $900 a year`: what comes of one's own measure, and to whom."""
+    who = act.own.lemma_.lower() if act.own is not None else ""
+    if act.head.lemma_ in ("start", "begin", "commence"):
+        return who in reading.words("works")
+    people = who in reading.words("addressees") | reading.words("nobody")
+    return people and act.head.lemma_.lower() in reading.words("gains")
+
+
+def _owner(noun: Token, reading: Reading) -> Token | None:
+    """`our aim`, `Labour's first priority`: whose it is, where those say so themselves."""
+    who = possessor(noun)
+    return who if who is not None and (who.lower_ in OWN_WORDS or is_campaigner(who, reading)) else None
+
+
+_BEHIND = {"measure": _behind_measure, "framework": _framework, "agent": _agent, "writer": _writer}
 
 
 def _by_part_of_speech(cue: Cue, act: Act, reading: Reading) -> Token | None:
     part = cue.rule.get("pos", "verb")
     if part == "noun":
-        return _possessor(cue.head) or _giver(cue.head) or _maker(cue.head, reading)
+        return holder(cue.head, reading)
     if part == "headline":
         return _before(cue.head, reading)
+    if part == "lead":
+        return leader(cue.head)
     verb = {"modal": act.head, "adjective": copula(cue.head)}.get(part, cue.head)
     who = _subject(verb) if verb is not None else None
-    return _ours(who, reading) or who if who is not None and part == "modal" else who
-
-
-def _ours(noun: Token, reading: Reading) -> Token | None:
-    """The `our` of `our plan will cut bills`."""
-    if noun.lemma_.lower() not in reading.words("instruments"):
-        return None
-    return next((child for child in noun.lefts if child.dep_ == "poss" and child.lower_ in ("our", "my")), None)
+    if part == "modal" and who is not None and who.lemma_.lower() in reading.words("schemes"):
+        whose = owner(who, reading)  # "the Lind plan would cut bills"
+        return whose if whose is not None and whose.lower_ not in OWN_WORDS else who
+    return who
 
 
 def _subject(verb: Token) -> Token | None:
@@ -50,7 +113,10 @@ def _subject(verb: Token) -> Token | None:
     noun = verb.head
     if verb.dep_ == "acl" and verb.tag_ == "VBD" and noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN"):
         return noun
-    return subject(verb)
+    own = resumes(verb) or subject(verb)
+    if own is None:  # "Labor is committed": the subject read as that of the auxiliary
+        own = next((who for aux in verb.lefts if aux.dep_ == "auxpass" and (who := own_subject(aux)) is not None), None)
+    return own
 
 
 def _before(to: Token, reading: Reading) -> Token | None:
@@ -63,6 +129,12 @@ def _before(to: Token, reading: Reading) -> Token | None:
             return None
     known = reading.named(head) is not None or head.lemma_.lower() in reading.words("actors") or head.ent_type_
     return head if known or ((head.i - first.i) == 0 and head.text[0].isupper()) else None
+
+
+def agent(verb: Token) -> Token | None:
+    """`was offered a job by Orbis`."""
+    by = next((child for child in verb.rights if child.dep_ == "agent"), None)
+    return next((child for child in by.children if child.dep_ == "pobj"), None) if by is not None else None
 
 
 def addressee(cue: Cue) -> Token | None:
@@ -96,33 +168,7 @@ def _speaker(cue: Cue, act: Act, reading: Reading) -> Token | None:
 def _holder(cue: Cue, reading: Reading) -> Token | None:
     """Whose promise was kept or repeated: `reaffirmed China's readiness`, else who did so."""
     noun = commitment_noun(cue, reading.words)
-    owner = _possessor(noun) if noun is not None else None
+    whose = possessor(noun) if noun is not None else None
     if noun is not None and noun.dep_ == "nsubjpass":
-        return owner or _doer(cue.head)
-    return owner if owner is not None and owner.pos_ != "PRON" else subject(cue.head)
-
-
-def _doer(verb: Token) -> Token | None:
-    """The `mayor` of `was dropped by the mayor`."""
-    agents = [child for child in verb.rights if child.dep_ == "agent"]
-    return next((noun for by in agents for noun in by.children if noun.dep_ == "pobj"), None)
-
-
-def _possessor(noun: Token) -> Token | None:
-    return next((child for child in noun.lefts if child.dep_ == "poss"), None)
-
-
-def _giver(noun: Token) -> Token | None:
-    """`a pledge by Reed`, `an offer from the union`."""
-    for child in noun.rights:
-        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
-    return None
-
-
-def _maker(noun: Token, reading: Reading) -> Token | None:
-    """`Reed made a pledge`: the subject of the verb that makes it."""
-    verb = noun.head
-    if noun.dep_ == "dobj" and verb.lemma_ in reading.words("making"):
-        return subject(verb)
-    return None
+        return whose or agent(cue.head)
+    return whose if whose is not None and whose.pos_ != "PRON" else subject(cue.head)

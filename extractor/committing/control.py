@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from extractor.committing.frames import Act
 from extractor.committing.reading import Reading
-from extractor.committing.speakers import reporter
-from extractor.syntax import subject
+from extractor.committing.speakers import OWN_WORDS, reporter
+from extractor.committing.voice import is_campaigner
+from extractor.syntax import negated, subject
 
 if TYPE_CHECKING:
     from extractor.parsed import Token
@@ -18,13 +19,21 @@ def controls(act: Act, reading: Reading) -> bool:
     verb = _after_beginning(act.head)
     if verb.pos_ not in ("VERB", "AUX"):
         return True
-    if any(child.dep_ == "auxpass" for child in verb.children):
+    if _is_passive(verb):
         return act.frame == "clause"
-    if _is_fixture(verb, reading):
+    if _is_fixture(verb, reading) or _is_outcome(verb, reading):
         return False
     if _is_deed(verb, reading):
         return True
-    return not (_happens(verb, act, reading) or _doubted(act.head, reading))
+    return not (_happens(verb, act, reading) or _doubted(act, reading))
+
+
+def _is_passive(verb: Token) -> bool:
+    """`will be fined`, `will be fined or jailed`."""
+    if any(child.dep_ == "auxpass" for child in verb.children):
+        return True
+    joined = verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(child.dep_ == "aux" for child in verb.lefts)
+    return joined and any(child.dep_ == "auxpass" for child in verb.head.children)
 
 
 def _after_beginning(verb: Token) -> Token:
@@ -39,7 +48,7 @@ def _is_fixture(verb: Token, reading: Reading) -> bool:
     lemma = verb.lemma_.lower()
     if lemma not in reading.words("fixtures"):
         return False
-    words = {token.lemma_.lower() for token in verb.sent}
+    words = {token.lemma_.lower() for token in verb.sent if token.i != verb.i}
     return bool(words & reading.words("contests")) or _is_bout(verb, reading)
 
 
@@ -49,11 +58,32 @@ def _is_bout(verb: Token, reading: Reading) -> bool:
         verb.lemma_ == "take" and any(child.dep_ == "prt" and child.lower_ == "on" for child in verb.rights)
     )
     named = any(child.dep_ == "dobj" and child.ent_type_ in ("PERSON", "GPE", "NORP") for child in verb.rights)
-    return against and named and reporter(verb, reading) is None
+    return (_is_foreigner(verb) or (against and named)) and reporter(verb, reading) is None
+
+
+def _is_foreigner(verb: Token) -> bool:
+    """`will meet Italian Lucia Romeu`: whom nothing but a nationality presents is an opponent, no guest."""
+    for name in verb.rights:
+        if name.dep_ == "dobj" and name.ent_type_ == "PERSON":
+            first = name.left_edge
+            return first.ent_type_ == "NORP" and first.i < name.i and first.nbor().ent_type_ == "PERSON"
+    return False
+
+
+def _is_outcome(verb: Token, reading: Reading) -> bool:
+    """`will make history`, `return to power`, `take two years`: no deed, though the verb is one for deeds."""
+    beside = [child for child in verb.rights if child.dep_ != "advcl"]
+    beside += [noun for child in beside if child.dep_ == "prep" for noun in child.children if noun.dep_ == "pobj"]
+    words = {word for token in beside for word in (token.lower_, token.lemma_.lower())}
+    return any(f"{verb.lemma_} {word}" in reading.words("outcomes") for word in words)
 
 
 def _is_deed(verb: Token, reading: Reading) -> bool:
     """`bring charges`, `reach out`: what the verb does with its object or particle though not without it."""
+    if verb.lemma_ == "let" and negated(verb):
+        return True  # "we will not let that happen"
+    if verb.lemma_ == "get" and any(c.dep_ in ("ccomp", "xcomp") and c.tag_ == "VBG" for c in verb.rights):
+        return True  # "we will get the country moving"
     words = [word for child in verb.rights for word in (child.lower_, child.lemma_.lower())]
     return any(f"{verb.lemma_} {word}" in reading.words("deeds") for word in words)
 
@@ -63,6 +93,9 @@ def _happens(verb: Token, act: Act, reading: Reading) -> bool:
     lemma = verb.lemma_.lower()
     foretold = lemma in reading.words("uncontrolled_by_others") and not _of_oneself(act, reading)
     bare = lemma in reading.words("needs_object") and not _has_object(verb)
+    own = act.own if act.own is not None else subject(act.head)
+    planned = own is not None and own.lemma_.lower() in reading.words("schemes")
+    foretold = foretold or (planned and lemma in reading.words("effects"))
     return foretold or bare or lemma in reading.words("uncontrolled")
 
 
@@ -72,7 +105,7 @@ def _of_oneself(act: Act, reading: Reading) -> bool:
     if own is None:
         return False
     words = [own, *(child for child in own.lefts if child.dep_ == "poss")]
-    if any(word.lower_ in ("i", "we", "our", "my") for word in words):
+    if any(word.lower_ in OWN_WORDS for word in words) or is_campaigner(own, reading):
         return True
     return any(word.pos_ == "PRON" for word in words) and reporter(act.head, reading) is not None
 
@@ -81,13 +114,19 @@ def _has_object(verb: Token) -> bool:
     return any(child.dep_ in ("dobj", "dative", "oprd") for child in verb.rights)
 
 
-def _doubted(verb: Token, reading: Reading) -> bool:
-    """`will probably raise`: a forecast by its adverb."""
-    return any(
-        child.lower_ in reading.words("doubt") for child in verb.children if child.dep_ in ("advmod", "npadvmod")
-    )
+def _doubted(act: Act, reading: Reading) -> bool:
+    """`will probably raise`: a forecast by its adverb; what one will `always` do oneself is a promise."""
+    verb = act.head
+    beside = [child for child in verb.children if child.dep_ in ("advmod", "npadvmod")]
+    if verb.dep_ == "conj" and not any(child.dep_ in ("aux", "nsubj") for child in verb.lefts):
+        beside += [child for child in verb.head.lefts if child.dep_ == "advmod"]
+    words = {child.lower_ for child in beside} & reading.words("doubt")
+    almost = any(c.lower_ == "almost" for child in beside for c in child.lefts)
+    return almost or (bool(words) and not (words == {"always"} and _of_oneself(act, reading)))
 
 
 def is_comment(act: Act, reading: Reading) -> bool:
     """`declined to comment`: what is refused is to speak."""
+    if act.head.lemma_ == "let" and any(child.dep_ == "ccomp" for child in act.head.rights):
+        return not _of_oneself(act, reading)  # "we will not let that happen"
     return act.head.lemma_.lower() in reading.words("comment")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extractor.committing.lists import leads_list
 from extractor.rules import Rule, RuleSet
 from extractor.syntax import auxiliaries
 
@@ -83,6 +84,8 @@ def _right_part_of_speech(rule: Rule, token: Token) -> bool:
         return token.tag_ == "MD" and token.dep_ == "aux"
     if pos == "headline":
         return in_headline(token)
+    if pos == "lead":
+        return leads_list(token)
     if pos == "noun":
         return token.pos_ == "NOUN"
     if pos == "adjective":
@@ -90,12 +93,20 @@ def _right_part_of_speech(rule: Rule, token: Token) -> bool:
         if verb is token and token.dep_ in ("ROOT", "acl") and _is_headline(token.sent):
             return "present" in rule.get("form", ())
         return verb is not None and (_form(rule, verb) or _was_reported(rule, verb))
+    if token.pos_ == "NOUN":
+        return _is_verb_after_all(token) and "present" in rule.get("form", FORMS)
     return (
         token.pos_ in _VERBAL
         and token.tag_ != "MD"
         and token.dep_ not in ("aux", "auxpass", "amod")
         and _form(rule, token)
     )
+
+
+def _is_verb_after_all(noun: Token) -> bool:
+    """`The candidate plans to return`: a noun by its tag that has a subject and an infinitive."""
+    subjects = any(child.dep_ == "nsubj" for child in noun.lefts)
+    return subjects and any(child.dep_ == "xcomp" and child.tag_ == "VB" for child in noun.rights)
 
 
 def in_headline(to: Token) -> bool:
@@ -123,7 +134,7 @@ def _told_in_past(to: Token) -> bool:
 
 def copula(token: Token) -> Token | None:
     """The verb that joins an adjective, or a participle used as one, to its subject."""
-    if token.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in token.children):
+    if any(child.dep_ == "auxpass" for child in token.children):
         return token
     head = token.head
     if token.dep_ in ("ROOT", "acl") and token.tag_ in ("VBN", "VBD", "JJ") and _is_headline(token.sent):
@@ -142,9 +153,34 @@ def form(verb: Token) -> str | None:
         return "passive"
     if verb.tag_ in ("VBN", "VBD") and auxes & _HAVE:
         return "past" if "had" in auxes else "perfect"
-    if verb.tag_ == "VBN" and not auxes and any(child.dep_ == "nsubj" for child in verb.lefts):
-        return "past"  # the tagger's slip: "Reed promised" read as a participle
+    if _misread(verb):
+        return "past" if verb.tag_ == "VBN" else "present"
     return _SIMPLE.get(verb.tag_)
+
+
+def _misread(verb: Token) -> bool:
+    """The tagger's slips: `Reed promised`, `came and offered to help` as participles, `are out and vow to` as base.
+
+    Also `Ms Cole, the mayor, proposed freezing rents`: a participle of the apposition, though with an act of its own.
+    """
+    head = verb.head
+    if any(child.dep_ in ("aux", "auxpass") for child in verb.lefts):
+        return False
+    if verb.tag_ == "VBN":
+        joined = verb.dep_ == "conj" and head.tag_ == "VBD"
+        return joined or any(child.dep_ == "nsubj" for child in verb.lefts) or resumes(verb) is not None
+    return verb.tag_ == "VB" and verb.dep_ == "conj" and any(child.tag_ == "VBP" for child in (head, *head.lefts))
+
+
+def resumes(verb: Token) -> Token | None:
+    """The name before an apposition whose participle is the sentence's verb: `Cole, the mayor, proposed freezing`."""
+    if verb.dep_ not in ("acl", "advcl") or verb.tag_ not in ("VBN", "VBD") or verb.i == 0 or verb.nbor(-1).text != ",":
+        return None
+    noun = verb.head
+    name = noun.head if noun.dep_ == "appos" else noun
+    acts = any(child.dep_ == "xcomp" and child.tag_ in ("VB", "VBG") for child in verb.rights)
+    named = name.pos_ == "PROPN" and name.i < verb.i and name.dep_ in ("ROOT", "nsubj", "appos")
+    return name if acts and named else None
 
 
 def _was_reported(rule: Rule, verb: Token) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.committing.cues import Cue
-from extractor.syntax import SUBJECTS, auxiliaries, coordinated
+from extractor.committing.lists import listed
+from extractor.syntax import SUBJECTS, auxiliaries, coordinated, negated
 
 if TYPE_CHECKING:
     from extractor.parsed import Token
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 Words = Callable[[str], frozenset[str]]
 """A word list of the rule file, by its name."""
 
+_MANY = frozenset({"series", "raft", "range", "number", "set", "slew", "package", "round", "list", "string", "host"})
 FUTURE = frozenset({"will", "would", "'ll", "wo", "shall", "'d"})
 """Auxiliaries of an act to come; `would` where a past verb reports it."""
 
@@ -87,7 +89,7 @@ def _children(cue: Cue) -> Iterator[Token]:
 
 def _infinitive(cue: Cue, words: Words) -> Iterator[Act]:
     """`promised to build and (to) sell homes`, `invited Wang to visit`."""
-    for child in _children(cue):
+    for child in (*_children(cue), *_after_making(cue, words)):
         if child.dep_ in ("xcomp", "ccomp", "acl", "relcl", "advcl", "acomp") and _to_infinitive(child):
             if child.dep_ == "advcl" and _purpose(cue, child):
                 continue
@@ -97,6 +99,28 @@ def _infinitive(cue: Cue, words: Words) -> Iterator[Act]:
                 return
             yield from (Act(verb, "infinitive") for verb in [*_joined(child, ("VB",)), *_later_infinitives(cue, child)])
             return
+
+
+def _after_making(cue: Cue, words: Words) -> Iterator[Token]:
+    """`the accord that they reached to ban it`, `made promises to help`: what hangs on the verb that makes the noun."""
+    noun = cue.head
+    if noun.pos_ == "NOUN":
+        if noun.dep_ == "dobj" and is_making(noun.head, words("making")):
+            yield from (verb for verb in noun.head.rights if verb.left_edge.i == noun.i + 1)
+        for child in noun.rights:
+            if child.dep_ in ("relcl", "acl") and is_making(child, words("making")) and not has_to_do(child):
+                yield from (verb for verb in child.rights if verb.dep_ in ("xcomp", "advcl"))
+
+
+def is_making(verb: Token, making: frozenset[str]) -> bool:
+    """`make` a pledge, `put forward` a plan; not `put on hold` a plan."""
+    particles = [child.lower_ for child in verb.rights if child.dep_ in ("prt", "advmod")]
+    return verb.lemma_ in making or any(f"{verb.lemma_} {particle}" in making for particle in particles)
+
+
+def has_to_do(verb: Token) -> bool:
+    """`the commitment that we have to fulfil`: to have to is no making."""
+    return verb.lemma_ == "have" and any(child.dep_ == "xcomp" for child in verb.rights)
 
 
 def _of_another(cue: Cue, verb: Token) -> bool:
@@ -110,7 +134,8 @@ def _of_another(cue: Cue, verb: Token) -> bool:
 
 def _open_question(cue: Cue, verb: Token) -> bool:
     """`deciding which titles to buy`, `agreed how to vote`."""
-    return any(token.tag_ in ("WDT", "WP", "WRB") for token in cue.head.doc[cue.head.i + 1 : verb.i])
+    between = cue.head.doc[cue.head.i + 1 : verb.i]
+    return any(token.tag_ in ("WDT", "WP", "WRB") and token.lower_ != "that" for token in between)
 
 
 def _later_infinitives(cue: Cue, first: Token) -> list[Token]:
@@ -118,6 +143,7 @@ def _later_infinitives(cue: Cue, first: Token) -> list[Token]:
     if cue.head.tag_ in ("VB", "NN", "NNS", "JJ"):
         return []
     joined = [verb for verb in coordinated(cue.head) if verb.i > first.i and verb.tag_ == "VB"]
+    joined = [verb for verb in joined if verb.head.i == cue.head.i or own_subject(verb.head) is None]
     return [verb for verb in joined if own_subject(verb) is None and not any(c.tag_ == "MD" for c in verb.lefts)]
 
 
@@ -132,7 +158,7 @@ def _between(cue: Cue, verb: Token) -> bool:
     return any(
         child.dep_ not in ("advmod", "neg", "punct", "nsubj")
         or child.pos_ == "ADJ"
-        or child.lower_ in ("there", "here")
+        or child.lower_ in ("there", "here", "yet", "still")
         for child in inner
     )
 
@@ -205,6 +231,17 @@ def _object(cue: Cue, words: Words) -> Iterator[Act]:
             return
 
 
+def _sum(cue: Cue, words: Words) -> Iterator[Act]:
+    """`committed £5m to the school`: money as the object, with what it is for."""
+    for child in _children(cue):
+        if child.dep_ == "dobj" and (child.pos_ in ("NUM", "SYM") or child.lemma_ in _MONEY):
+            yield Act(child, "object")
+        return
+
+
+_MONEY = frozenset({"million", "billion", "dollar", "pound", "euro", "money", "funding", "resource", "cash"})
+
+
 def _is_somebody(noun: Token, words: Words) -> bool:
     """`ruled out her assistant, Ana Cole`: a person or body is no act."""
     named = [noun, *(child for child in noun.children if child.dep_ == "appos")]
@@ -212,18 +249,44 @@ def _is_somebody(noun: Token, words: Words) -> bool:
 
 
 def _act(cue: Cue, words: Words) -> Iterator[Act]:
-    """`announced the establishment of a unit`: an object that names an act."""
+    """`announced the establishment of a unit`: an object that names an act, by the rule's word list of such nouns."""
+    listed = _named_acts(cue, words)
     for act in _object(cue, words):
-        yield from (Act(noun, "object") for noun in coordinated(act.head) if noun.lemma_.lower() in words("acts"))
+        for noun in coordinated(act.head):
+            if what_of(noun).lemma_.lower() in listed or (cue.rule.get("money") and _is_money(noun)):
+                yield Act(noun, "object")
+
+
+def _named_acts(cue: Cue, words: Words) -> frozenset[str]:
+    """The nouns that the rule takes for acts, by its word lists."""
+    lists: list[frozenset[str]] = [words(name) for name in cue.rule.get("objects", ("acts",))]
+    return frozenset[str]().union(*lists)
+
+
+def what_of(noun: Token) -> Token:
+    """`a series of steps`, `a package of measures`: the noun of which there are so many; any other noun itself."""
+    if noun.lemma_.lower() not in _MANY:
+        return noun
+    of = next((child for child in noun.rights if child.dep_ == "prep" and child.lower_ == "of"), None)
+    return next((child for child in of.children if child.dep_ == "pobj"), noun) if of is not None else noun
+
+
+def _is_money(noun: Token) -> bool:
+    """`$5 million`, `£3,000`."""
+    return noun.tag_ in ("CD", "$") and noun.left_edge.tag_ == "$"
 
 
 def _noun(cue: Cue, words: Words) -> Iterator[Act]:
     """`agreed to a ceasefire`, `an invitation for the forum`: a noun after one of the rule's prepositions."""
     allowed = cue.rule.get("prepositions", ())
+    listed = _named_acts(cue, words) if cue.rule.get("objects") else None
     for child in _children(cue):
         if child.dep_ in ("prep", "dative") and child.lower_ in allowed:
             for noun in child.children:
-                if noun.dep_ == "pobj" and noun.pos_ in ("NOUN", "PROPN") and noun.lemma_ not in words("no_acts"):
+                if noun.dep_ != "pobj" or noun.lemma_ in words("no_acts"):
+                    continue
+                named = listed is None or what_of(noun).lemma_.lower() in listed
+                if (noun.pos_ in ("NOUN", "PROPN") and named) or _is_money(noun):
                     yield Act(noun, "noun")
                     return
 
@@ -234,6 +297,32 @@ def _verb(cue: Cue, words: Words) -> Iterator[Act]:
     tags = ("VBG",) if verb.tag_ == "VBG" else ("VB", "VBN", "VBP")
     if verb.pos_ in ("VERB", "AUX") and verb.tag_ in tags:
         yield from (Act(item, "verb", own_subject(item)) for item in _joined(verb, tags))
+
+
+def _state(cue: Cue, words: Words) -> Iterator[Act]:
+    """The clause of a modal with its subject: what will be so under somebody's plan, or will be done by them."""
+    yield from (Act(act.head, "clause", act.own) for act in _verb(cue, words) if act.own is not None)
+
+
+def _listed(cue: Cue, words: Words) -> Iterator[Act]:
+    """What the lines below `We will:` say, a verb and its joined ones each."""
+    for word in listed(cue.head):
+        if word.tag_ in ("VB", "VBP") and word.dep_ == "ROOT":
+            yield from (Act(verb, "infinitive") for verb in _joined(word, ("VB", "VBP")))
+        else:  # a verb that the tagger does not know at the head of a line
+            yield Act(word, "listed")
+
+
+def _predicate(cue: Cue, words: Words) -> Iterator[Act]:
+    """`our aim is to build homes`, `it will be our priority to build homes`."""
+    verb = cue.head.head
+    if verb.lemma_ != "be" or verb.tag_ not in ("VBZ", "VBP", "VB") or cue.head.dep_ not in ("nsubj", "attr"):
+        return
+    for child in (*verb.rights, *(c for c in cue.head.rights if cue.head.dep_ == "attr")):
+        if child.dep_ in ("xcomp", "acl", "relcl", "ccomp", "advcl") and child.i > cue.head.i and _to_infinitive(child):
+            joined = [item for item in _joined(child, ("VB",)) if own_subject(item) is None]
+            yield from (Act(item, "infinitive") for item in joined if not (negated(item) or negated(verb)))
+            return
 
 
 def _next(cue: Cue, words: Words) -> Iterator[Act]:
@@ -254,6 +343,14 @@ def _progressive(cue: Cue, words: Words) -> Iterator[Act]:
         if child.dep_ == "ccomp" and child.tag_ == "VBG" and {"is", "are", "was", "were"} & set(auxiliaries(child)):
             yield from (Act(verb, "infinitive") for verb in _joined(child, ("VBG",)))
             return
+
+
+def _outcome(cue: Cue, words: Words) -> Iterator[Act]:
+    """`under her plan, owners would pay a levy`: what a plan says that will be done."""
+    under = cue.head.head
+    verb = under.head
+    if cue.head.dep_ == "pobj" and under.lower_ == "under" and verb.pos_ == "VERB" and is_future(verb):
+        yield from _clauses(verb)
 
 
 def _commitment(cue: Cue, words: Words) -> Iterator[Act]:
@@ -277,8 +374,9 @@ def commitment_noun(cue: Cue, words: Words) -> Token | None:
     """The noun of committing that a cue is about: its object, or its subject in the passive."""
     wanted = cue.rule.get("nouns")
     passive = [child for child in cue.head.lefts if child.dep_ == "nsubjpass"]
+    objects = any(child.dep_ == "dobj" for child in _children(cue))
     for child in [*_children(cue), *passive]:
-        for noun in [child, *(c for c in child.children if child.dep_ in ("prep", "agent"))]:
+        for noun in [child, *(c for c in child.children if child.dep_ in ("prep", "agent") and not objects)]:
             if noun.dep_ not in ("dobj", "pobj", "nsubjpass") or (noun.dep_ == "pobj" and child in passive):
                 continue
             lemma = noun.lemma_.lower()
@@ -305,7 +403,7 @@ def _points_back(noun: Token) -> bool:
 def _says_what(noun: Token, words: Words) -> bool:
     """`a boiler-ban deadline`, `a decision on meals`, `a planned visit`; not `its promises`, said elsewhere."""
     lemma = noun.lemma_.lower()
-    if _planned(noun, words) or (lemma in words("events") and not _points_back(noun)):
+    if _planned(noun, words) or (lemma in words("postponable") and not _points_back(noun)):
         return True
     labels = words("instruments") | {"election"}  # `a campaign promise`
     for child in (*noun.lefts, *noun.rights):
@@ -319,7 +417,7 @@ def _says_what(noun: Token, words: Words) -> bool:
 def _event(cue: Cue, words: Words) -> Iterator[Act]:
     """`delayed the launch of its ferry`, `called off the strike`: an act or event of one's own, by its noun."""
     for child in _children(cue):
-        if child.dep_ == "dobj" and child.lemma_.lower() in words("events") | words("acts"):
+        if child.dep_ == "dobj" and child.lemma_.lower() in words("postponable") | words("acts"):
             if any(c.dep_ in ("det", "poss") and c.lower_ not in ("no", "any") for c in child.lefts):
                 yield Act(child, "event")
             return
@@ -331,12 +429,17 @@ _FRAMES: dict[str, Callable[[Cue, Words], Iterator[Act]]] = {
     "gerund": _gerund,
     "object": _object,
     "act": _act,
+    "sum": _sum,
     "noun": _noun,
     "verb": _verb,
+    "state": _state,
+    "predicate": _predicate,
+    "listed": _listed,
     "commitment": _commitment,
     "event": _event,
     "next": _next,
     "progressive": _progressive,
+    "outcome": _outcome,
 }
 
 FRAMES = tuple(_FRAMES)

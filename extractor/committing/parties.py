@@ -9,19 +9,68 @@ from extractor.committing.reading import Reading
 from extractor.syntax import coordinated, relative_head
 
 if TYPE_CHECKING:
+    from extractor.facts import Entity
     from extractor.parsed import Token
 
 _SELVES = frozenset({"i", "we", "he", "she", "who"})
 _THINGS_OR_GROUPS = frozenset({"it", "they"})
-_VAGUE = frozenset({"no", "any", "some", "many", "most", "few", "every", "such", "what", "which", "more", "enough"})
+_OTHERS = frozenset({"other", "others", "certain", "various", "several", "numerous", "multiple", "different"})
+_VAGUE = frozenset(
+    {
+        "no",
+        "any",
+        "some",
+        "many",
+        "most",
+        "few",
+        "every",
+        "such",
+        "what",
+        "which",
+        "more",
+        "enough",
+        "successful",
+        "ideal",
+    }
+)
 
 
 def is_party(head: Token, cue: Cue, reading: Reading) -> bool:
     """Is there an identifiable party that can bind itself?"""
     head = relative_head(head)
-    if head.tag_ in ("WP", "WDT"):
+    if head.tag_ in ("WP", "WDT") or any(child.lower_ == "to" and child.dep_ == "aux" for child in head.lefts):
         return False
-    return all(_one_is_party(token, cue, reading) for token in coordinated(head)[:4])
+    if _is_described(head, cue, reading):
+        return False
+    if _is_other(head) or (head.lower_ == "he" and any(child.lower_ == "or" for child in head.rights)):
+        return False
+    first, *joined = coordinated(head)[:4]
+    others = [token for token in joined if token.lower_ != "others"]  # "Obama, others vow"
+    return all(_one_is_party(token, cue, reading) for token in (first, *others))
+
+
+def is_somebody(head: Token, reading: Reading) -> bool:
+    """A person or body, by name, by noun or by pronoun; not a thing that is said to promise something."""
+    if head.pos_ == "PRON":
+        return head.lower_ != "it" or reading.entity(head) is not None
+    return head.pos_ == "PROPN" or reading.entity(head) is not None or head.lemma_.lower() in reading.words("actors")
+
+
+def _is_described(head: Token, cue: Cue, reading: Reading) -> bool:
+    """`a candidate who will cut taxes`, `nurses who plan to leave`: a relative clause that says of what kind."""
+    verb = cue.head.head if cue.rule.get("pos") == "modal" else cue.head
+    while verb.dep_ in ("conj", "xcomp", "acomp", "oprd") and verb.head.i != verb.i:
+        verb = verb.head
+    if verb.dep_ != "relcl" or verb.head.i != head.i or verb.left_edge.nbor(-1).text == ",":
+        return False
+    said = [child for child in head.lefts if child.dep_ in ("det", "poss", "nummod")]
+    kind = all(child.lower_ in ("a", "an") for child in said) and (said or not any(c.ent_type_ for c in head.lefts))
+    return (
+        kind
+        and reading.named(head) is None
+        and head.pos_ == "NOUN"
+        and not any(child.dep_ == "appos" for child in head.rights)
+    )
 
 
 def _one_is_party(head: Token, cue: Cue, reading: Reading) -> bool:
@@ -29,15 +78,19 @@ def _one_is_party(head: Token, cue: Cue, reading: Reading) -> bool:
         return _pronoun(head, cue, reading)
     if cue.rule.get("pos") == "headline" and head.pos_ == "VERB":
         return True  # a name that the tagger does not know
-    if head.lemma_.lower() in reading.words("nobody") | reading.words("onlookers"):
-        return False
     named = [head, *(child for child in head.children if child.dep_ == "appos")]
+    lemma = head.lemma_.lower()
+    one_of_them = lemma in reading.words("nobody") and any(_is_named(token, cue, reading) for token in named[1:])
+    if lemma in reading.words("nobody") | reading.words("onlookers"):
+        return one_of_them  # "one of them, Orbis, will"
     return any(_is_named(token, cue, reading) for token in named) or _is_identified(head, cue, reading)
 
 
 def _is_named(head: Token, cue: Cue, reading: Reading) -> bool:
     """A name that can act: not a people as a whole under `will`, and not an unknown name of a thing."""
     entity = reading.named(head)
+    if head.lemma_.lower() in reading.words("named_things") or _is_named_after(head, entity):
+        return False
     if entity is not None and entity.kind != "places":
         return True
     if head.lower_ in reading.words("party_names") and head.text[0].isupper():
@@ -50,12 +103,22 @@ def _is_named(head: Token, cue: Cue, reading: Reading) -> bool:
     return unknown and cue.rule.get("pos") != "modal"
 
 
+def _is_named_after(head: Token, entity: Entity | None) -> bool:
+    """`Afro Fest Togo`: an event or firm that is named after a place is not the place."""
+    if entity is None or entity.kind != "places":
+        return False
+    first = head.left_edge
+    named = [child for child in head.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"]
+    return first.i < head.i and any(child.text not in entity.name.split() for child in named)
+
+
 def _is_identified(head: Token, cue: Cue, reading: Reading) -> bool:
     """A noun for a person or body that says which one: `the city`, `its owner`, not `some banks`."""
     lemma = head.lemma_.lower()
     if head.pos_ == "NUM" or _is_vague(head) or any(child.lower_ == "whose" for child in head.lefts):
         return False
-    if cue.head.lemma_ == "aim" and lemma in reading.words("ventures") and not _is_somebodys(head):
+    aims = cue.head.lemma_ in ("aim", "intend", "seek")
+    if aims and lemma in reading.words("ventures") and not _is_somebodys(head):
         return False
     if lemma in reading.words("actors"):
         return not (cue.rule.get("pos") == "modal" and _any_of_them(head, reading))
@@ -68,6 +131,12 @@ def _is_somebodys(head: Token) -> bool:
     return any(child.dep_ == "poss" or child.ent_type_ in ("PERSON", "ORG", "NORP") for child in head.lefts)
 
 
+def _is_other(head: Token) -> bool:
+    """`other banks`, `several officials`: not named, unless beside one that is."""
+    definite = any(child.dep_ in ("det", "poss") for child in head.lefts)
+    return not definite and any(child.lower_ in _OTHERS for child in head.lefts)
+
+
 def _is_vague(head: Token) -> bool:
     """`some banks`, `no union`, `roughly six nurses`; not `two ministers`."""
     if any(child.lower_ in _VAGUE for child in head.lefts if child.dep_ in ("det", "amod", "nummod")):
@@ -78,8 +147,9 @@ def _is_vague(head: Token) -> bool:
 
 
 def _any_of_them(head: Token, reading: Reading) -> bool:
-    """`banks will lend`: a bare plural names no party, unless the group is known (`organisers`)."""
-    bare = head.tag_ == "NNS" and not any(child.dep_ != "punct" for child in head.lefts)
+    """`banks will lend`, `big banks`: a bare plural names no party, unless the group is known (`organisers`)."""
+    plain = all(child.dep_ == "punct" or (child.pos_ == "ADJ" and not child.ent_type_) for child in head.lefts)
+    bare = head.tag_ == "NNS" and plain
     return bare and head.lemma_.lower() not in reading.words("known_groups")
 
 

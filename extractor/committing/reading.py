@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from extractor.analysis import Analysis
     from extractor.parsed import Token
 
+_WORDS_BETWEEN = 60
+"""A speaker says `we` or `I` at least once in as many words; a reporter hardly ever does."""
+
 
 @dataclass(eq=False)
 class Reading:
@@ -36,6 +39,18 @@ class Reading:
                 tokens = self.analysis.document.tokens(span)
                 out.update(dict.fromkeys(range(tokens.start, tokens.end), quote))
         return out
+
+    @cached_property
+    def writer(self) -> list[int]:
+        """Where the writer speaks of himself, as parties and candidates do: `we`, `our`, `I` outside any quote."""
+        doc, quoted = self.analysis.document.doc, self.analysis.document.quoted
+        return [i for i in doc.where("we", "our", "us", "i", "my") if not quoted[i] and i not in self.quotes]
+
+    @cached_property
+    def is_own_text(self) -> bool:
+        """Is it a speech, manifesto or statement, where the writer speaks of himself all along?"""
+        told = len(self.analysis.document.doc) - len(self.quotes)
+        return len(self.writer) * _WORDS_BETWEEN >= told > 0 and bool(self.writer)
 
     def entity(self, head: Token) -> Entity | None:
         """The one entity that a noun phrase stands for, if it is settled."""

@@ -46,9 +46,10 @@ def _asked(token: Token) -> bool:
 
 
 def _inverted(verb: Token) -> bool:
-    """`will the council close the pool`: the auxiliary before the subject."""
+    """`will the council close the pool`, `had the bank promised to help`: the auxiliary before the subject."""
     own = own_subject(verb)
-    return own is not None and any(c.dep_ == "aux" and c.tag_ == "MD" and c.i < own.i < verb.i for c in verb.lefts)
+    first = [c for c in verb.lefts if c.dep_ == "aux" and (c.tag_ == "MD" or c.lower_ == "had")]
+    return own is not None and any(c.i < own.i < verb.i for c in first)
 
 
 def _governed_away(start: Token, cue: Cue, reading: Reading) -> bool:
@@ -66,11 +67,19 @@ def _governed_away(start: Token, cue: Cue, reading: Reading) -> bool:
             return True
         if step is None:
             return _only_thought(token, reading)
-        if step == "pcomp" and token.head.lower_ not in _AFTER and first:
+        if step == "pcomp" and first and not _happened(token.head, reading):
             return True
         own = step == "joined" and (own or _finite(token))
         token, first = token.head, False
     return False
+
+
+def _happened(preposition: Token, reading: Reading) -> bool:
+    """`after pledging to`, `won by pledging to`; not `could win by pledging to`."""
+    if preposition.lower_ in ("by", "despite", "before"):
+        verb = preposition.head
+        return verb.pos_ == "VERB" and verb.tag_ != "VB" and not _weakened(verb, reading)
+    return preposition.lower_ in _AFTER
 
 
 def _finite(verb: Token) -> bool:
@@ -85,17 +94,44 @@ def _step(token: Token) -> str | None:
         return "joined"
     if token.dep_ in ("ccomp", "xcomp", "csubj", "dobj", "attr", "acomp", "oprd"):
         return "governed"
-    if token.dep_ == "acl" and token.head.pos_ == "NOUN" and token.tag_ == "VB":
+    if token.dep_ == "acl" and token.head.pos_ == "NOUN" and token.tag_ == "VB" and has_to(token):
         return "governed"
+    if token.dep_ == "acl" and token.tag_ == "VBG" and token.head.dep_ in ("attr", "dobj"):
+        return "joined"  # "if you were a nurse getting ready to retire"
     return "pcomp" if token.dep_ == "pcomp" else None
 
 
 def _marked_unreal(clause: Token, reading: Reading) -> bool:
     """`if`, `whether`, `unless`, `until` at the head of the clause itself; `when we decide to move` of a habit."""
     habit = clause.tag_ in ("VBP", "VBZ") and any(c.lower_ in ("when", "whenever", "once") for c in clause.lefts)
-    return habit or any(
-        child.dep_ in ("mark", "advmod") and child.lower_ in reading.words("unreal_marks") for child in clause.lefts
-    )
+    unreal = [child for child in clause.lefts if child.lower_ in reading.words("unreal_marks")]
+    marked = any(child.dep_ in ("mark", "advmod") and not _asks_nothing(child, clause) for child in unreal)
+    return habit or marked or _indirect_question(clause)
+
+
+def _asks_nothing(word: Token, clause: Token) -> bool:
+    """`the House, where she vowed to`, `that's why we will`, `this is how`: what follows is real."""
+    if word.lower_ == "where":
+        return clause.dep_ == "relcl"
+    if word.lower_ not in ("why", "how") or clause.dep_ not in ("ccomp", "advcl") or clause.head.lemma_ != "be":
+        return False
+    return any(child.lower_ in ("that", "this", "which", "here", "it") for child in clause.head.lefts)
+
+
+def _indirect_question(clause: Token) -> bool:
+    """`it remains to be seen what he decides to do`, `the law says which firms will pay`."""
+    if clause.dep_ == "advcl" and negated(clause.head):
+        return any(child.lower_ == "when" for child in clause.lefts)  # "it is not known when the pool will reopen"
+    if clause.dep_ not in ("ccomp", "csubj", "pcomp") or clause.head.lemma_ == "be":
+        return False
+    first = clause.left_edge
+    if first.tag_ not in ("WP", "WP$", "WDT", "WRB") or first.lower_ == "that":
+        return False
+    while first.i != clause.i:
+        if first.dep_ == "advcl":
+            return False  # "when the rain stops, we will open, he said"
+        first = first.head
+    return True
 
 
 def _bare_infinitive(token: Token, first: bool, cue: Cue, reading: Reading) -> bool:
@@ -113,13 +149,24 @@ def _bare_infinitive(token: Token, first: bool, cue: Cue, reading: Reading) -> b
 def _weakened(token: Token, reading: Reading) -> bool:
     if token.pos_ not in ("VERB", "AUX"):
         return any(child.dep_ == "det" and child.lower_ in ("no", "any") for child in token.lefts)
+    if _can_promise(token, reading):
+        return negated(token)
     auxes = {child.lower_ for child in token.lefts if child.dep_ == "aux" and child.tag_ == "MD"}
     return negated(token) or bool(auxes & reading.words("unreal_modals"))
+
+
+def _can_promise(verb: Token, reading: Reading) -> bool:
+    """`I can promise you that`, `we can announce that`: who says so does it by saying."""
+    own, auxes = own_subject(verb), [child.lower_ for child in verb.lefts if child.dep_ == "aux"]
+    said = own is not None and own.lower_ in ("i", "we") and auxes == ["can"]
+    return said and verb.lemma_ in reading.words("reporting")
 
 
 def _only_thought(clause: Token, reading: Reading) -> bool:
     """`no sign that he plans`, `hopes that it will`: a clause that tells what a noun of thought is about."""
     noun = clause.head
+    if clause.dep_ == "relcl" and noun.lemma_ in ("way", "manner", "extent", "degree", "pace"):
+        return True  # "the only way she will win"
     if clause.dep_ not in ("acl", "relcl") or noun.i == clause.i or noun.pos_ != "NOUN":
         return False
     if not any(child.dep_ == "mark" for child in clause.lefts):
@@ -132,7 +179,15 @@ def _unreal_governor(token: Token, reading: Reading) -> bool:
     """`denied he had promised`, `wants her to pledge`, `expects the bank to raise rates`."""
     head = token.head
     words = {head.lemma_.lower(), *(child.lemma_.lower() for child in head.children if child.dep_ == "acomp")}
-    return bool(words & reading.words("unreal")) or _spells_out(token, reading)
+    return bool(words & reading.words("unreal")) or _anybodys(head, reading) or _spells_out(token, reading)
+
+
+def _anybodys(saying: Token, reading: Reading) -> bool:
+    """`it is easy to say that we will`: nobody in particular says so."""
+    if saying.dep_ != "xcomp" or not has_to(saying) or saying.lemma_ not in reading.words("reporting"):
+        return False
+    who = own_subject(saying.head)
+    return who is not None and who.lower_ == "it" and any(c.dep_ == "acomp" for c in saying.head.children)
 
 
 def _spells_out(clause: Token, reading: Reading) -> bool:

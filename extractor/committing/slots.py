@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from extractor.committing.conditions import find_condition
 from extractor.committing.cues import Cue, is_prospective
 from extractor.committing.frames import Act, commitment_noun
-from extractor.committing.judgement import is_ours_to_do, on_election, under_deal
+from extractor.committing.judgement import in_office, is_ours_to_do, on_election, under_deal
 from extractor.committing.occasions import occasion
 from extractor.committing.others import counterparties
 from extractor.committing.parties import is_joint
@@ -16,6 +16,7 @@ from extractor.committing.reality import left_undone
 from extractor.committing.sides import principal
 from extractor.committing.spans import action_span, no_longer, what_for
 from extractor.committing.speakers import (
+    OWN_WORDS,
     according_to,
     as_source,
     in_quotation,
@@ -57,7 +58,7 @@ def fill(cue: Cue, act: Act, party: Token, reading: Reading) -> CommitmentFact |
         parties=_parties(party, act, reading),
         action=action,
         cue=document.of(cue.tokens[0], cue.tokens[-1]) if _adjacent(cue) else document.of(cue.head),
-        evidence=[document.sentence(act.head)],
+        evidence=_evidence(act, party, reading),
         rule=cue.rule.id,
         counterparties=counterparties(cue, act, party, reading),
         source=_source(cue, act, reading),
@@ -67,6 +68,13 @@ def fill(cue: Cue, act: Act, party: Token, reading: Reading) -> CommitmentFact |
         polarity=polarity,
         status=_status(cue, act, reading),
     )
+
+
+def _evidence(act: Act, party: Token, reading: Reading) -> list[Span]:
+    """The sentence of the act, and before it the one that says who is bound where that stands in another."""
+    document = reading.analysis.document
+    sentences = [document.sentence(party)] if party.sent.start < act.head.sent.start else []
+    return [*sentences, document.sentence(act.head)]
 
 
 def _with_dependents(span: Span, reading: Reading) -> Span:
@@ -95,7 +103,11 @@ def _officer(head: Token, reading: Reading) -> Token:
     for name in head.children:
         entity = reading.named(name) if name.dep_ == "appos" else None
         first = name.left_edge
-        if entity is not None and entity.kind == "people" and first.i > head.i and first.nbor(-1).text not in ",(–—-":
+        if entity is None or first.i <= head.i:
+            continue
+        if head.lemma_.lower() in reading.words("nobody"):
+            return name  # "one of the insurers, Orbis Mutual,"
+        if entity.kind == "people" and first.nbor(-1).text not in ",(–—-":
             return name
     return head
 
@@ -103,7 +115,7 @@ def _officer(head: Token, reading: Reading) -> Token:
 def _parties(head: Token, act: Act, reading: Reading) -> list[PartyFact]:
     head = _officer(relative_head(head), reading)
     found = reading.analysis.references.parties(head)
-    if len(found) == 1 and found[0].entity is None and head.lower_ in ("i", "we"):
+    if len(found) == 1 and found[0].entity is None and head.lower_ in OWN_WORDS:
         return [PartyFact(found[0].span, _self(head, act, reading))]
     said = reporter(act.head, reading) if head.pos_ == "PRON" and len(found) == 1 else None
     speaker = reading.entity(said) if said is not None else None
@@ -122,7 +134,7 @@ def _self(pronoun: Token, act: Act, reading: Reading) -> Entity | None:
     speaker = reading.entity(said) if said is not None else None
     if speaker is None and quote is not None:
         speaker = quote.speaker
-    if speaker is None or pronoun.lower_ == "i" or speaker.kind != "people":
+    if speaker is None or pronoun.lower_ in ("i", "my") or speaker.kind != "people":
         return speaker
     roles = reading.analysis.roles
     bodies = [r.organisation for r in roles if r.person is speaker and r.organisation and r.status == "current"]
@@ -234,7 +246,7 @@ def _modal_force(act: Act, condition: tuple[Span, Token] | None, party: Token, r
         return "threat"
     if words & reading.words("election") or on_election(act, reading) or told(act.head, reading) is not None:
         return "promise"
-    if is_ours_to_do(act, reading) or _to_be_elected(party, reading):
+    if is_ours_to_do(act, reading) or in_office(act, reading) or _to_be_elected(party, reading):
         return "promise"
     if insisted(act.head, reading):
         return "promise"

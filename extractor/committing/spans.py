@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.committing.frames import Act, has_to, shares_object
+from extractor.committing.lists import line_end
 from extractor.committing.reading import Reading
 from extractor.record import Span
 from extractor.syntax import SUBJECTS
@@ -75,7 +76,9 @@ def _without(start: int, end: int, head: int, outside: list[Span]) -> tuple[int,
 
 def _first(act: Act, reading: Reading) -> Token:
     head = act.head
-    if act.frame == "clause" and act.own is not None and act.own.pos_ != "PRON":
+    if act.frame == "listed":
+        return head
+    if act.frame == "clause" and act.own is not None and act.own.tag_ != "PRP":
         return _clause_start(head, act.own)
     if head.pos_ in ("VERB", "AUX"):
         return _verb_start(head)
@@ -120,6 +123,8 @@ def _noun_start(noun: Token, stated: frozenset[str]) -> Token:
 
 
 def _last(act: Act, reading: Reading) -> Token:
+    if act.frame == "listed":
+        return line_end(act.head)
     kept = set(_kept(act.head, act.head, reading)) - _circumstance(act)
     for purpose in what_for(act):
         kept.update(_kept(purpose, act.head, reading))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.committing.cues import copula
+from extractor.committing.cues import Cue, copula
+from extractor.committing.frames import Act
 from extractor.committing.reading import Reading
 from extractor.committing.sides import is_spokesperson, of_other_side
 from extractor.facts import Entity, PartyFact, QuoteFact
@@ -13,6 +14,10 @@ from extractor.syntax import coordinated, subject
 if TYPE_CHECKING:
     from extractor.parsed import Token
 
+_INNER = frozenset({"'", "‘", "`"})
+_INNER_END = frozenset({"'", "’"})
+OWN_WORDS = frozenset({"i", "we", "our", "my", "us"})
+"""By these, a speaker binds himself or whom he speaks for."""
 _SEX = {"he": "male", "she": "female"}
 
 
@@ -81,7 +86,8 @@ def _says(head: Token, reading: Reading) -> bool:
 def insisted(verb: Token, reading: Reading) -> bool:
     """`is clear that we will`: said with emphasis."""
     said = verb.head if verb.dep_ == "ccomp" else verb
-    return any(child.dep_ == "acomp" and child.lemma_ in reading.words("emphatic") for child in said.children)
+    adjectives = [said, *(child for child in said.children if child.dep_ == "acomp")]
+    return any(adjective.lemma_ in reading.words("emphatic") for adjective in adjectives)
 
 
 def told(verb: Token, reading: Reading) -> Token | None:
@@ -128,6 +134,25 @@ def in_quotation(token: Token, reading: Reading) -> bool:
     return reading.analysis.document.quoted[token.i]
 
 
+def is_imagined(cue: Cue, act: Act, party: Token, reading: Reading) -> bool:
+    """`“They will call and say, ‘We have decided to stay’”`: words that who speaks puts in another's mouth."""
+    if party.lower_ not in ("i", "we") or not _in_inner_quotation(cue.head, reading):
+        return False
+    said = reporter(cue.head, reading) or reporter(act.head, reading)
+    return said is None or reading.entity(said) is None
+
+
+def _in_inner_quotation(token: Token, reading: Reading) -> bool:
+    """Does a token stand in single marks within double ones, in its own sentence?"""
+    quoted = reading.analysis.document.quoted
+    for before in reversed(token.doc[token.sent.start + 1 : token.i]):
+        if before.text in _INNER_END and before.whitespace_:
+            return False
+        if before.text in _INNER and before.nbor(-1).whitespace_:
+            return quoted[before.i - 1] and before.nbor(-1).text not in _INNER_END
+    return False
+
+
 def as_source(head: Token | None, quote: QuoteFact | None, reading: Reading) -> PartyFact | None:
     """The source of a commitment, from the reporting clause, else from the quote."""
     if head is not None and head.pos_ in ("NOUN", "PROPN", "PRON"):
@@ -152,9 +177,11 @@ def speaks_for(party: Token, speaker: Token | None, quote: QuoteFact | None, rea
         speaker = reading.analysis.document.tokens(quote.source).root
     if speaker is not None and speaker.lemma_.lower() in reading.words("onlookers") | reading.words("nobody"):
         return False
+    if speaker is not None and party.pos_ != "PRON" and speaker.lemma_.lower() in reading.words("partisans"):
+        return False
     if speaker is None and quote is None:
         return True
-    if party.lower_ in ("i", "we"):
+    if party.lower_ in OWN_WORDS:
         return True
     told = reading.entity(party)
     entity = quote.speaker if quote is not None else None

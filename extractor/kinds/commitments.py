@@ -40,7 +40,7 @@ WORD_LISTS = (
     "condition_words",
     "settling",
     "resolving",
-    "events",
+    "postponable",
     "occasions",
     "soon",
     "joint",
@@ -70,6 +70,22 @@ WORD_LISTS = (
     "instruments",
     "thoughts",
     "bodies",
+    "attitudes",
+    "guesses",
+    "outcomes",
+    "named_things",
+    "partisans",
+    "schemes",
+    "effects",
+    "announced",
+    "events",
+    "gifts",
+    "campaigning",
+    "measures",
+    "done_by_office",
+    "no_outcomes",
+    "works",
+    "gains",
 )
 """The word lists of the rule file that are plain lists."""
 
@@ -79,10 +95,15 @@ KEYS = RuleKeys(
     options={
         "force": one_of((*get_args(Force), "as-said")),
         "cue": strings,
-        "pos": one_of(("verb", "noun", "adjective", "modal", "headline")),
+        "pos": one_of(("verb", "noun", "adjective", "modal", "headline", "lead")),
         "takes": some_of(FRAMES),
         "prepositions": strings,
-        "bound": one_of(("subject", "speaker", "addressee")),
+        "bound": one_of(
+            (
+                *("subject", "speaker", "addressee", "giver"),
+                *("scheme", "owner", "measure", "framework", "agent", "writer"),
+            )
+        ),
         "party": one_of(("actor", "any")),
         "form": some_of(FORMS),
         "addressee": one_of(("object", "to", "with", "none")),
@@ -95,6 +116,8 @@ KEYS = RuleKeys(
         "addressed": flag,
         "prospective": flag,
         "bodies_in_past": flag,
+        "objects": some_of(("acts", "announced", "events", "gifts")),
+        "money": flag,
     },
     required=frozenset({"force", "cue", "takes"}),
     lexicons={

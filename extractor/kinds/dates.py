@@ -18,7 +18,7 @@ from extractor.timex.grammar import Grammar, Match, longest, lowered
 from extractor.timex.guards import GUARDS
 from extractor.timex.occurring import next_occurrences
 from extractor.timex.reading import Reading, Setting
-from extractor.timex.tense import direction, says_when
+from extractor.timex.tense import FUTURE, direction, says_when
 from extractor.timex.values import VALUES
 
 if TYPE_CHECKING:
@@ -46,7 +46,8 @@ KEYS = RuleKeys(
     lexicons={
         "pieces": _WORDS,
         **dict.fromkeys(("vague", "ahead", "by_then", "timetable", "saying"), strings),
-        **dict.fromkeys(("when", "numbering", "at_a_time", "whose", "counted", "figures"), strings),
+        **dict.fromkeys(("when", "numbering", "at_a_time", "whose", "counted"), strings),
+        **dict.fromkeys(("figures", "past_events", "titles", "events"), strings),
         **dict.fromkeys(
             ("month", "weekday", "weekdays", "cardinal", "ordinal", "nth_word", "deixis", "day_shift", "week_shift",
              "every_nth", "year_shift", "that_year", "way", "succession", "stretch", "decade_word"),
@@ -68,11 +69,10 @@ def find_dates(analysis: Analysis) -> Iterator[DateFact]:
         return
     document = analysis.document
     found = [m for m in grammar.matches(lowered(document.doc.text)) if _holds(m, document)]
-    published = document.article.published
     setting = Setting(
-        datetime.date.fromisoformat(published) if published else None,
+        _written(found, document),
         grammar.vague,
-        lambda match: direction(_last_token(match, document), grammar.looking),
+        lambda match: _direction(match, document, grammar),
     )
     for match in longest(found):
         reading = _read(match, setting)
@@ -82,6 +82,36 @@ def find_dates(analysis: Analysis) -> Iterator[DateFact]:
             if setting.last is None or not (a_day and says_when(_last_token(match, document), grammar.saying)):
                 setting.note(reading, match.start)
             yield _fact(reading, match, document)
+
+
+def _direction(match: Match, document: Document, grammar: Grammar) -> int:
+    """Does the clause of a match look back (-1) or ahead (1)? After `until` ahead, whatever the parse."""
+    if match.before(7).endswith((" until ", " till ")):
+        return FUTURE
+    return direction(_last_token(match, document), grammar.looking)
+
+
+def _written(found: list[Match], document: Document) -> datetime.date | None:
+    """The day on which the text was written: that of a header line in it, if near the publication, or the publication.
+
+    An article that appears on the 18th under the line `Tuesday, June 19, 2018` means the 18th by `yesterday`.
+    """
+    published = document.article.published
+    day = datetime.date.fromisoformat(published) if published else None
+    for match in longest([match for match in found if match.start < _HEADER_REACH]):
+        if day is None or match.start > document.paragraphs[0].end + _HEADER_REACH:
+            break
+        if document.paragraph(match.start).kind == "header" and match.text("month") and match.text("year"):
+            own = _read(match, Setting(day, frozenset(), lambda _: 0))
+            if own and own.earliest and own.earliest == own.latest and abs(own.earliest - day) <= _HEADER_DAYS:
+                return own.earliest
+    return day
+
+
+_HEADER_REACH = 600
+"""How far into a text its header lines may stand, in characters."""
+_HEADER_DAYS = datetime.timedelta(days=7)
+"""So far may the day in a header lie from that of publication; else it is the day of something else."""
 
 
 def _last_token(match: Match, document: Document) -> Token:

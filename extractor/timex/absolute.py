@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
-from extractor.timex.calendar import Day, nearest_year, weekday_near
+from extractor.timex.calendar import Day, nearest_year
+from extractor.timex.clocks import clocked
 from extractor.timex.grammar import Match
 from extractor.timex.numbers import spelled_year
-from extractor.timex.reading import Reading, Setting, date, time
+from extractor.timex.reading import Reading, Setting, date
 
 
 def calendar_day(match: Match, setting: Setting) -> Reading | None:
@@ -19,13 +19,19 @@ def calendar_day(match: Match, setting: Setting) -> Reading | None:
     day = int(match.of("ordinal") or re.sub(r"\D", "", match.text("day") or "") or 0)
     year = year_of(match, setting)
     if year is None:
-        if setting.published is None:
+        if setting.published is None or _bygone(match):
             return clocked(match, f"XXXX-{month:02d}-{day:02d}") if _exists(2000, month, day) else None
         first = setting.day_near(match.start) if match.text("low") else None
         year = first.year if first else nearest_year(setting.published, month, day, _lean(match, setting, month, day))
     if year is None or not _exists(year, month, day):
         return None
     return clocked(match, f"{year:04d}-{month:02d}-{day:02d}")
+
+
+def _bygone(match: Match) -> bool:
+    """Is it the day after which something old is named: `the September 11 attacks`, `the May Fourth Movement`?"""
+    following = match.after(16).split()
+    return bool(following) and following[0].rstrip(".,;:'") in match.tables["past_events"]
 
 
 def _lean(match: Match, setting: Setting, month: int, day: int) -> int:
@@ -75,6 +81,9 @@ def calendar_month(match: Match, setting: Setting) -> Reading | None:
     month = int(match.of("month"))
     year = year_of(match, setting)
     here = setting.published
+    until = match.text("until")
+    if year is not None and until and month > int(match.tables["month"][until]):
+        year -= 1  # from November to March 2024
     if year is None and here is None:
         return date(f"XXXX-{month:02d}")
     if year is None and here is not None:
@@ -138,7 +147,9 @@ def century(match: Match, setting: Setting) -> Reading | None:
 
 def quarter(match: Match, setting: Setting) -> Reading | None:
     """`the third quarter of 2026`, `third-quarter`, `the first half`: without a year the one just over or under way."""
-    number = int(match.of("ordinal") or match.text("nth") or 0)
+    number = 2 if match.text("final") else int(match.of("ordinal") or match.text("nth") or 0)
+    if match.text("final") and match.text("part") != "half":
+        return None
     letter, months = ("H", 6) if (match.text("part") or "").startswith("h") else ("Q", 3)
     if not 1 <= number <= 12 // months:
         return None
@@ -187,69 +198,6 @@ def season(match: Match, setting: Setting) -> Reading | None:
     return date(f"{year:04d}-{code}")
 
 
-def holiday(match: Match, setting: Setting) -> Reading | None:
-    """`Thanksgiving Day`, `Christmas 2025`: a day, by a fixed date, a weekday of a month, or Easter."""
-    plan = str(match.of("holiday"))
-    year = year_of(match, setting)
-    here = setting.published
-    if year is None and here is None:
-        fixed = re.fullmatch(r"\d\d-\d\d", plan)
-        return date(f"XXXX-{plan}" if fixed else None)
-    if year is not None:
-        return date(_holiday_in(plan, year).isoformat())
-    if here is None:
-        return None
-    days = [_holiday_in(plan, y) for y in (here.year - 1, here.year, here.year + 1)]
-    direction = match.of("deixis") or setting.direction(match)
-    fits = [d for d in days if (d - here).days * direction >= 0] or days
-    return date(min(fits, key=lambda d: abs(d - here)).isoformat())
-
-
-def _holiday_in(plan: str, year: int) -> Day:
-    """The day of a plan: `12-25`, `easter-2` (days from Easter), `11-4-4` (month, ISO weekday, which of the month)."""
-    if plan.startswith("easter"):
-        return easter(year) + relativedelta(days=int(plan[6:] or 0))
-    parts = [int(part) for part in plan.split("-", 2)]
-    if len(parts) == 2:
-        return Day(year, parts[0], parts[1])
-    month, weekday, which = parts
-    if which > 4:  # the last one
-        return weekday_near(Day(year, month, 1) + relativedelta(day=31), weekday, -1)
-    return weekday_near(Day(year, month, 1), weekday, 1) + relativedelta(weeks=which - 1)
-
-
-def clock(match: Match, setting: Setting) -> Reading | None:
-    """`10 p.m.`, `10:30`, `noon`: a time of the day read last in the sentence, else of the day of publication."""
-    at = clock_of(match)
-    if at is None:
-        return None
-    near = setting.day_near(match.start) or setting.published
-    day = near.isoformat() if near else "XXXX-XX-XX"
-    return time(day + at)
-
-
-def clock_of(match: Match) -> str | None:
-    """The time of day in a match as `T22:00`; None where there is none."""
-    said = match.of("clock_word")
-    if said is not None:
-        return str(said)
-    if match.text("hour") is None:
-        return None
-    hour, minute = int(match.text("hour") or 0), match.text("minute")
-    half = re.sub(r"\W", "", match.text("half_day") or "")
-    if hour > (12 if half else 24) or int(minute or 0) > 59:
-        return None
-    if half:
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    return f"T{hour:02d}:{minute or '00'}"
-
-
-def clocked(match: Match, day: str) -> Reading:
-    """A DATE, or, where the match has a time or part of the day, a TIME on it."""
-    at = clock_of(match) or match.of("daypart")
-    return time(day + str(at)) if at else date(day)
-
-
 FUNCTIONS = (
-    calendar_day, calendar_month, calendar_year, years, numeric_day, decade, century, quarter, season, holiday, clock,
+    calendar_day, calendar_month, calendar_year, years, numeric_day, decade, century, quarter, season,
 )  # fmt: skip

@@ -27,21 +27,28 @@ def period(unit: str, count: float | None) -> str:
 
 
 def duration(match: Match, setting: Setting) -> Reading | None:
-    """`three weeks`, `a few days`; after `within` or `will ... in` it ends so long after the publication."""
+    """`three weeks`, `a few days`; after `within` or `will ... in` it ends so long after the publication.
+
+    Not so before `of the vote`, which is where it is counted from.
+    """
     unit = str(match.of("unit"))
     count = _count(match, setting)
     if count is not None and match.text("half"):
         count += 0.5
     reading = Reading("DURATION", period(unit, None if match.text("low") else count))
     coming = match.before(7) == "within " or (match.before(4) == " in " and setting.direction(match) > 0)
-    if coming and count is not None and setting.published and unit not in "smh":
-        return _ending(reading, setting.published, unit, count)
-    return reading
+    if not coming or match.after(4) in (" of ", " fro", " aft") or setting.published is None:
+        return reading
+    if unit == "h" and count is not None and count % 24 == 0:
+        unit, count = "D", count / 24
+    return reading if count is None or unit in "smh" else _ending(reading, setting.published, unit, count)
 
 
 def _count(match: Match, setting: Setting) -> float | None:
     """How many units; None where it is not said: `weeks`, `several years`."""
     words = match.text("number")
+    if (match.text("tail") or "").endswith("two"):  # a day or two
+        return None
     if words is not None:
         return quantity(words, match.tables["cardinal"], setting.vague)
     return None if str(match.text("unit")).endswith("s") else 1
@@ -54,9 +61,11 @@ def _ending(reading: Reading, start: Day, unit: str, count: float) -> Reading:
 
 def recent(match: Match, setting: Setting) -> Reading | None:
     """`the past three weeks`, `the next five years`, `recent months`: a stretch up to or from the publication."""
-    reading = duration(match, setting)
-    here, unit, count = setting.published, str(match.of("unit")), _count(match, setting)
     way = match.of("stretch")
+    reading = (
+        duration(match, setting) if way else Reading("DURATION", period(str(match.of("unit")), _count(match, setting)))
+    )
+    here, unit, count = setting.published, str(match.of("unit")), _count(match, setting)
     if reading is None or here is None or count is None or not way or unit in "smh":
         return reading
     other = moved(here, unit, count * int(way))
@@ -65,13 +74,16 @@ def recent(match: Match, setting: Setting) -> Reading | None:
     return Reading("DURATION", reading.value, min(here, other), max(here, other))
 
 
-_LENGTH = re.compile(r"P(\d+)([DWMQY])")
+_LENGTH = re.compile(r"PT?(\d+)([DWMQYH])")
 
 
 def deadline_after(value: str, start: Day) -> Day | None:
-    """The day on which a DURATION that begins on `start` ends: `P90D`; None for any other value, or hours, or `PXM`."""
+    """The day on which a DURATION that begins on `start` ends: `P90D`, `PT48H`; None for odd hours and for `PXM`."""
     found = _LENGTH.fullmatch(value)
-    return moved(start, found[2], int(found[1])) if found else None
+    if found is None or ("T" in value) != (found[2] == "H"):
+        return None
+    days, odd = divmod(int(found[1]), 24) if found[2] == "H" else (int(found[1]), 0)
+    return None if odd else moved(start, "D" if found[2] == "H" else found[2], days)
 
 
 FUNCTIONS = (duration, recent)

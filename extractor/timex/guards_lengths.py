@@ -32,6 +32,8 @@ def a_length(match: Match, document: Document) -> bool:
     unit, number = match.of("unit"), match.text("number")
     if match.text("stretch") is not None and token_of(match, document, "stretch").tag_ in ("VB", "VBP"):
         return False
+    if unit == "h" and match.text("stretch") == "early" and match.after(4) == " of ":  # the early hours of Friday
+        return False
     if unit == "s" and number in (None, "a", "one"):
         return False
     return unit != "Q" or not (number in ("a", "one") or (number == "three" and match.after(4) == " of "))

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from extractor.document import Document
 from extractor.timex.grammar import Match
 from extractor.timex.tokens import neighbour, start_of, token_of, tokens_of
+
+if TYPE_CHECKING:
+    from extractor.parsed import Token
 
 _VERBS = ("MD", "VB", "VBP", "VBD", "VBZ")
 
@@ -24,11 +29,31 @@ def no_name(match: Match, document: Document) -> bool:
     name = next(name for name in ("month", "weekday", "season", "holiday") if match.text(name) is not None)
     token = token_of(match, document, name)
     before = neighbour(token, -1)
+    if before is not None and before.lower_ in match.tables["titles"]:  # Mr. Friday
+        return False
+    if name == "weekday" and token.text.endswith(".") and token.ent_type_ not in ("DATE", "TIME"):  # the Morning Sun.
+        return False
+    if name == "weekday" and match.before(4) == "the " and _heads_name(token):  # the Sunday Telegraph
+        return False
+    if name == "weekday" and match.before(3) == "on " and _followed_low(match, document):
+        return True
     if token.ent_type_ in ("PERSON", "GPE", "WORK_OF_ART", "FAC", "LOC") or _rally(match):
         return False
     if before is not None and before.tag_ == "NNP" and before.dep_ == "compound" and before.head.i == token.i:
         return name == "weekday" and before.ent_type_ != "PERSON"
     return name == "holiday" or match.text("deixis") is not None or token.ent_type_ not in ("ORG", "EVENT", "PRODUCT")
+
+
+def _heads_name(token: Token) -> bool:
+    """Is a word the first part of a name: `Sunday` of `Sunday Telegraph`?"""
+    after = neighbour(token, 1)
+    return after is not None and after.tag_ in ("NNP", "NNPS") and token.head.i == after.i and token.dep_ == "compound"
+
+
+def _followed_low(match: Match, document: Document) -> bool:
+    """Does a word without a capital follow, or none: `on Saturday night`, not `on Sunday Lake`?"""
+    after = neighbour(tokens_of(match, document)[-1], 1)
+    return after is None or not after.text[:1].isupper()
 
 
 def _rally(match: Match) -> bool:
@@ -41,8 +66,16 @@ def no_title(match: Match, document: Document) -> bool:
     """`Today` and `Daily` are no part of a newspaper's or programme's name."""
     group = "day_shift" if match.text("day_shift") else None
     token = token_of(match, document, group)
+    if _in_quotes(match, document) or (group and match.before(4) == "the " and document.text[match.start].isupper()):
+        return False
     in_name = token.ent_type_ in ("ORG", "WORK_OF_ART", "PERSON", "PRODUCT", "FAC")
     return not (in_name and document.text[start_of(match, group)].isupper())
+
+
+def _in_quotes(match: Match, document: Document) -> bool:
+    """`"This Week"`, a title: each word with a capital, after an opening quotation mark."""
+    words = document.text[match.start : match.end].split()
+    return match.before(1) in ('"', "“", "‘") and len(words) > 1 and all(word[:1].isupper() for word in words)
 
 
 def written_so(match: Match, document: Document) -> bool:

@@ -20,11 +20,30 @@ def a_year(match: Match, document: Document) -> bool:
     year, token = match.found["year"], token_of(match, document, "year")
     before, after = neighbour(token, -1), neighbour(token, 1)
     dated = before is not None and before.lower_ in match.tables["when"]
+    if (after is not None and after.lower_ in match.tables["unit"]) or _of_event(token, year, match):
+        return after is None or after.lower_ not in match.tables["unit"]  # a 2000 year old custom, the World Cup 2018
     if before is not None and not dated and _numbers(before, token, match):
         return False
     if after is not None and (after.tag_ == "NNS" or after.lower_ in match.tables["counted"]):
         return dated and year >= "1900"
     return dated or token.ent_type_ == "DATE" or _modern(year, token)
+
+
+def _of_event(token: Token, year: str, match: Match) -> bool:
+    """Is it the year of an event whose name it ends: `the World Cup 2018`, `Expo Lagos 2027`?"""
+    if not "1900" <= year <= "2100":
+        return False
+    for step in range(1, _NAME):
+        before = neighbour(token, -step)
+        if before is None or before.tag_ not in ("NNP", "NNPS"):
+            return False
+        if before.lower_ in match.tables["events"]:
+            return True
+    return False
+
+
+_NAME = 4
+"""So many tokens before its year the word that tells an event may stand."""
 
 
 def _numbers(before: Token, token: Token, match: Match) -> bool:
@@ -85,10 +104,32 @@ def a_numeric_day(match: Match, document: Document) -> bool:
 
 def is_time_of_day(match: Match, document: Document) -> bool:
     """A clock without `a.m.` is `at 22:30`, not the score or verse `3:16`."""
-    if "." in match.found[0] and match.before(3) != "at ":
+    token = token_of(match, document)
+    if match.text("zone"):
+        return match.before(1) != "("  # 10:35 a.m. (0735 GMT) says one time twice
+    if "." in match.found[0] and (match.before(3) != "at " or token.ent_type_ != "TIME"):
         return False
-    before = neighbour(token_of(match, document), -1)
+    before = neighbour(token, -1)
     return before is not None and before.lower_ in match.tables["at_a_time"]
 
 
-GUARDS = (a_year, years_in_order, days_in_order, no_count, no_age, no_age_range, a_numeric_day, is_time_of_day)
+def day_alone(match: Match, document: Document) -> bool:
+    """`on the 15th` is a day where it counts nothing: not `on the 15th floor`, `the 3rd of five`."""
+    after = neighbour(tokens_of(match, document)[-1], 1)
+    return after is None or not (after.tag_.startswith(("NN", "JJ", "CD", "VBN", "VBG")) or after.lower_ in _COUNTING)
+
+
+_COUNTING = ("of", "in", "and", "-", "to")
+
+
+GUARDS = (
+    day_alone,
+    a_year,
+    years_in_order,
+    days_in_order,
+    no_count,
+    no_age,
+    no_age_range,
+    a_numeric_day,
+    is_time_of_day,
+)

@@ -44,6 +44,8 @@ class Setting:
     moment_at: int = 0
     quarter: str | None = None
     quarter_at: int = 0
+    day: str | None = None
+    day_at: int = 0
 
     def note(self, reading: Reading, at: int) -> None:
         """Remember a date, at an offset, for those that lean on it: `the following week`, `a year earlier`."""
@@ -54,13 +56,25 @@ class Setting:
             grain = grain_of(value)
             if grain:
                 self.last, self.last_at = value, at
-            if grain == "Q":
+            if grain == "D":
+                self.day, self.day_at = value, at
+            if grain == "Q" and not (self.published and reading.latest and reading.latest >= self.published):
                 self.quarter, self.quarter_at = value, at
 
     def day_near(self, at: int) -> Day | None:
         """The day said last, where that is just before the offset `at`."""
         days = days_of(self.last) if 0 <= at - self.last_at < _DAY_REACH else None
         return days[0] if days and days[0] == days[1] else None
+
+    def day_before(self, at: int) -> Day | None:
+        """The day said last before the offset `at`; None where there is none near, or a longer time was said since."""
+        days = days_of(self.last)
+        return days[0] if days and days[0] == days[1] else self.day_spoken(at)
+
+    def day_spoken(self, at: int) -> Day | None:
+        """The day said last, though a longer time was named since; None where that is long before."""
+        near = self.day is not None and at - self.day_at < _SPOKEN_REACH
+        return datetime.date.fromisoformat(self.day) if near and self.day else None
 
     def moment_near(self, at: int) -> datetime.datetime | None:
         """The time of day said last, where that is not long before the offset `at`."""
@@ -83,6 +97,10 @@ _QUARTER_REACH = 1500
 
 _MOMENT_REACH = 400
 """For how many characters `six minutes later` may count from a time of day."""
+
+
+_SPOKEN_REACH = 600
+"""For how many characters `the next day` may follow a day, though a month or year is named between."""
 
 
 _DAY_REACH = 150

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 from dateutil.relativedelta import relativedelta
 
-from extractor.timex.absolute import calendar_day, clocked, year_of
+from extractor.timex.absolute import calendar_day, year_of
 from extractor.timex.amounts import period
-from extractor.timex.calendar import Day, at_grain, days_of, moved, plainer, quarter_of, week_of, weekday_near
+from extractor.timex.calendar import (
+    Day,
+    at_grain,
+    days_of,
+    moved,
+    nearest_year,
+    plainer,
+    quarter_of,
+    week_of,
+    weekday_near,
+)
+from extractor.timex.clocks import clocked
 from extractor.timex.grammar import Match
 from extractor.timex.numbers import quantity
 from extractor.timex.reading import Reading, Setting, aside, date, time
@@ -67,6 +79,8 @@ def this_unit(match: Match, setting: Setting) -> Reading | None:
     """`last week`, `this year`, `the current quarter`, `next month`, `this weekend`."""
     unit, shift = str(match.of("unit")), int(match.of("deixis"))
     here = setting.published
+    if match.found[0].startswith("the next ") and setting.direction(match) < 0:  # what was next then
+        here = setting.anchor()
     if here is None:
         return date(None)
     day = moved(here, unit, shift)
@@ -95,6 +109,8 @@ def _stepped(match: Match, start: Day | None, way: int, setting: Setting) -> Rea
     if count != int(count) and unit == "Y":
         unit, count = "M", 12 * count
     day = moved(start, unit, way * count)
+    if day is not None and match.text("way") == "from today":
+        return date(day.isoformat())
     return date(at_grain(day, unit)) if day else None
 
 
@@ -139,10 +155,10 @@ def _minutes_on(match: Match, setting: Setting) -> Reading:
 def following(match: Match, setting: Setting) -> Reading | None:
     """`the following week`, `the previous year`, `that day`, `the same month`: next to the date read last."""
     unit, shift = str(match.of("unit") or "D"), int(match.of("succession") or 0)
-    start = setting.anchor()
+    start = setting.day_before(match.start) if unit == "D" else setting.anchor()
     day = moved(start, unit, shift) if start and unit not in "smh" else None
-    if day is None:
-        return date(None)
+    if day is None:  # that day, of a month
+        return None if setting.published else date(None)
     return clocked(match, at_grain(day, unit)) if unit == "D" else date(at_grain(day, unit))
 
 
@@ -152,30 +168,47 @@ def the_unit(match: Match, setting: Setting) -> Reading | None:
     if unit == "Y" and match.text("mod") is None and match.after(7) in (" ended ", " ending"):
         return Reading("DURATION", "P1Y")
     here = setting.published
-    if unit == "Q" and setting.quarter_near(match.start):
-        return date(setting.quarter_near(match.start))
+    if unit == "Q":
+        return date(_quarter(match, setting))
     if here is None:
         return date(None)
-    if unit == "Q":
-        return date(quarter_of(here - relativedelta(months=3)))
     if unit == "WE":
         past = setting.direction(match) < 1
         return date(week_of(here - relativedelta(weeks=1) if past and here.isoweekday() < 6 else here) + "-WE")
     return date(at_grain(here, unit))
 
 
+def _quarter(match: Match, setting: Setting) -> str | None:
+    """`the quarter`: the one spoken of, that which ends on the day after it, one to come, or the one just over."""
+    ended = _ENDED.match(match.found.string, match.end)
+    here, spoken = setting.published, setting.quarter_near(match.start)
+    if spoken or here is None:
+        return spoken
+    if ended is not None:
+        month = next(number for name, number in match.tables["month"].items() if name.startswith(ended[1]))
+        return f"{nearest_year(here, month, None, -1)}-Q{(month + 2) // 3}"
+    ahead = (match.text("mod") or "").startswith(("end", "the end", "rest", "the rest")) and setting.direction(
+        match
+    ) > 0
+    return quarter_of(here if ahead else here - relativedelta(months=3))
+
+
+_ENDED = re.compile(r" (?:that |which )?end(?:ed|ing|s) (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d")
+
+
 def year_end(match: Match, setting: Setting) -> Reading | None:
-    """`year-end`: the last day of the year spoken of."""
-    here = setting.published
-    return date(f"{here.year:04d}-12-31" if here else "XXXX-12-31")
+    """`year-end`, `year-end 2027`: the last day of the year."""
+    year, here = year_of(match, setting), setting.published
+    year = here.year if here and year is None else year
+    return date(f"{year:04d}-12-31" if year else "XXXX-12-31")
 
 
 def week_of_day(match: Match, setting: Setting) -> Reading | None:
-    """`the week of March 6`: the ISO week of that day."""
+    """`the week of March 6`: the ISO week of that day, or its weekend."""
     day = calendar_day(match, setting)
     if day is None or day.earliest is None:
         return None if day is None else date(None)
-    return date(week_of(day.earliest))
+    return date(at_grain(day.earliest, str(match.of("unit"))))
 
 
 FUNCTIONS = (

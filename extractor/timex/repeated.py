@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extractor.timex.absolute import clock_of
 from extractor.timex.amounts import period
+from extractor.timex.clocks import clock_of
 from extractor.timex.grammar import Match
 from extractor.timex.numbers import quantity
 from extractor.timex.occurring import valid
@@ -30,6 +30,8 @@ def every(match: Match, setting: Setting) -> Reading | None:
     """`every three months`, `each year`, `twice a week`, `every other day`, `300 homes a year`, `every half hour`."""
     unit, words = str(match.of("unit")), match.text("number")
     count = quantity(words, match.tables["cardinal"], setting.vague) if words else match.of("every_nth") or 1
+    if _ALL_WEEK.match(match.found[0]):
+        unit = "D"
     value = period(unit, count)
     if count == 0.5 and unit == "h":
         unit, count = "m", 30
@@ -38,6 +40,9 @@ def every(match: Match, setting: Setting) -> Reading | None:
         return _set(value, None)
     by_day = {"BYDAY": "SA,SU"} if unit == "WE" else {}
     return _set(value, rule(frequency, size * int(count), **by_day))
+
+
+_ALL_WEEK = re.compile(r"(?:seven|7) days (?:a|per|each|every) week")
 
 
 def adverb(match: Match, setting: Setting) -> Reading | None:

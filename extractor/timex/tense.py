@@ -22,6 +22,8 @@ _HOURS = {"a.m.", "p.m.", "am", "pm", "noon", "midday", "midnight"}
 _WITHIN = {"pobj", "pcomp", "compound", "nmod", "nummod", "amod", "npadvmod"}
 _IFS = {"if", "unless", "whether", "once"}
 _COMING = {*_IFS, "when", "until", "before", "after", "once"}
+_NONE = {"neither", "no", "none", "nobody", "nothing"}
+_RANKED = {"first", "last", "only", "latest", "second", "third"}
 _FAR = 12
 _NEAR = 6
 
@@ -121,12 +123,17 @@ def _is_ahead(token: Token, verb: Token | None, ahead: Iterable[str]) -> bool:
     if token.dep_ == "compound":  # the Friday deadline is one by its name
         token = token.head.head
     for _ in range(_FAR):
-        if token.lemma_ in ahead:
+        if token.lemma_ in ahead or _set_for(token):
             return True
         if token == verb or token.head.i == token.i:
             return False
         token = token.head
     return False
+
+
+def _set_for(token: Token) -> bool:
+    """`a summit set for April`."""
+    return token.lemma_ == "set" and token.tag_ == "VBN" and any(child.lower_ == "for" for child in token.rights)
 
 
 def _verb_above(token: Token) -> Token | None:
@@ -146,12 +153,27 @@ def _of_verb(verb: Token, looking: Looking) -> int | None:
     if words & _WILL:
         return FUTURE
     if words & _WOULD:
-        return PAST if "have" in words else FUTURE
+        return PAST if "have" in words or ("could" in words and _denied(verb)) else FUTURE
     if "to" in words:  # agreed to meet on Friday; but: gathered to mark Friday
-        return None if verb.dep_ == "advcl" else FUTURE
+        return None if verb.dep_ == "advcl" or _ranked(verb) else FUTURE
     if words & _HAVE or verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not words):  # the ruling issued on Friday
         return PAST
     return _of_present(verb, looking)
+
+
+def _ranked(verb: Token) -> bool:
+    """`the first to sign on Friday`: when, the verb above tells."""
+    return verb.dep_ in ("relcl", "acl") and any(child.lower_ in _RANKED for child in (verb.head, *verb.head.lefts))
+
+
+def _denied(verb: Token) -> bool:
+    """`could not be reached on Friday`, `neither could be found on Friday`: it was tried and failed."""
+    for child in verb.lefts:
+        if child.dep_ in ("neg", "preconj") or child.lower_ in _NONE:
+            return True
+        if child.dep_ in ("nsubj", "nsubjpass") and any(word.lower_ in _NONE for word in child.lefts):
+            return True
+    return any(child.dep_ == "neg" for child in verb.children)
 
 
 def _of_present(verb: Token, looking: Looking) -> int | None:

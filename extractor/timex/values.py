@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from extractor.timex import absolute, amounts, relative, repeated
+from extractor.timex import absolute, amounts, clocks, holidays, relative, repeated
 from extractor.timex.grammar import Match
 from extractor.timex.reading import Reading, Setting
 
@@ -12,5 +12,7 @@ Value = Callable[[Match, Setting], Reading | None]
 """Reads a match in its setting; None where it turns out to be no time expression."""
 
 VALUES: Mapping[str, Value] = {
-    function.__name__: function for module in (absolute, relative, amounts, repeated) for function in module.FUNCTIONS
+    function.__name__: function
+    for module in (absolute, clocks, holidays, relative, amounts, repeated)
+    for function in module.FUNCTIONS
 }
