@@ -11,6 +11,7 @@ from extractor.record import Span
 from extractor.syntax import SUBJECTS
 
 if TYPE_CHECKING:
+    from extractor.document import Document
     from extractor.parsed import Token
 
 _ASIDE_MARKS = frozenset({"while", "whereas", "as", "because", "since", "although", "though", "after", "when", "but"})
@@ -26,6 +27,7 @@ def action_span(act: Act, outside: list[Span], reading: Reading) -> Span | None:
     first, last = _first(act, reading), _last(act, reading)
     start, end = _whole_words(first.idx, last.idx + len(last), document.text)
     start, end = _without(start, end, act.head.idx, outside)
+    end = _no_loose_end(start, end, document)
     try:
         span = document.span(start, end, strip=EDGES)
         cut = span.text.count("(") > span.text.count(")")
@@ -72,6 +74,20 @@ def _without(start: int, end: int, head: int, outside: list[Span]) -> tuple[int,
         if head < span.start < end <= span.end + 2:
             end = span.start
     return start, end
+
+
+def _no_loose_end(start: int, end: int, document: Document) -> int:
+    """The end without a word whose complement was cut off: `deputing experts [as]`, `stop flights [from]`."""
+    last = document.tokens(document.span(start, end))[-1] if document.text[start:end].strip() else None
+    while last is not None and last.idx > start and _is_loose(last):
+        end = last.idx
+        last = last.nbor(-1) if last.i else None
+    return end
+
+
+def _is_loose(word: Token) -> bool:
+    joins = word.dep_ in ("cc", "mark", "det") or (word.lower_ == "as" and word.dep_ != "prt")
+    return joins or (word.dep_ == "prep" and any(child.i > word.i for child in word.children))
 
 
 def _first(act: Act, reading: Reading) -> Token:

@@ -48,7 +48,7 @@ def own_dates(act: Act, cue: Token | None, anchors: list[Token], reading: Readin
             continue
         if _of_the_report(root, act):
             continue
-        if _belongs(root, at, act, cue, anchors) or _misread_agent(opener, at, act):
+        if _belongs(root, at, act, cue, anchors) or _misread_agent(opener, at, act) or _coming(found, at, act):
             start = opener.idx if opener is not None and opener.idx < found.span.start else found.span.start
             start = min(start, _opening(found.span.start, document.text))
             time = root.head.lower_ == "time" and root.dep_ == "poss"  # `in three months' time`
@@ -72,6 +72,13 @@ def _misread_agent(opener: Token | None, at: Token, act: Act) -> bool:
     if opener is None or opener.dep_ != "agent" or at.dep_ not in ("relcl", "acl"):
         return False
     return act.head.i < at.i and act.head.is_ancestor(at)
+
+
+def _coming(found: DateFact, at: Token, act: Act) -> bool:
+    """`clear all that is owed in the next two weeks`: what is yet to come is not when something past was done."""
+    words = found.span.text.lower().split()
+    past = at.tag_ == "VBN" and at.dep_ in ("acl", "relcl") and at.head.i > act.head.i
+    return past and bool({"next", "coming"} & set(words)) and act.head.is_ancestor(at)
 
 
 def _opening(start: int, text: str) -> int:
