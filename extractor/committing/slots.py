@@ -43,6 +43,8 @@ def fill(cue: Cue, act: Act, party: Token, reading: Reading) -> CommitmentFact |
     verbal_cue = None if cue.rule.get("pos") == "modal" else cue.head
     dates = own_dates(act, verbal_cue, anchors, reading)
     due, due_spans = deadline(dates, cue.rule.get("status") in ("delayed", "changed"), reading)
+    if act.frame == "deed":
+        due, due_spans = None, [span for _, span in dates]  # the day on which it was done
     undated = occasion(act, reading) if due is None else None
     if undated is not None:
         due, due_spans = undated, [undated.span]

@@ -230,7 +230,9 @@ def _outside(child: Token, reading: Reading) -> bool:
         return True
     if child.dep_ == "advcl" and _marked(child, _ASIDE_MARKS):
         return not _as_it_is(child) and child.head.pos_ not in ("ADV", "ADJ")  # `as much as we can`
-    return child.dep_ in ("advcl", "relcl", "appos", "acl", "ccomp") and _after_comma(child)
+    comment = child.dep_ == "dobj" and any(c.dep_ in ("relcl", "acl") for c in child.rights)
+    aside = comment and child.i > child.head.i + 2  # `take in refugees, a plan announced in May`
+    return (aside or child.dep_ in ("advcl", "relcl", "appos", "acl", "ccomp")) and _after_comma(child)
 
 
 def _as_it_is(clause: Token) -> bool:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
+
+from dateutil.relativedelta import relativedelta
 
 from extractor.committing.frames import Act, own_subject
 from extractor.committing.reading import Reading
@@ -29,7 +33,12 @@ _OPENERS = re.compile(
 """The words just before a date that say how it bounds the act, however they were parsed."""
 _JOINS = re.compile(r"\s*(?:and|to|until|till|through|-|–|—)\s*", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
+_STEPS = {
+    "D": relativedelta(days=1),
+    "W": relativedelta(weeks=1),
+    "M": relativedelta(months=1),
+    "Y": relativedelta(years=1),
+}
 
 
 def own_dates(act: Act, cue: Token | None, anchors: list[Token], reading: Reading) -> list[tuple[DateFact, Span]]:
@@ -216,8 +225,8 @@ def _after_duration(
     if signed is None and _counts_from_elsewhere(found, reading):
         return DateFact(span, found.type, found.value, None, None, found.rule)
     start = signed or published
-    if (latest is None or signed is not None) and start is not None and (days := _days(found.value)) is not None:
-        latest = (start + timedelta(days=days)).isoformat()
+    if (latest is None or signed is not None) and start is not None and (day := _after(start, found.value)) is not None:
+        latest = day.isoformat()
     return DateFact(span, found.type, found.value, None, latest, found.rule)
 
 
@@ -250,11 +259,13 @@ def _signed(found: DateFact, reading: Reading, published: date | None) -> date |
     return None
 
 
-def _days(value: str | None) -> int | None:
-    if value is None or not value.startswith("P") or value[-1] not in _DAYS:
-        return _hours(value)
+def _after(start: date, value: str | None) -> date | None:
+    """The day a length of time later: of `P3M`, the same day three months on."""
+    if value is None or not value.startswith("P") or value[-1] not in _STEPS:
+        hours = _hours(value)
+        return start + timedelta(days=hours) if hours is not None else None
     number = value[1:-1]
-    return int(number) * _DAYS[value[-1]] if number.isdigit() else None
+    return start + int(number) * _STEPS[value[-1]] if number.isdigit() and len(number) < 4 else None
 
 
 def _hours(value: str | None) -> int | None:
@@ -275,6 +286,16 @@ def day_of(iso: str | None) -> date | None:
 def _how_much(found: DateFact, span: Span) -> bool:
     """`pay $5 for every day of delay`: the measure of something, not how often it is done."""
     return span.text.lower().startswith("for ") and found.span.text.lower().startswith(("every ", "each "))
+
+
+def said_after(reading: Reading) -> Iterator[tuple[Span, DateFact]]:
+    """`The deadline is 1 May.`: the sentences that give what was undertaken just before its last day."""
+    document = reading.analysis.document
+    for i in document.doc.where("deadline"):
+        noun = document.doc[i]
+        dated = [date for date in reading.analysis.dates_in(document.of(noun.sent)) if date.type == "DATE"]
+        if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_ in ("be", "set") and len(dated) == 1:
+            yield document.of(noun.sent), replace(dated[0], earliest=None)
 
 
 def recurring_date(dates: list[tuple[DateFact, Span]]) -> DateFact | None:
