@@ -76,7 +76,7 @@ def is_future(cue: Cue, act: Act, reading: Reading) -> bool:
     if is_prospective(cue.rule) and set(_tensed(cue)) & {"would", "'d", "was", "were"}:
         if is_ours_to_do(act, reading) or in_office(act, reading) or _is_laid_out(act, reading):
             return True
-        reported = _backshifted(act, reading) and not in_quotation(cue.head, reading)
+        reported = _backshifted(cue, act, reading) or _carries_on(act, reading)
         return (reported and not _in_own_words(act, reading)) or on_election(act, reading)
     return True
 
@@ -225,7 +225,7 @@ def _holds_office(person: Entity, reading: Reading) -> bool:
     return any(word in reading.words("bodies") for words in titles for word in words)
 
 
-def _backshifted(act: Act, reading: Reading) -> bool:
+def _backshifted(cue: Cue, act: Act, reading: Reading) -> bool:
     """`said it would`: a past report turns `will` into `would`."""
     said = reporter(act.head, reading)
     if said is None:
@@ -235,7 +235,25 @@ def _backshifted(act: Act, reading: Reading) -> bool:
         token = token.head
         if token.lemma_ in reading.words("reporting"):
             past = form(token) in ("past", "perfect", "passive", "progressive")
-            return past and not _counterfactual(act)
+            quoted = in_quotation(cue.head, reading) and not in_quotation(token, reading)
+            return past and not quoted and not _counterfactual(act)
+    return False
+
+
+def _carries_on(act: Act, reading: Reading) -> bool:
+    """`He would also seek support`, after a sentence that reported what he would do."""
+    who, start = subject(act.head), act.head.sent.start
+    if who is None or who.lower_ not in ("he", "she", "it", "they") or act.head.dep_ != "ROOT" or not start:
+        return False
+    if in_quotation(act.head, reading) or any(child.dep_ == "advcl" for child in act.head.children):
+        return False
+    told, before = reading.entity(who), act.head.doc[start - 1].sent
+    for fact in reversed(reading.found):
+        if not before.start_char <= fact.evidence[-1].start < before.end_char:
+            return False
+        known = [fact.source, *fact.parties] if fact.source is not None else []
+        if any(one.entity is told or one.span.text.lower() == who.lower_ for one in known):
+            return True
     return False
 
 
@@ -272,7 +290,7 @@ def is_controlled(cue: Cue, act: Act, reading: Reading) -> bool:
 
 def is_undertaken(cue: Cue, act: Act, party: Token, reading: Reading) -> bool:
     """Undertaking: said by the party or by someone who speaks for it, and not praised or weighed."""
-    if cue.rule.get("under") == "deal" and not under_deal(act, reading):
+    if cue.rule.get("under") == "deal" and not (under_deal(act, reading) or _of_deal(cue, reading)):
         return False
     if cue.rule.get("pos") == "noun" and _weighed(cue.head, reading):
         return False
@@ -351,6 +369,12 @@ def under_deal(act: Act, reading: Reading) -> bool:
         token.dep_ == "pobj" and token.lemma_.lower() in reading.words("deals") and _introduces(token.head)
         for token in act.head.sent
     )
+
+
+def _of_deal(cue: Cue, reading: Reading) -> bool:
+    """`the accord commits both countries to`: the deal itself is the subject."""
+    who = subject(cue.head)
+    return who is not None and who.lemma_.lower() in reading.words("deals")
 
 
 def _introduces(preposition: Token) -> bool:

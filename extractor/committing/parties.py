@@ -46,7 +46,14 @@ def is_party(head: Token, cue: Cue, reading: Reading) -> bool:
         return False
     first, *joined = coordinated(head)[:4]
     others = [token for token in joined if token.lower_ != "others"]  # "Obama, others vow"
-    return all(_one_is_party(token, cue, reading) for token in (first, *others))
+    fit = [_one_is_party(token, cue, reading) for token in (first, *others)]
+    return all(fit) or (sum(fit) > 1 and all(_is_plain(token, reading) for token in (first, *others)))
+
+
+def _is_plain(head: Token, reading: Reading) -> bool:
+    """The `gendarmerie` of `the police, gendarmerie and army`: known neither as a thing nor as nobody."""
+    known = reading.words("things") | reading.words("nobody") | reading.words("onlookers")
+    return head.pos_ in ("NOUN", "PROPN") and head.lemma_.lower() not in known and not _is_vague(head)
 
 
 def is_somebody(head: Token, reading: Reading) -> bool:
@@ -125,10 +132,17 @@ def _is_identified(head: Token, cue: Cue, reading: Reading) -> bool:
     aims = cue.head.lemma_ in ("aim", "intend", "seek")
     if aims and lemma in reading.words("ventures") and not _is_somebodys(head):
         return False
-    if lemma in reading.words("actors"):
+    if lemma in reading.words("actors") or _is_office(head, reading):
         return not (cue.rule.get("pos") == "modal" and _any_of_them(head, reading))
     definite = any(child.dep_ in ("det", "poss", "nummod") for child in head.lefts)
     return cue.rule.get("party") == "any" and lemma not in reading.words("things") and head.pos_ == "NOUN" and definite
+
+
+def _is_office(head: Token, reading: Reading) -> bool:
+    """`the harbourmaster`, `its chief geologist`: a title of somebody, though of no one who only judges."""
+    if head.pos_ != "NOUN" or not any(child.dep_ in ("det", "poss", "nummod") for child in head.lefts):
+        return False
+    return head.lemma_.lower() in reading.analysis.rules["roles"].words("title")
 
 
 def _is_somebodys(head: Token) -> bool:

@@ -58,7 +58,8 @@ def _governed_away(start: Token, cue: Cue, reading: Reading) -> bool:
     """Does something above the cue take back that it happened?"""
     token, first = start, True
     modal = is_prospective(cue.rule)
-    own = modal  # what weakens the clause of `will`, or of the verb that a finite one is joined to, is not the cue's
+    # What weakens the clause of `will`, or of the verb that a finite one is joined to, is not the cue's.
+    own = modal or bool(cue.rule.get("negated"))
     for _ in range(20):
         if _marked_unreal(token, reading) or _bare_infinitive(token, first, modal, reading):
             return True
@@ -80,7 +81,8 @@ def _happened(preposition: Token, reading: Reading) -> bool:
     """`after pledging to`, `won by pledging to`; not `could win by pledging to`."""
     if preposition.lower_ in ("by", "despite", "before"):
         verb = preposition.head
-        return verb.pos_ == "VERB" and verb.tag_ != "VB" and not _weakened(verb, reading)
+        modal = any(child.tag_ == "MD" for child in verb.lefts)
+        return verb.tag_ in ("VBD", "VBN", "VBZ", "VBP", "VBG") and not modal and not _weakened(verb, reading)
     return preposition.lower_ in _AFTER
 
 
@@ -144,9 +146,12 @@ def _indirect_question(clause: Token) -> bool:
 
 def _bare_infinitive(token: Token, first: bool, modal: bool, reading: Reading) -> bool:
     """`failed to promise`, `met to agree`: an infinitive is real only under a verb that lets it through."""
-    if modal or not first or token.tag_ != "VB" or not has_to(token):
+    if modal or not first or token.tag_ != "VB" or token.dep_ == "conj":
         return False
-    return not (token.dep_ == "xcomp" and token.head.lemma_ in reading.words("transparent"))
+    if not has_to(token):
+        return any(child.tag_ == "MD" for child in token.lefts)
+    led = token.dep_ in ("xcomp", "ccomp") and token.head.lemma_ in reading.words("transparent")
+    return not led
 
 
 def _weakened(token: Token, reading: Reading) -> bool:
