@@ -303,7 +303,10 @@ def is_undertaken(cue: Cue, act: Act, party: Token, reading: Reading) -> bool:
     quote = quote_of(act.head, reading)
     if quote is None and reading.is_own_text and _is_somebody_else(party, act, reading):
         return False
-    return speaks_for(party, reporter(act.head, reading) or according_to(act.head), quote, reading)
+    said = reporter(act.head, reading) or according_to(act.head)
+    if cue.head.lemma_ == "go" and negated(cue.head) and said is None and quote is None:
+        return party.lower_ in ("i", "we")  # "Lind is not going to win it": a writer's forecast
+    return speaks_for(party, said, quote, reading)
 
 
 def _misread(cue: Cue, party: Token, reading: Reading) -> bool:

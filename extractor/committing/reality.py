@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from extractor.parsed import Token
 
 _CLOSING = ('"', "'", "''", ")", "”", "’")
+_CASES = frozenset({"way", "manner", "extent", "degree", "pace", "case", "event", "instance", "scenario"})
+"""Nouns of which a clause tells how or when something would come about: `the only way she will win`."""
 _AFTER = frozenset({"after", "while", "in", "since"})
 
 
@@ -175,14 +177,23 @@ def _can_promise(verb: Token, reading: Reading) -> bool:
 def _only_thought(clause: Token, reading: Reading) -> bool:
     """`no sign that he plans`, `hopes that it will`: a clause that tells what a noun of thought is about."""
     noun = clause.head
-    if clause.dep_ == "relcl" and noun.lemma_ in ("way", "manner", "extent", "degree", "pace"):
-        return True  # "the only way she will win"
+    if clause.dep_ == "relcl" and (noun.lemma_ in _CASES or _is_content(clause, reading)):
+        return True
     if clause.dep_ not in ("acl", "relcl") or noun.i == clause.i or noun.pos_ != "NOUN":
         return False
     if not any(child.dep_ == "mark" for child in clause.lefts) and (clause.dep_ != "acl" or not own_subject(clause)):
         return False
     denied = any(child.dep_ == "det" and child.lower_ in ("no", "any") for child in noun.lefts)
     return denied or noun.lemma_.lower() in reading.words("thoughts")
+
+
+def _is_content(clause: Token, reading: Reading) -> bool:
+    """`predicted in May that they will win it`: a clause with all its parts is what the verb above it is about."""
+    that = any(child.lower_ == "that" and child.dep_ == "dobj" for child in clause.lefts)
+    if not that or not any(child.dep_ == "dobj" for child in clause.rights):
+        return False
+    verb = next((token for token in clause.head.ancestors if token.pos_ == "VERB"), None)
+    return verb is not None and verb.lemma_ in reading.words("unreal")
 
 
 def _unreal_governor(token: Token, reading: Reading) -> bool:
