@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.committing.cues import Cue
-from extractor.committing.lists import listed
+from extractor.committing.lists import items
 from extractor.syntax import SUBJECTS, auxiliaries, coordinated, negated
 
 if TYPE_CHECKING:
@@ -304,9 +304,9 @@ def _state(cue: Cue, words: Words) -> Iterator[Act]:
     yield from (Act(act.head, "clause", act.own) for act in _verb(cue, words) if act.own is not None)
 
 
-def _listed(cue: Cue, words: Words) -> Iterator[Act]:
+def _items(cue: Cue, words: Words) -> Iterator[Act]:
     """What the lines below `We will:` say, a verb and its joined ones each."""
-    for word in listed(cue.head):
+    for word in items(cue.head):
         if word.tag_ in ("VB", "VBP") and word.dep_ == "ROOT":
             yield from (Act(verb, "infinitive") for verb in _joined(word, ("VB", "VBP")))
         else:  # a verb that the tagger does not know at the head of a line
@@ -390,7 +390,7 @@ _FRAMES: dict[str, Callable[[Cue, Words], Iterator[Act]]] = {
     "verb": _verb,
     "state": _state,
     "predicate": _predicate,
-    "listed": _listed,
+    "listed": _items,
     "commitment": _commitment,
     "next": _next,
     "progressive": _progressive,
