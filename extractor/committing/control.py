@@ -58,7 +58,16 @@ def _is_bout(verb: Token, reading: Reading) -> bool:
         verb.lemma_ == "take" and any(child.dep_ == "prt" and child.lower_ == "on" for child in verb.rights)
     )
     named = any(child.dep_ == "dobj" and child.ent_type_ in ("PERSON", "GPE", "NORP") for child in verb.rights)
-    return against and named and reporter(verb, reading) is None
+    return (_is_foreigner(verb) or (against and named)) and reporter(verb, reading) is None
+
+
+def _is_foreigner(verb: Token) -> bool:
+    """`will meet Italian Lucia Romeu`: whom nothing but a nationality presents is an opponent, no guest."""
+    for name in verb.rights:
+        if name.dep_ == "dobj" and name.ent_type_ == "PERSON":
+            first = name.left_edge
+            return first.ent_type_ == "NORP" and first.i < name.i and first.nbor().ent_type_ == "PERSON"
+    return False
 
 
 def _is_outcome(verb: Token, reading: Reading) -> bool:

@@ -250,14 +250,14 @@ def _is_somebody(noun: Token, words: Words) -> bool:
 
 def _act(cue: Cue, words: Words) -> Iterator[Act]:
     """`announced the establishment of a unit`: an object that names an act, by the rule's word list of such nouns."""
-    listed = _listed(cue, words)
+    listed = _named_acts(cue, words)
     for act in _object(cue, words):
         for noun in coordinated(act.head):
             if what_of(noun).lemma_.lower() in listed or (cue.rule.get("money") and _is_money(noun)):
                 yield Act(noun, "object")
 
 
-def _listed(cue: Cue, words: Words) -> frozenset[str]:
+def _named_acts(cue: Cue, words: Words) -> frozenset[str]:
     """The nouns that the rule takes for acts, by its word lists."""
     lists: list[frozenset[str]] = [words(name) for name in cue.rule.get("objects", ("acts",))]
     return frozenset[str]().union(*lists)
@@ -279,7 +279,7 @@ def _is_money(noun: Token) -> bool:
 def _noun(cue: Cue, words: Words) -> Iterator[Act]:
     """`agreed to a ceasefire`, `an invitation for the forum`: a noun after one of the rule's prepositions."""
     allowed = cue.rule.get("prepositions", ())
-    listed = _listed(cue, words) if cue.rule.get("objects") else None
+    listed = _named_acts(cue, words) if cue.rule.get("objects") else None
     for child in _children(cue):
         if child.dep_ in ("prep", "dative") and child.lower_ in allowed:
             for noun in child.children:

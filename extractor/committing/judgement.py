@@ -21,6 +21,7 @@ from extractor.committing.speakers import (
 )
 from extractor.committing.timing import day_of
 from extractor.committing.voice import is_campaigner
+from extractor.record import Span
 from extractor.syntax import auxiliaries, negated, subject
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def is_future(cue: Cue, act: Act, reading: Reading) -> bool:
     if (
         act.head.tag_ == "VBD"
         or _long_ago(cue, act, reading)
+        or _in_history(cue, act, reading)
         or _narrated(cue, act, reading)
         or _given_up(cue, reading)
     ):
@@ -164,6 +166,26 @@ def _long_ago(cue: Cue, act: Act, reading: Reading) -> bool:
         if above & {cue.head.i, act.head.i}:
             return True
     return False
+
+
+def _in_history(cue: Cue, act: Act, reading: Reading) -> bool:
+    """`In 1915 he took the city. The guild agreed to pay.`: the paragraph's dates so far are those of long ago."""
+    document = reading.analysis.document
+    published = day_of(document.article.published)
+    verb = cue.head.head if cue.rule.get("pos") == "noun" else cue.head
+    if published is None or form(verb) != "past" or cue.rule.get("status", "made") not in ("made", "renewed"):
+        return False
+    start = document.paragraph(act.head.idx).start
+    told = [found for found in reading.analysis.dates_in(Span(start, act.head.idx, "")) if found.latest is not None]
+    days = [day for found in told if (day := day_of(found.latest)) is not None]
+    if not days or any((published - day).days < _LONG_AGO for day in days):
+        return False
+    return any(_when(document.tokens(found.span).root).pos_ in ("VERB", "AUX") for found in told)
+
+
+def _when(date: Token) -> Token:
+    """What a date tells the time of: a verb, or a noun as in `his 1963 speech`."""
+    return date.head.head if date.dep_ == "pobj" else date.head
 
 
 def _narrated(cue: Cue, act: Act, reading: Reading) -> bool:

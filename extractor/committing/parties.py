@@ -64,7 +64,7 @@ def _is_described(head: Token, cue: Cue, reading: Reading) -> bool:
     if verb.dep_ != "relcl" or verb.head.i != head.i or verb.left_edge.nbor(-1).text == ",":
         return False
     said = [child for child in head.lefts if child.dep_ in ("det", "poss", "nummod")]
-    kind = all(child.lower_ in ("a", "an") for child in said)
+    kind = all(child.lower_ in ("a", "an") for child in said) and (said or not any(c.ent_type_ for c in head.lefts))
     return (
         kind
         and reading.named(head) is None

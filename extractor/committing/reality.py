@@ -109,7 +109,13 @@ def _indirect_question(clause: Token) -> bool:
     if clause.dep_ not in ("ccomp", "csubj", "pcomp") or clause.head.lemma_ == "be":
         return False
     first = clause.left_edge
-    return first.tag_ in ("WP", "WP$", "WDT", "WRB") and first.lower_ != "that"
+    if first.tag_ not in ("WP", "WP$", "WDT", "WRB") or first.lower_ == "that":
+        return False
+    while first.i != clause.i:
+        if first.dep_ == "advcl":
+            return False  # "when the rain stops, we will open, he said"
+        first = first.head
+    return True
 
 
 def _bare_infinitive(token: Token, first: bool, modal: bool, reading: Reading) -> bool:
