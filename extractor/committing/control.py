@@ -23,7 +23,7 @@ def controls(act: Act, reading: Reading) -> bool:
         return act.frame == "clause"
     if _is_fixture(verb, reading) or _is_outcome(verb, reading):
         return False
-    if _is_deed(verb, reading):
+    if _is_deed(verb, act, reading):
         return True
     return not (_happens(verb, act, reading) or _doubted(act, reading))
 
@@ -78,14 +78,22 @@ def _is_outcome(verb: Token, reading: Reading) -> bool:
     return any(f"{verb.lemma_} {word}" in reading.words("outcomes") for word in words)
 
 
-def _is_deed(verb: Token, reading: Reading) -> bool:
+def _is_deed(verb: Token, act: Act, reading: Reading) -> bool:
     """`bring charges`, `reach out`: what the verb does with its object or particle though not without it."""
-    if verb.lemma_ == "let" and negated(verb):
+    if verb.lemma_ in ("let", "allow") and negated(verb):
         return True  # "we will not let that happen"
+    if verb.lemma_ == "be" and _of_oneself(act, reading) and _will_be_who_does(verb):
+        return True
     if verb.lemma_ == "get" and any(c.dep_ in ("ccomp", "xcomp") and c.tag_ == "VBG" for c in verb.rights):
         return True  # "we will get the country moving"
     words = [word for child in verb.rights for word in (child.lower_, child.lemma_.lower())]
     return any(f"{verb.lemma_} {word}" in reading.words("deeds") for word in words)
+
+
+def _will_be_who_does(verb: Token) -> bool:
+    """`we will be the party that ends homelessness`: what one will be is somebody who does something."""
+    heads = [child for child in verb.rights if child.dep_ == "attr"]
+    return any(c.dep_ == "relcl" and c.tag_ == "VBZ" and c.lemma_ != "be" for head in heads for c in head.rights)
 
 
 def _happens(verb: Token, act: Act, reading: Reading) -> bool:

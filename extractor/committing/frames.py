@@ -299,6 +299,14 @@ def _verb(cue: Cue, words: Words) -> Iterator[Act]:
         yield from (Act(item, "verb", own_subject(item)) for item in _joined(verb, tags))
 
 
+def _something(cue: Cue, words: Words) -> Iterator[Act]:
+    """`committed to a health service that is free`, `to the 2% target`: something that is told apart, no virtue."""
+    for act in _noun(cue, words):
+        told = [c for c in act.head.children if c.dep_ in ("relcl", "prep", "compound", "nummod", "amod")]
+        if told and any(c.dep_ == "det" for c in act.head.lefts):
+            yield act
+
+
 def _state(cue: Cue, words: Words) -> Iterator[Act]:
     """The clause of a modal with its subject: what will be so under somebody's plan, or will be done by them."""
     yield from (Act(act.head, "clause", act.own) for act in _verb(cue, words) if act.own is not None)
@@ -389,6 +397,7 @@ _FRAMES: dict[str, Callable[[Cue, Words], Iterator[Act]]] = {
     "noun": _noun,
     "verb": _verb,
     "state": _state,
+    "something": _something,
     "predicate": _predicate,
     "listed": _items,
     "commitment": _commitment,

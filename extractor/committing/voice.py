@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _GOVERNING = frozenset({"government", "administration", "cabinet", "coalition", "council", "ministry"})
 _TO_COME = frozenset({"a", "an", "our", "my", "next", "new", "incoming", "future"})
+_OFTEN = 2
 _NEAR = 2
 """Sentences within which `the upgrade` takes up what was undertaken."""
 
@@ -24,6 +25,8 @@ def is_campaigner(head: Token, reading: Reading) -> bool:
         return True
     if head.pos_ == "PROPN" and _in_government(head):
         return True
+    if head.lemma_.lower() == "party":
+        return head.pos_ == "PROPN" or any(child.lower_ == "the" for child in head.lefts)
     if head.lemma_.lower() not in _GOVERNING:
         return False
     return any(c.lower_ in _TO_COME or c.lemma_.lower() in reading.words("election") for c in head.lefts)
@@ -37,7 +40,11 @@ def _in_government(name: Token) -> bool:
 
 def whose_measure(noun: Token, act: Act, reading: Reading) -> Token | None:
     """Who is behind a measure that will bring something about: `our plan`, `Labour's policy`, `the upgrade`, `it`."""
-    if noun.lower_ in ("it", "this", "these") and noun.pos_ in ("PRON", "DET"):
+    if noun.lower_ in ("dollar", "cent", "penny", "euro", "pound"):  # "every cent of this money"
+        of = (c for preposition in noun.rights if preposition.lower_ == "of" for c in preposition.children)
+        noun = next(of, noun)
+    means = noun.lower_ == "that" and act.head.lemma_ == "mean"
+    if means or (noun.lower_ in ("it", "this", "these") and noun.pos_ in ("PRON", "DET")):
         fact = _before(act, reading, sentences=1)
         return _party(fact, reading) if fact is not None else None
     owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
@@ -100,14 +107,21 @@ def _before(act: Act, reading: Reading, sentences: int = _NEAR) -> CommitmentFac
 
 
 def _same_voice(fact: CommitmentFact, act: Act, reading: Reading) -> bool:
-    told = reading.analysis.document.tokens(fact.action).root
-    if quote_of(told, reading) is not quote_of(act.head, reading):
-        return False
-    quoted = in_quotation(act.head, reading)
+    told, party = reading.analysis.document.tokens(fact.action).root, _party(fact, reading)
+    quoted, campaigner = in_quotation(act.head, reading), is_campaigner(party, reading)
+    if quoted and not in_quotation(told, reading):
+        return campaigner and _is_campaign_text(reading)  # the candidate's words in the party's own release
     if in_quotation(told, reading) is not quoted or (not quoted and reporter(act.head, reading) is not None):
         return False
-    party = _party(fact, reading)
-    return party.lower_ in OWN_WORDS or is_campaigner(party, reading)
+    if quote_of(told, reading) is not quote_of(act.head, reading) and not (campaigner and not quoted):
+        return False
+    return campaigner or party.lower_ in OWN_WORDS
+
+
+def _is_campaign_text(reading: Reading) -> bool:
+    """Does the narrator undertake things for a party again and again, as its releases do and reporters do not?"""
+    own = [fact for fact in reading.found if fact.source is None and is_campaigner(_party(fact, reading), reading)]
+    return sum(not in_quotation(_party(fact, reading), reading) for fact in own) >= _OFTEN
 
 
 def _party(fact: CommitmentFact, reading: Reading) -> Token:

@@ -95,7 +95,7 @@ KEYS = RuleKeys(
         "prepositions": strings,
         "bound": one_of(
             (
-                *("subject", "speaker", "addressee", "giver"),
+                *("subject", "speaker", "addressee", "giver", "candidate"),
                 *("scheme", "owner", "measure", "framework", "agent", "writer"),
             )
         ),
@@ -107,6 +107,7 @@ KEYS = RuleKeys(
         "under": one_of(("deal",)),
         "controlled": flag,
         "addressed": flag,
+        "own_voice": flag,
         "prospective": flag,
         "bodies_in_past": flag,
         "objects": some_of(("acts", "announced", "events", "gifts")),
