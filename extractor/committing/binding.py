@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.committing.cues import Cue, copula, resumes
-from extractor.committing.frames import Act, own_subject
+from extractor.committing.frames import Act, commitment_noun, own_subject
 from extractor.committing.holders import holder, owner, possessor
 from extractor.committing.lists import leader
 from extractor.committing.parties import is_party
@@ -176,9 +176,9 @@ def _speaker(cue: Cue, act: Act, reading: Reading) -> Token | None:
 
 
 def _holder(cue: Cue, reading: Reading) -> Token | None:
-    """Whose promise was kept or repeated: `reaffirmed China's readiness`, else the subject."""
-    nouns = [
-        t for c in cue.head.children for t in (c, *c.children) if t.lemma_.lower() in reading.words("commitment_nouns")
-    ]
-    owner = next((owner for noun in nouns if (owner := possessor(noun)) is not None), None)
-    return owner if owner is not None and owner.pos_ != "PRON" else subject(cue.head)
+    """Whose promise was kept or repeated: `reaffirmed China's readiness`, else who did so."""
+    noun = commitment_noun(cue, reading.words)
+    whose = possessor(noun) if noun is not None else None
+    if noun is not None and noun.dep_ == "nsubjpass":
+        return whose or agent(cue.head)
+    return whose if whose is not None and whose.pos_ != "PRON" else subject(cue.head)

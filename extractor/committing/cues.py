@@ -201,7 +201,7 @@ def _dependent(token: Token, word: str) -> Token | None:
         if word in (child.lower_, child.lemma_.lower()):
             return child
     for child in children:  # "enter into an agreement": one step further
-        if child.dep_ in ("prep", "dobj", "attr", "agent"):
+        if child.dep_ in ("prep", "dobj", "attr", "agent", "advmod", "prt"):
             for grandchild in child.children:
                 if word in (grandchild.lower_, grandchild.lemma_.lower()):
                     return grandchild

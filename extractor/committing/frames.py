@@ -363,17 +363,44 @@ def _outcome(cue: Cue, words: Words) -> Iterator[Act]:
 
 def _commitment(cue: Cue, words: Words) -> Iterator[Act]:
     """`dropped her pledge to freeze fares`: what a noun of committing takes, else that noun itself."""
+    noun = commitment_noun(cue, words)
+    if noun is None:
+        return
+    inner = Cue(cue.rule, noun, (noun,))
+    found = [*_infinitive(inner, words)] or [*_gerund(inner, words)]
+    found = found or ([*_noun(inner, words)] if noun.lemma_ != "agreement" else [])
+    found = found or [Act(verb, "infinitive") for verb in cue.head.rights if _follows(verb, noun)]
+    if found and noun.lemma_.lower() in words("commitment_nouns"):
+        yield from found
+    elif noun.lemma_ == "decision" and cue.rule.get("status") != "delayed":
+        return  # a court reverses one
+    elif noun.text.islower() and (_says_what(noun, words) or _points_back(noun)):
+        yield Act(noun, "event" if _says_what(noun, words) else "named")
+
+
+def commitment_noun(cue: Cue, words: Words) -> Token | None:
+    """The noun of committing that a cue is about: its object, or its subject in the passive."""
+    wanted = cue.rule.get("nouns")
+    passive = [child for child in cue.head.lefts if child.dep_ == "nsubjpass"]
     objects = any(child.dep_ == "dobj" for child in _children(cue))
-    for child in _children(cue):
+    for child in [*_children(cue), *passive]:
         for noun in [child, *(c for c in child.children if child.dep_ in ("prep", "agent") and not objects)]:
-            if noun.dep_ in ("dobj", "pobj") and noun.lemma_.lower() in words("commitment_nouns"):
-                inner = Cue(cue.rule, noun, (noun,))
-                found = [*_infinitive(inner, words)] or [*_gerund(inner, words)] or [*_noun(inner, words)]
-                if found:
-                    yield from found
-                elif noun.text.islower() and (_says_what(noun) or _points_back(noun)):
-                    yield Act(noun, "object" if _says_what(noun) else "named")
-                return
+            if noun.dep_ not in ("dobj", "pobj", "nsubjpass") or (noun.dep_ == "pobj" and child in passive):
+                continue
+            lemma = noun.lemma_.lower()
+            if (lemma in wanted) if wanted else (lemma in words("commitment_nouns") or _planned(noun, words)):
+                return noun
+    return None
+
+
+def _follows(verb: Token, noun: Token) -> bool:
+    """`revised its offer [to buy the mill]`, where the infinitive was read as a purpose."""
+    return verb.dep_ in ("advcl", "xcomp") and _to_infinitive(verb) and verb.left_edge.i == noun.i + 1
+
+
+def _planned(noun: Token, words: Words) -> bool:
+    """`a planned visit`, `the promised cut`: an act that an adjective says was undertaken."""
+    return any(child.dep_ == "amod" and child.lower_ in words("commitment_adjectives") for child in noun.lefts)
 
 
 def _points_back(noun: Token) -> bool:
@@ -381,10 +408,27 @@ def _points_back(noun: Token) -> bool:
     return noun.tag_ == "NN" and any(c.dep_ == "det" and c.lower_ in ("the", "that", "this") for c in noun.lefts)
 
 
-def _says_what(noun: Token) -> bool:
-    """`a boiler-ban deadline`, `a decision on meals`; not `its promises`, which were said elsewhere."""
-    beside = (*noun.lefts, *noun.rights)
-    return any(c.dep_ == "compound" or (c.dep_ == "prep" and c.lower_ in ("on", "of", "for")) for c in beside)
+def _says_what(noun: Token, words: Words) -> bool:
+    """`a boiler-ban deadline`, `a decision on meals`, `a planned visit`; not `its promises`, said elsewhere."""
+    lemma = noun.lemma_.lower()
+    if _planned(noun, words) or (lemma in words("postponable") and not _points_back(noun)):
+        return True
+    labels = words("instruments") | {"election"}  # `a campaign promise`
+    for child in (*noun.lefts, *noun.rights):
+        if child.dep_ == "compound" and child.pos_ != "PROPN" and child.lemma_.lower() not in labels:
+            return True
+        if child.dep_ == "prep" and child.lower_ in ("on", "of", "for"):
+            return True
+    return False
+
+
+def _event(cue: Cue, words: Words) -> Iterator[Act]:
+    """`delayed the launch of its ferry`, `called off the strike`: an act or event of one's own, by its noun."""
+    for child in _children(cue):
+        if child.dep_ == "dobj" and child.lemma_.lower() in words("postponable") | words("acts"):
+            if any(c.dep_ in ("det", "poss") and c.lower_ not in ("no", "any") for c in child.lefts):
+                yield Act(child, "event")
+            return
 
 
 _FRAMES: dict[str, Callable[[Cue, Words], Iterator[Act]]] = {
@@ -401,6 +445,7 @@ _FRAMES: dict[str, Callable[[Cue, Words], Iterator[Act]]] = {
     "predicate": _predicate,
     "listed": _items,
     "commitment": _commitment,
+    "event": _event,
     "next": _next,
     "progressive": _progressive,
     "outcome": _outcome,

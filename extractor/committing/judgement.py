@@ -21,6 +21,7 @@ from extractor.committing.speakers import (
 )
 from extractor.committing.timing import day_of
 from extractor.committing.voice import is_campaigner
+from extractor.facts import Entity
 from extractor.record import Span
 from extractor.syntax import auxiliaries, negated, subject
 
@@ -133,7 +134,8 @@ def _given_up(cue: Cue, reading: Reading) -> bool:
     if form(verb) != "past":
         return False
     before = "had" in auxiliaries(verb) and verb.lemma_ in reading.words("attitudes")
-    once = cue.rule["force"] == "plan" and any(child.lower_ in reading.words("once") for child in verb.children)
+    told = cue.rule["force"] == "plan" and cue.rule.get("status", "made") == "made"
+    once = told and any(child.lower_ in reading.words("once") for child in verb.children)
     return before or once
 
 
@@ -197,8 +199,14 @@ def _narrated(cue: Cue, act: Act, reading: Reading) -> bool:
     if party is None:
         return True
     entity = reading.entity(party)
-    body = entity is not None and entity.kind != "people"
+    body = entity is not None and (entity.kind != "people" or (suggested and _holds_office(entity, reading)))
     return not (body or party.lemma_.lower() in reading.words("bodies") or party.ent_type_ in ("ORG", "GPE"))
+
+
+def _holds_office(person: Entity, reading: Reading) -> bool:
+    """Is a person a mayor, a minister or another who acts for a body?"""
+    titles = (role.title.lower().split() for role in reading.analysis.roles if role.person is person and role.title)
+    return any(word in reading.words("bodies") for words in titles for word in words)
 
 
 def _backshifted(act: Act, reading: Reading) -> bool:

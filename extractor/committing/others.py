@@ -50,11 +50,13 @@ def _in_act(act: Act, reading: Reading) -> Iterator[Token]:
         return
     gives, joins = verb.lemma_ in reading.words("giving"), verb.lemma_ in reading.words("joining")
     alone = not any(child.dep_ == "dobj" for child in verb.children) or verb.lemma_ in reading.words("making_good")
+    goes = verb.lemma_ in ("return", "turn") and not any(child.dep_ == "dobj" for child in verb.rights)
     for child in verb.rights:
         if (child.dep_ == "dative" and child.pos_ != "ADP") or (gives and alone and child.dep_ == "dobj"):
             yield child
         elif child.dep_ in ("prep", "dative", "agent"):
-            wanted = (gives and child.lower_ == "to") or (joins and child.lower_ == "with") or child.dep_ == "agent"
+            given = gives and child.lower_ == "to" and not goes
+            wanted = given or (joins and child.lower_ == "with") or child.dep_ == "agent"
             yield from (c for c in child.children if wanted and c.dep_ == "pobj")
 
 

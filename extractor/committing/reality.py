@@ -19,7 +19,23 @@ _AFTER = frozenset({"after", "while", "in", "since"})
 def is_real(cue: Cue, act: Act, reading: Reading) -> bool:
     """Does the text present the committing as done?"""
     start = act.head if cue.rule.get("pos") == "modal" else cue.head
+    if cue.rule.get("status") in ("fulfilled", "broken") and _is_to_come(start):
+        return False
+    if left_undone(cue) and start.head.lemma_ == "fail":
+        start = start.head
     return not _asked(start) and not _governed_away(start, cue, reading)
+
+
+def left_undone(cue: Cue) -> bool:
+    """`has not kept its promise`, `failed to keep its promise`, where the rule says what that comes to."""
+    if not cue.rule.get("denied"):
+        return False
+    return negated(cue.head) or (cue.head.dep_ == "xcomp" and cue.head.head.lemma_ == "fail")
+
+
+def _is_to_come(verb: Token) -> bool:
+    """`will keep its promise`, `cannot keep it`: what has not come about."""
+    return any(child.tag_ == "MD" for child in verb.lefts)
 
 
 def _asked(token: Token) -> bool:
@@ -44,7 +60,7 @@ def _governed_away(start: Token, cue: Cue, reading: Reading) -> bool:
     for _ in range(20):
         if _marked_unreal(token, reading) or _bare_infinitive(token, first, modal, reading):
             return True
-        if not own and _weakened(token, reading):
+        if not own and not (first and left_undone(cue)) and _weakened(token, reading):
             return True
         step = _step(token)
         if step == "governed" and _unreal_governor(token, reading):

@@ -6,24 +6,27 @@ from typing import TYPE_CHECKING
 
 from extractor.committing.conditions import find_condition
 from extractor.committing.cues import Cue, is_prospective
-from extractor.committing.frames import Act
+from extractor.committing.frames import Act, commitment_noun
 from extractor.committing.judgement import in_office, is_ours_to_do, on_election, under_deal
+from extractor.committing.occasions import occasion
 from extractor.committing.others import counterparties
 from extractor.committing.parties import is_joint
 from extractor.committing.reading import Reading
+from extractor.committing.reality import left_undone
 from extractor.committing.sides import principal
 from extractor.committing.spans import action_span, no_longer, what_for
 from extractor.committing.speakers import (
     OWN_WORDS,
     according_to,
     as_source,
+    in_quotation,
     insisted,
     may_be_same_sex,
     quote_of,
     reporter,
     told,
 )
-from extractor.committing.timing import deadline, own_dates, recurring_date, recurring_word
+from extractor.committing.timing import counts_from, deadline, own_dates, recurring_date, recurring_word
 from extractor.facts import CommitmentFact, Entity, PartyFact
 from extractor.record import CommitmentStatus, Force, Polarity, Span
 from extractor.syntax import relative_head, subject
@@ -36,10 +39,13 @@ def fill(cue: Cue, act: Act, party: Token, reading: Reading) -> CommitmentFact |
     """The commitment with all that its sentence says of it; None where no action is left."""
     document = reading.analysis.document
     anchors = _anchors(cue, act)
-    condition = find_condition(act, anchors, reading)
+    condition = find_condition(cue, act, anchors, reading)
     verbal_cue = None if cue.rule.get("pos") == "modal" else cue.head
     dates = own_dates(act, verbal_cue, anchors, reading)
-    due, due_spans = deadline(dates, reading)
+    due, due_spans = deadline(dates, cue.rule.get("status") in ("delayed", "changed"), reading)
+    undated = occasion(act, reading) if due is None else None
+    if undated is not None:
+        due, due_spans = undated, [undated.span]
     again = recurring_date(dates)
     when = [_with_dependents(span, reading) for span in (*due_spans, *(s for d, s in dates if d is again))]
     outside = [*when, *([condition[0]] if condition else [])]
@@ -57,7 +63,7 @@ def fill(cue: Cue, act: Act, party: Token, reading: Reading) -> CommitmentFact |
         counterparties=counterparties(cue, act, party, reading),
         source=_source(cue, act, reading),
         deadline=due,
-        recurrence=again or recurring_word(action, reading),
+        recurrence=again or recurring_word(act, action, reading),
         condition=condition[0] if condition else None,
         polarity=polarity,
         status=_status(cue, act, reading),
@@ -76,7 +82,7 @@ def _with_dependents(span: Span, reading: Reading) -> Span:
     document = reading.analysis.document
     root = document.tokens(span).root
     nouns = [child for child in root.children if child.dep_ == "pobj"] or [root]
-    if not any(child.dep_ in ("relcl", "acl") for child in nouns[0].rights):
+    if not any(child.dep_ in ("relcl", "acl") or counts_from(child) for child in nouns[0].rights):
         return span
     last = nouns[0].right_edge
     return document.span(span.start, last.idx + len(last))
@@ -144,9 +150,19 @@ def _plain(span: Span, reading: Reading) -> Span:
 
 
 def _status(cue: Cue, act: Act, reading: Reading) -> CommitmentStatus:
-    """The rule's status; said by `reiterated` or `repeated`, a commitment is renewed."""
+    """The rule's status; `reiterated that it will`, `again vowed to` renew, `no longer plans to` withdraws."""
     status: CommitmentStatus = cue.rule.get("status", "made")
-    return "renewed" if status == "made" and _reported_by(act, reading.words("again")) else status
+    if left_undone(cue):
+        undone: CommitmentStatus = cue.rule["denied"]
+        return undone
+    if status != "made":
+        return status
+    if cue.rule.get("pos") != "modal" and any(
+        no_longer(child) for child in (*cue.head.children, *cue.head.head.children)
+    ):
+        return "withdrawn"
+    again = any(child.lower_ == "again" for child in cue.head.children if child.dep_ == "advmod")
+    return "renewed" if again or _reported_by(act, reading.words("again")) else status
 
 
 def _reported_by(act: Act, verbs: frozenset[str]) -> bool:
@@ -162,7 +178,10 @@ def _source(cue: Cue, act: Act, reading: Reading) -> PartyFact | None:
     said = reporter(start, reading)
     if cue.rule.get("bound") == "speaker":
         said = subject(cue.head)
-    return as_source(said or according_to(start), quote_of(start, reading), reading)
+    quote = quote_of(start, reading)
+    if not is_prospective(cue.rule) and not in_quotation(start, reading):
+        quote = None  # `vowed to “bomb them”` is a quote, too, but the verb commits by itself
+    return as_source(said or according_to(start), quote, reading)
 
 
 def _force(
@@ -172,17 +191,7 @@ def _force(
     force: Force = cue.rule["force"]
     polarity: Polarity = cue.rule.get("polarity", "do")
     if cue.rule["force"] == "as-said":
-        noun = next(
-            (
-                t
-                for c in cue.head.children
-                for t in (c, *c.children)
-                if t.lemma_.lower() in reading.words("commitment_nouns")
-            ),
-            None,
-        )
-        nouns = reading.rules.lexicons["commitment_nouns"]
-        force = nouns[noun.lemma_.lower()] if noun is not None else "promise"
+        force = _force_of(commitment_noun(cue, reading.words), reading)
     if (
         _not(act.head)
         or (is_prospective(cue.rule) and _not(cue.head))
@@ -196,6 +205,17 @@ def _force(
     if is_prospective(cue.rule) and force == "plan":
         force = _modal_force(act, condition, party, reading)
     return force, polarity
+
+
+def _force_of(noun: Token | None, reading: Reading) -> Force:
+    """The force that a noun or an adjective of committing names: `pledge`, `planned visit`."""
+    lexicons = reading.rules.lexicons
+    if noun is None:
+        return "promise"
+    adjectives = [child.lower_ for child in noun.lefts if child.lower_ in lexicons["commitment_adjectives"]]
+    nouns: dict[str, Force] = lexicons["commitment_nouns"]
+    known = nouns.get(noun.lemma_.lower())
+    return known or (lexicons["commitment_adjectives"][adjectives[0]] if adjectives else "plan")
 
 
 def _not(verb: Token) -> bool:

@@ -23,13 +23,15 @@ EDGES = "[ \t\r\n,;:.!?–—-\"'“”‘’()"
 def action_span(act: Act, outside: list[Span], reading: Reading) -> Span | None:
     """The span of what is to be done, from its verb or noun to the end of its complements."""
     document = reading.analysis.document
-    first, last = _first(act), _last(act, reading)
+    first, last = _first(act, reading), _last(act, reading)
     start, end = _whole_words(first.idx, last.idx + len(last), document.text)
     start, end = _without(start, end, act.head.idx, outside)
     try:
         span = document.span(start, end, strip=EDGES)
         cut = span.text.count("(") > span.text.count(")")
-        return document.span(span.start, _closed(span, document.text), strip=EDGES[:-2]) if cut else span
+        span = document.span(span.start, _closed(span, document.text), strip=EDGES[:-2]) if cut else span
+        start, end = _with_marks(span, document.text)
+        return document.span(start, end)
     except ValueError:
         return None
 
@@ -37,6 +39,18 @@ def action_span(act: Act, outside: list[Span], reading: Reading) -> Span | None:
 def _closed(span: Span, text: str) -> int:
     """The end of a span with an open bracket: after the bracket's close where that comes next, else before it."""
     return span.end + 1 if text[span.end : span.end + 1] == ")" else span.start + span.text.rfind("(")
+
+
+def _with_marks(span: Span, text: str) -> tuple[int, int]:
+    """A span with the quotation mark at its edge whose other half it holds: `call it “home”`."""
+    opened, closed = span.text.count("“"), span.text.count("”")
+    odd = span.text.count('"') % 2 == 1
+    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    if (after == "”" and opened > closed) or (after == '"' and odd):
+        return span.start, span.end + 1
+    if (before == "“" and closed > opened) or (before == '"' and odd):
+        return span.start - 1, span.end
+    return span.start, span.end
 
 
 def _whole_words(start: int, end: int, text: str) -> tuple[int, int]:
@@ -60,15 +74,15 @@ def _without(start: int, end: int, head: int, outside: list[Span]) -> tuple[int,
     return start, end
 
 
-def _first(act: Act) -> Token:
+def _first(act: Act, reading: Reading) -> Token:
     head = act.head
     if act.frame == "listed":
         return head
-    if act.frame == "clause" and act.own is not None:
+    if act.frame == "clause" and act.own is not None and act.own.tag_ != "PRP":
         return _clause_start(head, act.own)
     if head.pos_ in ("VERB", "AUX"):
         return _verb_start(head)
-    return _noun_start(head)
+    return _noun_start(head, reading.words("commitment_adjectives"))
 
 
 def _clause_start(verb: Token, own: Token) -> Token:
@@ -99,10 +113,10 @@ def no_longer(adverb: Token) -> bool:
     return adverb.lower_ == "longer" and adverb.i > 0 and adverb.nbor(-1).lower_ == "no"
 
 
-def _noun_start(noun: Token) -> Token:
+def _noun_start(noun: Token, stated: frozenset[str]) -> Token:
     first = noun
     for child in reversed(list(noun.lefts)):
-        if child.dep_ in ("det", "poss", "predet", "punct", "cc"):
+        if child.dep_ in ("det", "poss", "predet", "punct", "cc") or child.lower_ in stated:
             break
         first = min(child.subtree, key=lambda t: t.i)
     return first
@@ -134,7 +148,13 @@ def _before_next_subject(head: Token, last: Token) -> Token:
 
 
 def what_for(act: Act) -> list[Token]:
-    """What follows an object and says what it is for: `earmarked £20m [for repairs]`, `[to repay customers]`."""
+    """What follows an object and says what it is for: `earmarked £20m [for repairs]`, `[to repay customers]`.
+
+    Of an event also where and with whom: `called off her trip [to Oslo]`.
+    """
+    if act.frame == "event" and act.head.dep_ == "dobj":
+        after = [child for child in act.head.head.rights if child.i > act.head.i and child.dep_ == "prep"]
+        return [child for child in after if child.lower_ in ("to", "with", "of")][:1]
     if act.frame not in ("object", "noun") or act.head.dep_ not in ("dobj", "pobj"):
         return []
     verb = act.head.head
@@ -178,6 +198,8 @@ def _belongs_joined(child: Token, parent: Token, head: Token, reading: Reading) 
 
 def _outside(child: Token, reading: Reading) -> bool:
     """Conditions, asides after a comma, and clauses of another time or reason stand outside the action."""
+    if child.lower_ == "according":
+        return True
     if child.dep_ in ("advcl", "prep") and _marked(child, reading.words("condition_marks")):
         return True
     if child.dep_ == "advcl" and _marked(child, _ASIDE_MARKS):

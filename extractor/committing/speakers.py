@@ -23,7 +23,7 @@ _SEX = {"he": "male", "she": "female"}
 
 def reporter(start: Token, reading: Reading) -> Token | None:
     """The head of the phrase that names who says the clause of a token: `Ryan` in `Ryan said he would`."""
-    return _reporter(start, reading) or _before_colon(start, reading)
+    return _reporter(start, reading) or _before_colon(start, reading) or _after_colon(start, reading)
 
 
 def _before_colon(start: Token, reading: Reading) -> Token | None:
@@ -40,6 +40,20 @@ def _before_colon(start: Token, reading: Reading) -> Token | None:
     return None
 
 
+def _after_colon(start: Token, reading: Reading) -> Token | None:
+    """`Kenya will build a dam: minister`: who stands after the colon that ends a headline."""
+    doc = start.doc
+    for i in range(start.i + 1, min(start.i + 25, len(doc))):
+        if doc[i].text == ":":
+            end = next((j for j in range(i + 1, len(doc)) if "\n" in doc[j].text), len(doc))
+            last = doc[end - 1]
+            named = reading.named(last) is not None or last.lemma_.lower() in reading.words("actors")
+            return last if 1 < end - i < 6 and named and last.pos_ in ("NOUN", "PROPN") else None
+        if "\n" in doc[i].text or doc[i].text in (".", "?", "!"):
+            return None
+    return None
+
+
 def _reporter(start: Token, reading: Reading) -> Token | None:
     token = start
     for _ in range(20):
@@ -50,11 +64,17 @@ def _reporter(start: Token, reading: Reading) -> Token | None:
             return subject(head.head.head)  # "said in a statement that it would"
         if token.dep_ in ("ccomp", "parataxis", "acl") and _says(head, reading):
             verb = copula(head) or head
-            return subject(verb)
+            return _announcer(verb) or subject(verb)
         if token.dep_ not in ("ccomp", "xcomp", "conj", "parataxis", "advcl", "acomp"):
             return None
         token = head
     return None
+
+
+def _announcer(verb: Token) -> Token | None:
+    """The `ministry` of `it was announced by the ministry that`."""
+    agents = [child for child in verb.rights if child.dep_ == "agent"]
+    return next((noun for by in agents for noun in by.children if noun.dep_ == "pobj"), None)
 
 
 def _says(head: Token, reading: Reading) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -15,11 +14,20 @@ from extractor.record import Span
 if TYPE_CHECKING:
     from extractor.parsed import Token
 
-_LATEST = frozenset({"by", "until", "till", "before", "to", "no", "not"})
-_EARLIEST = frozenset({"from", "starting", "beginning", "after", "since"})
+_LATEST = frozenset({"by", "until", "till", "before", "to", "no", "not", "through"})
+_EARLIEST = frozenset({"from", "starting", "beginning", "after", "since", "as", "effective"})
 _WITHIN = frozenset({"within", "in", "over", "during"})
-_WHEN = frozenset({"on", "at", "around", "for"})
-_YEAR = re.compile(r"\d{4}|yesterday|today|earlier", re.IGNORECASE)
+_WHEN = frozenset({"on", "at", "around", "for", "between"})
+_AFTER_EVENTS = frozenset({"after", "following", "since", "despite", "amid"})
+_CLAUSES = frozenset({"conj", "ccomp", "relcl", "advcl", "parataxis", "xcomp"})
+_OPENERS = re.compile(
+    r"(?:\b(?:by )?(?:no|not) later(?: than)?|\bas (?:early|soon) as"
+    r"|\b(?:starting|beginning|effective)(?: (?:from|in|on))?"
+    r"|\b(?:from|by|until|till|before|between|within|on|in))\s+$",
+    re.IGNORECASE,
+)
+"""The words just before a date that say how it bounds the act, however they were parsed."""
+_JOINS = re.compile(r"\s*(?:and|to|until|till|through|-|–|—)\s*", re.IGNORECASE)
 _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 
 
@@ -36,11 +44,24 @@ def own_dates(act: Act, cue: Token | None, anchors: list[Token], reading: Readin
             at.i == act.head.i or (at.head.i == act.head.i and at.dep_ in ("npadvmod", "advmod"))
         ):
             continue
+        if _of_the_report(root, act):
+            continue
         if _belongs(root, at, act, cue, anchors) or _misread_agent(opener, at, act):
             start = opener.idx if opener is not None and opener.idx < found.span.start else found.span.start
-            start = _no_later(start, document.text)
+            start = min(start, _opening(found.span.start, document.text))
             out.append((found, document.span(start, found.span.end)))
     return out
+
+
+def _of_the_report(root: Token, act: Act) -> bool:
+    """`told the press on Tuesday she would`: a date between the verb that reports and the clause is of the report."""
+    clause = act.head
+    while clause.dep_ in ("conj", "xcomp") and clause.head.i != clause.i:
+        clause = clause.head
+    own = own_subject(clause)
+    if clause.dep_ != "ccomp" or own is None or not clause.head.i < root.i < own.i:
+        return False
+    return not any(token.lower_ == "that" for token in root.doc[clause.head.i + 1 : root.i])
 
 
 def _misread_agent(opener: Token | None, at: Token, act: Act) -> bool:
@@ -50,12 +71,11 @@ def _misread_agent(opener: Token | None, at: Token, act: Act) -> bool:
     return act.head.i < at.i and act.head.is_ancestor(at)
 
 
-def _no_later(start: int, text: str) -> int:
-    """The start of `no later than` where it stands before a date, or is cut by `than`."""
-    for words in ("no later ", "no later than ", "not later ", "not later than "):
-        if text[max(start - len(words), 0) : start].lower() == words:
-            return start - len(words)
-    return start
+def _opening(start: int, text: str) -> int:
+    """Where the words begin that open a date: `no later than`, `as early as`, `starting`, a preposition."""
+    before = text[max(start - 24, 0) : start]
+    opened = _OPENERS.search(before)
+    return start - len(before) + opened.start() if opened is not None else start
 
 
 def _vague(found: DateFact) -> bool:
@@ -91,12 +111,12 @@ def _outer(token: Token, inner: Token | None) -> Token:
 
 def _belongs(root: Token, at: Token, act: Act, cue: Token | None, anchors: list[Token]) -> bool:
     heads = {act.head.i, *(anchor.i for anchor in anchors)}
-    beside = at.head.i in heads and at.dep_ not in ("conj", "ccomp", "relcl", "advcl", "parataxis", "xcomp")
+    beside = at.head.i in heads and at.dep_ not in _CLAUSES
     if act.head.i not in (at.i, at.head.i) and anchors and min(anchor.i for anchor in anchors) < root.i < act.head.i:
         return False  # it belongs to the one of the joined verbs before
     if at.i in heads or beside:
         return cue is None or root.i > act.head.i or act.head.i in (at.i, at.head.i)
-    if cue is not None and (at.i == cue.i or (at.head.i == cue.i and at.dep_ != "conj")):
+    if cue is not None and (at.i == cue.i or (at.head.i == cue.i and at.dep_ not in _CLAUSES)):
         return root.i > act.head.i
     return root.i > act.head.i and _inside(at, act.head)
 
@@ -106,53 +126,50 @@ def _inside(token: Token, head: Token) -> bool:
     for _ in range(8):
         if token.i == head.i:
             return True
-        if token.dep_ in ("relcl", "acl", "ccomp", "conj", "parataxis") or token.head.i == token.i:
+        if token.head.i == token.i:
             return False
+        if token.dep_ in ("relcl", "acl", "ccomp", "conj", "parataxis") and token.lower_ not in _EARLIEST:
+            return False  # not `for three months [starting in May]`
         if token.dep_ == "advcl" and own_subject(token) is not None:
             return False  # it says when something else is: `keep it as it is next year`
-        if token.dep_ == "prep" and token.lower_ == "of":
-            return False
+        if token.dep_ == "prep" and token.lower_ in {"of", *_AFTER_EVENTS}:
+            return False  # it says when something else was: `after a meeting on Thursday`
         token = token.head
     return False
 
 
-def deadline(dates: list[tuple[DateFact, Span]], reading: Reading) -> tuple[DateFact | None, list[Span]]:
-    """The day by which, or the days on which, and the spans that say it."""
+def deadline(dates: list[tuple[DateFact, Span]], moved: bool, reading: Reading) -> tuple[DateFact | None, list[Span]]:
+    """The day by which, or the days on which, and the spans that say it; of a `moved` one the new day."""
     published = day_of(reading.analysis.document.article.published)
-    for found, span in sorted(dates, key=lambda item: not item[1].text.lower().startswith("to ")):
+    for found, span in sorted(dates, key=lambda item: not (moved and item[1].text.lower().startswith("to "))):
         if found.rrule is not None or found.type == "SET":
             continue
         opener = span.text.split()[0].lower()
         if opener == "for":  # how long, not by when
             continue
-        if found.type == "DURATION":
+        until = None if moved else _until(found, span.start, opener, reading)
+        if until is not None:
+            result: DateFact | None = until
+        elif found.type == "DURATION":
             result = _after_duration(found, span, opener, reading, published)
         else:
-            result = _bounded(_ahead(found, published), span, opener)
+            result = _bounded(found, span, opener)
         if result is None or _past(result, published):
             continue
-        return result, [span]
+        return result, [reading.analysis.document.span(span.start, max(span.end, result.span.end))]
     return None, []
 
 
-def _ahead(found: DateFact, published: date | None) -> DateFact:
-    """A date without its year, taken for the last one: what is undertaken lies ahead (`set aside by June`)."""
-    first, last = day_of(found.earliest), day_of(found.latest)
-    if first is None or last is None or published is None or last >= published or _YEAR.search(found.span.text):
-        return found
-    if (published - last).days > 370 or " ago" in found.span.text or "last" in found.span.text.lower():
-        return found
-    if (last - first).days < 1 and (published - last).days <= 7:
-        first, last = first + timedelta(days=7), last + timedelta(days=7)
-    else:
-        first, last = _next_year(first), _next_year(last)
-    value = found.value.replace(found.value[:4], str(last.year), 1) if found.value else None
-    value = last.isoformat() if first == last else value
-    return replace(found, earliest=first.isoformat(), latest=last.isoformat(), value=value)
-
-
-def _next_year(day: date) -> date:
-    return day.replace(year=day.year + 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year + 1)
+def _until(found: DateFact, start: int, opener: str, reading: Reading) -> DateFact | None:
+    """`from May to July`, `between 2027 and 2030`: from the one day to the other."""
+    document = reading.analysis.document
+    if opener not in ("from", "between"):
+        return None
+    for later in reading.analysis.dates_in(document.sentence(document.tokens(found.span).root)):
+        if later.span.start >= found.span.end and _JOINS.fullmatch(document.text[found.span.end : later.span.start]):
+            span = document.span(start, later.span.end)
+            return DateFact(span, found.type, None, found.earliest, later.latest, found.rule)
+    return None
 
 
 def _past(found: DateFact, published: date | None) -> bool:
@@ -180,10 +197,26 @@ def _after_duration(
         return None
     latest = found.latest
     signed = _signed(found, reading, published)
+    if signed is None and _counts_from_elsewhere(found, reading):
+        return DateFact(span, found.type, found.value, None, None, found.rule)
     start = signed or published
     if (latest is None or signed is not None) and start is not None and (days := _days(found.value)) is not None:
         latest = (start + timedelta(days=days)).isoformat()
     return DateFact(span, found.type, found.value, None, latest, found.rule)
+
+
+def _counts_from_elsewhere(found: DateFact, reading: Reading) -> bool:
+    """`within 90 days of the vote`, `in her first 100 days`: counted from a day that is not said."""
+    words = reading.analysis.document.tokens(found.span)
+    before = words[0].nbor(-1) if words[0].i else words[0]
+    if any(token.lower_ == "first" or token.dep_ == "poss" for token in (before, *words)):
+        return True
+    return any(counts_from(child) for child in words.root.rights)
+
+
+def counts_from(child: Token) -> bool:
+    """Is it the `of` of `within 90 days of the vote`?"""
+    return child.dep_ == "prep" and child.lower_ in ("of", "after", "from", "following")
 
 
 def _signed(found: DateFact, reading: Reading, published: date | None) -> date | None:
@@ -229,15 +262,27 @@ def _how_much(found: DateFact, span: Span) -> bool:
 
 
 def recurring_date(dates: list[tuple[DateFact, Span]]) -> DateFact | None:
-    """How often, by a recurring date of the act."""
-    return next((found for found, span in dates if found.rrule is not None and not _how_much(found, span)), None)
+    """How often, by a recurring date of the act; `$15 an hour` is a price."""
+    often = [(found, span) for found, span in dates if found.rrule and not found.rrule.startswith("FREQ=HOURLY")]
+    return next((found for found, span in often if not _how_much(found, span)), None)
 
 
-def recurring_word(action: Span, reading: Reading) -> DateFact | None:
-    """How often, by an adjective or adverb such as `annual` in the action."""
+def recurring_word(act: Act, action: Span, reading: Reading) -> DateFact | None:
+    """How often, by an adjective or adverb such as `annual` of the act itself or of what is held, paid, published."""
     recurring = reading.rules.lexicons.get("recurring", {})
     for token in reading.analysis.document.tokens(action):
-        if token.lower_ in recurring and token.dep_ in ("amod", "advmod", "npadvmod"):
+        if token.lower_ in recurring and _how_often(token, act):
             span = reading.analysis.document.of(token)
             return DateFact(span, "SET", None, None, None, "recurring", recurring[token.lower_])
     return None
+
+
+def _how_often(word: Token, act: Act) -> bool:
+    """`meet annually`, `hold annual talks`; not `hold its annual fair`, `raise the annual fee`, `their daily life`."""
+    noun = word.head
+    if word.dep_ in ("advmod", "npadvmod"):
+        return noun.i == act.head.i
+    if word.dep_ != "amod" or act.head.i not in (noun.i, noun.head.i):
+        return False
+    known = any(child.dep_ == "poss" or child.lower_ in ("the", "this", "that") for child in noun.lefts)
+    return not known and noun.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj", "ROOT", "conj")

@@ -38,6 +38,10 @@ WORD_LISTS = (
     "comment",
     "condition_marks",
     "condition_words",
+    "settling",
+    "postponable",
+    "occasions",
+    "soon",
     "joint",
     "election",
     "weigh",
@@ -104,6 +108,8 @@ KEYS = RuleKeys(
         "addressee": one_of(("object", "to", "with", "none")),
         "polarity": one_of(get_args(Polarity)),
         "status": one_of((*get_args(CommitmentStatus), "as-said")),
+        "denied": one_of(get_args(CommitmentStatus)),
+        "nouns": strings,
         "under": one_of(("deal",)),
         "controlled": flag,
         "addressed": flag,
@@ -116,7 +122,7 @@ KEYS = RuleKeys(
     required=frozenset({"force", "cue", "takes"}),
     lexicons={
         **dict.fromkeys(WORD_LISTS, strings),
-        **dict.fromkeys(("seat", "recurring", "commitment_nouns"), table_of(string)),
+        **dict.fromkeys(("seat", "recurring", "commitment_nouns", "commitment_adjectives"), table_of(string)),
     },
 )
 
