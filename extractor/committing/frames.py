@@ -293,7 +293,7 @@ def _noun(cue: Cue, words: Words) -> Iterator[Act]:
 
 def _verb(cue: Cue, words: Words) -> Iterator[Act]:
     """The verb of which a modal is the auxiliary, and those joined to it."""
-    verb = cue.head.head
+    verb = cue.head.head if cue.head.head.dep_ != "auxpass" else cue.head.head.head
     tags = ("VBG",) if verb.tag_ == "VBG" else ("VB", "VBN", "VBP")
     if verb.pos_ in ("VERB", "AUX") and verb.tag_ in tags:
         yield from (Act(item, "verb", own_subject(item)) for item in _joined(verb, tags))

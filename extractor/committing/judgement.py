@@ -117,6 +117,8 @@ def in_office(act: Act, reading: Reading) -> bool:
     if who is None or in_quotation(act.head, reading) or not {"would", "'d"} & set(auxiliaries(act.head)):
         return False
     conditional = any(child.dep_ == "advcl" for child in act.head.children)
+    if reporter(act.head, reading) is not None or who.lemma_.lower() == "party":
+        return False
     asked = who.lemma_.lower() == "government" or not reading.is_own_text
     return asked and is_campaigner(who, reading) and not conditional
 

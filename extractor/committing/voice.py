@@ -67,7 +67,8 @@ def _owns(owner: Token, noun: Token, reading: Reading) -> bool:
 
 def framework(verb: Token, act: Act, reading: Reading) -> Token | None:
     """Under whom or whose plan something will be so: `under our plan`, `under Labour`, `under a Reed government`."""
-    for child in verb.children:
+    below = [t for t in verb.subtree if t.lower_ == "under" and t.i > verb.i and t.head.i != verb.i]
+    for child in (*verb.children, *below):
         if child.dep_ != "prep" or child.lower_ not in ("under", "with"):
             continue
         noun = next((c for c in child.children if c.dep_ == "pobj"), None)
