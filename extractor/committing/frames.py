@@ -324,6 +324,11 @@ def _items(cue: Cue, words: Words) -> Iterator[Act]:
 def _predicate(cue: Cue, words: Words) -> Iterator[Act]:
     """`our aim is to build homes`, `it will be our priority to build homes`."""
     verb = cue.head.head
+    if verb.lemma_ == "be" and cue.head.lemma_ == "priority" and verb.tag_ == "VB":
+        first = own_subject(verb)
+        if first is not None and first.pos_ in ("NOUN", "PROPN") and first is not cue.head:
+            yield Act(first, "object")  # "new roads will be our priority"
+            return
     if verb.lemma_ != "be" or verb.tag_ not in ("VBZ", "VBP", "VB") or cue.head.dep_ not in ("nsubj", "attr"):
         return
     for child in (*verb.rights, *(c for c in cue.head.rights if cue.head.dep_ == "attr")):

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 _GOVERNING = frozenset({"government", "administration", "cabinet", "coalition", "council", "ministry"})
 _TO_COME = frozenset({"a", "an", "our", "my", "next", "new", "incoming", "future"})
 _OFTEN = 2
-_NEAR = 2
-"""Sentences within which `the upgrade` takes up what was undertaken."""
+_NEAR, _FAR = 2, 8
+"""Sentences within which `the upgrade` takes up what was undertaken, in the news and in a party's own text."""
 
 
 def is_campaigner(head: Token, reading: Reading) -> bool:
@@ -97,7 +97,8 @@ def _before(act: Act, reading: Reading, sentences: int = _NEAR) -> CommitmentFac
     """The undertaking of a speaker or campaigner in the sentences just before an act, in the same voice."""
     document = reading.analysis.document
     start = act.head.sent.start
-    for _ in range(sentences):
+    long = sentences > 1 and (reading.is_own_text or _is_campaign_text(reading))
+    for _ in range(_FAR if long else sentences):
         start = document.doc[start - 1].sent.start if start else 0
     earliest = document.doc[start].idx
     for fact in reversed(reading.found):
