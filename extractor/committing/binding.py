@@ -34,6 +34,9 @@ def bound(cue: Cue, act: Act, reading: Reading) -> Token | None:
         return owner(noun, reading) if noun is not None and noun.lemma_.lower() in reading.words("schemes") else None
     if rule.get("bound") == "giver":
         return agent(cue.head)
+    if rule.get("bound") == "measure" and rule.get("pos") == "lead":
+        noun = leader(cue.head)
+        return whose_measure(noun, Act(cue.head, "verb"), reading) if noun is not None else None
     if rule.get("bound") in _BEHIND:
         return _BEHIND[rule["bound"]](act, reading)
     return _by_part_of_speech(cue, act, reading)

@@ -150,4 +150,6 @@ def is_comment(act: Act, reading: Reading) -> bool:
     """`declined to comment`: what is refused is to speak."""
     if act.head.lemma_ == "let" and any(child.dep_ in ("ccomp", "prt") for child in act.head.rights):
         return not _of_oneself(act, reading)  # "we will not let that happen"
+    if reading.is_own_text and act.head.lemma_ not in reading.words("reporting") and _of_oneself(act, reading):
+        return act.head.lemma_ in ("be", "comment", "elaborate", "speculate")  # "we will not accept cuts"
     return act.head.lemma_.lower() in reading.words("comment")

@@ -20,7 +20,7 @@ from extractor.committing.speakers import (
     speaks_for,
 )
 from extractor.committing.timing import day_of
-from extractor.committing.voice import is_campaigner
+from extractor.committing.voice import is_campaigner, is_rival
 from extractor.facts import Entity
 from extractor.record import Span
 from extractor.syntax import auxiliaries, negated, subject
@@ -267,6 +267,8 @@ def is_undertaken(cue: Cue, act: Act, party: Token, reading: Reading) -> bool:
     if not is_prospective(cue.rule):
         return True
     quote = quote_of(act.head, reading)
+    if is_rival(party, reading):
+        return False
     if quote is None and reading.is_own_text and _is_somebody_else(party, act, reading):
         return False
     return speaks_for(party, reporter(act.head, reading) or according_to(act.head), quote, reading)

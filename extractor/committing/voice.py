@@ -53,7 +53,8 @@ def whose_measure(noun: Token, act: Act, reading: Reading) -> Token | None:
     if not any(child.lower_ in ("the", "this", "that", "these", "such") for child in noun.lefts):
         return None
     fact = _before(act, reading)
-    known = noun.lemma_.lower() in reading.words("instruments") | reading.words("measures")
+    pointed = any(child.lower_ in ("this", "these") for child in noun.lefts) and _is_campaign_text(reading)
+    known = pointed or noun.lemma_.lower() in reading.words("instruments") | reading.words("measures")
     return _party(fact, reading) if fact is not None and (known or _taken_up(noun, fact)) else None
 
 
@@ -124,6 +125,15 @@ def _is_campaign_text(reading: Reading) -> bool:
     """Does the narrator undertake things for a party again and again, as its releases do and reporters do not?"""
     own = [fact for fact in reading.found if fact.source is None and is_campaigner(_party(fact, reading), reading)]
     return sum(not in_quotation(_party(fact, reading), reading) for fact in own) >= _OFTEN
+
+
+def is_rival(party: Token, reading: Reading) -> bool:
+    """`Labor will cut the fund`, said in the text of another party, which undertakes things itself."""
+    name = party.lower_
+    if name not in reading.words("party_names") or not _is_campaign_text(reading):
+        return False
+    own = [fact.parties[0].span.text.lower() for fact in reading.found if fact.source is None]
+    return not any(name.rstrip("s") in text for text in own)
 
 
 def _party(fact: CommitmentFact, reading: Reading) -> Token:
