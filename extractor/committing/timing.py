@@ -10,6 +10,7 @@ from extractor.committing.frames import Act, own_subject
 from extractor.committing.reading import Reading
 from extractor.facts import DateFact
 from extractor.record import Span
+from extractor.timex.amounts import deadline_after
 
 if TYPE_CHECKING:
     from extractor.parsed import Token
@@ -28,7 +29,6 @@ _OPENERS = re.compile(
 )
 """The words just before a date that say how it bounds the act, however they were parsed."""
 _JOINS = re.compile(r"\s*(?:and|to|until|till|through|-|–|—)\s*", re.IGNORECASE)
-_DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 
 
 def own_dates(act: Act, cue: Token | None, anchors: list[Token], reading: Reading) -> list[tuple[DateFact, Span]]:
@@ -200,8 +200,9 @@ def _after_duration(
     if signed is None and _counts_from_elsewhere(found, reading):
         return DateFact(span, found.type, found.value, None, None, found.rule)
     start = signed or published
-    if (latest is None or signed is not None) and start is not None and (days := _days(found.value)) is not None:
-        latest = (start + timedelta(days=days)).isoformat()
+    if (latest is None or signed is not None) and start is not None and found.value is not None:
+        end = deadline_after(found.value, start)
+        latest = end.isoformat() if end else latest
     return DateFact(span, found.type, found.value, None, latest, found.rule)
 
 
@@ -232,20 +233,6 @@ def _signed(found: DateFact, reading: Reading, published: date | None) -> date |
             late = day is not None and published is not None and day > published
             return day - timedelta(days=7) if day is not None and late else day
     return None
-
-
-def _days(value: str | None) -> int | None:
-    if value is None or not value.startswith("P") or value[-1] not in _DAYS:
-        return _hours(value)
-    number = value[1:-1]
-    return int(number) * _DAYS[value[-1]] if number.isdigit() else None
-
-
-def _hours(value: str | None) -> int | None:
-    """Days that hours fill: two for `PT48H`."""
-    if value is None or not value.startswith("PT") or not value[2:-1].isdigit():
-        return None
-    return -(-int(value[2:-1]) // 24) if value.endswith("H") else 1
 
 
 def day_of(iso: str | None) -> date | None:

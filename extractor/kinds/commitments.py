@@ -78,6 +78,7 @@ WORD_LISTS = (
     "effects",
     "announced",
     "events",
+    "threats",
     "gifts",
     "campaigning",
     "measures",
@@ -85,6 +86,8 @@ WORD_LISTS = (
     "no_outcomes",
     "works",
     "gains",
+    "contested",
+    "on_purpose",
 )
 """The word lists of the rule file that are plain lists."""
 
@@ -94,7 +97,7 @@ KEYS = RuleKeys(
     options={
         "force": one_of((*get_args(Force), "as-said")),
         "cue": strings,
-        "pos": one_of(("verb", "noun", "adjective", "modal", "headline", "lead")),
+        "pos": one_of(("verb", "noun", "adjective", "modal", "headline", "lead", "participle")),
         "takes": some_of(FRAMES),
         "prepositions": strings,
         "bound": one_of(
@@ -114,9 +117,10 @@ KEYS = RuleKeys(
         "controlled": flag,
         "addressed": flag,
         "own_voice": flag,
+        "negated": flag,
         "prospective": flag,
         "bodies_in_past": flag,
-        "objects": some_of(("acts", "announced", "events", "gifts")),
+        "objects": some_of(("acts", "announced", "events", "gifts", "threats")),
         "money": flag,
     },
     required=frozenset({"force", "cue", "takes"}),
