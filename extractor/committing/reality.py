@@ -56,9 +56,10 @@ def _governed_away(start: Token, cue: Cue, reading: Reading) -> bool:
     """Does something above the cue take back that it happened?"""
     token, first = start, True
     modal = is_prospective(cue.rule)
-    own = modal  # what weakens the clause of `will`, or of the verb that a finite one is joined to, is not the cue's
+    # What weakens the clause of `will`, or of the verb that a finite one is joined to, is not the cue's.
+    own = modal or bool(cue.rule.get("negated"))
     for _ in range(20):
-        if _marked_unreal(token, reading) or _bare_infinitive(token, first, modal, reading):
+        if _marked_unreal(token, reading) or _bare_infinitive(token, first, cue, reading):
             return True
         if not own and not (first and left_undone(cue)) and _weakened(token, reading):
             return True
@@ -78,7 +79,8 @@ def _happened(preposition: Token, reading: Reading) -> bool:
     """`after pledging to`, `won by pledging to`; not `could win by pledging to`."""
     if preposition.lower_ in ("by", "despite", "before"):
         verb = preposition.head
-        return verb.pos_ == "VERB" and verb.tag_ != "VB" and not _weakened(verb, reading)
+        modal = any(child.tag_ == "MD" for child in verb.lefts)
+        return verb.tag_ in ("VBD", "VBN", "VBZ", "VBP", "VBG") and not modal and not _weakened(verb, reading)
     return preposition.lower_ in _AFTER
 
 
@@ -96,6 +98,12 @@ def _step(token: Token) -> str | None:
         return "governed"
     if token.dep_ == "acl" and token.head.pos_ == "NOUN" and token.tag_ == "VB" and has_to(token):
         return "governed"
+    if token.dep_ == "acl" and token.tag_ == "VBG" and token.lemma_ in ("say", "claim", "suggest", "allege"):
+        return "governed"  # "denied a report saying that"
+    if token.dep_ == "advcl" and any(
+        child.lower_ == "like" and child.dep_ in ("mark", "prep") for child in token.lefts
+    ):
+        return "governed"  # "it seems like they will"
     if token.dep_ == "acl" and token.tag_ == "VBG" and token.head.dep_ in ("attr", "dobj"):
         return "joined"  # "if you were a nurse getting ready to retire"
     return "pcomp" if token.dep_ == "pcomp" else None
@@ -134,11 +142,18 @@ def _indirect_question(clause: Token) -> bool:
     return True
 
 
-def _bare_infinitive(token: Token, first: bool, modal: bool, reading: Reading) -> bool:
-    """`failed to promise`, `met to agree`: an infinitive is real only under a verb that lets it through."""
-    if modal or not first or token.tag_ != "VB" or not has_to(token):
+def _bare_infinitive(token: Token, first: bool, cue: Cue, reading: Reading) -> bool:
+    """`failed to promise`, `met to agree`: an infinitive is real only under a verb that lets it through.
+
+    What becomes of a commitment is real, too, where it was resolved: `voted to scrap the plan`.
+    """
+    if is_prospective(cue.rule) or not first or token.tag_ != "VB" or token.dep_ == "conj":
         return False
-    return not (token.dep_ == "xcomp" and token.head.lemma_ in reading.words("transparent"))
+    if not has_to(token):
+        return any(child.tag_ == "MD" for child in token.lefts)
+    resolved = cue.rule.get("status", "made") in ("withdrawn", "delayed", "changed", "renewed")
+    through = reading.words("transparent") | (reading.words("resolving") if resolved else frozenset())
+    return not (token.dep_ in ("xcomp", "ccomp") and token.head.lemma_ in through)
 
 
 def _weakened(token: Token, reading: Reading) -> bool:
@@ -164,7 +179,7 @@ def _only_thought(clause: Token, reading: Reading) -> bool:
         return True  # "the only way she will win"
     if clause.dep_ not in ("acl", "relcl") or noun.i == clause.i or noun.pos_ != "NOUN":
         return False
-    if not any(child.dep_ == "mark" for child in clause.lefts):
+    if not any(child.dep_ == "mark" for child in clause.lefts) and (clause.dep_ != "acl" or not own_subject(clause)):
         return False
     denied = any(child.dep_ == "det" and child.lower_ in ("no", "any") for child in noun.lefts)
     return denied or noun.lemma_.lower() in reading.words("thoughts")
