@@ -25,6 +25,8 @@ def bound(cue: Cue, act: Act, reading: Reading) -> Token | None:
     rule = cue.rule
     if "commitment" in rule["takes"]:
         return _holder(cue, reading)
+    if act.frame == "deed":
+        return act.own if act.own is not None and act.own.dep_ == "nsubj" else None
     if rule.get("bound") == "addressee":
         return addressee(cue)
     if rule.get("bound") == "speaker":

@@ -30,8 +30,9 @@ class Cue:
     tokens: tuple[Token, ...]
 
 
-FORMS = ("present", "past", "perfect", "progressive", "passive", "infinitive")
-"""The forms that a rule's `form` may list; without it, any will do."""
+ANY_FORM = ("present", "past", "perfect", "progressive", "passive", "infinitive")
+FORMS = (*ANY_FORM, "bare")
+"""The forms that a rule's `form` may list; without it, any but a bare participle (`as promised`) will do."""
 
 Index = dict[str, list[tuple[int, Rule, list[str]]]]
 """From the word that a phrase is found by to the rules with it, their rank and the phrase's other words."""
@@ -97,7 +98,7 @@ def _right_part_of_speech(rule: Rule, token: Token) -> bool:
             return "present" in rule.get("form", ())
         return verb is not None and (_form(rule, verb) or _was_reported(rule, verb))
     if token.pos_ == "NOUN":
-        return _is_verb_after_all(token) and "present" in rule.get("form", FORMS)
+        return _is_verb_after_all(token) and "present" in rule.get("form", ANY_FORM)
     return (
         token.pos_ in _VERBAL
         and token.tag_ != "MD"
@@ -196,7 +197,7 @@ def _was_reported(rule: Rule, verb: Token) -> bool:
 
 
 def _form(rule: Rule, verb: Token) -> bool:
-    return form(verb) in rule.get("form", FORMS)
+    return (form(verb) or "bare") in rule.get("form", ANY_FORM)
 
 
 def _dependent(token: Token, word: str) -> Token | None:

@@ -455,6 +455,18 @@ def _event(cue: Cue, words: Words) -> Iterator[Act]:
             if any(c.dep_ in ("det", "poss") and c.lower_ not in ("no", "any") for c in child.lefts):
                 yield Act(child, "event")
             return
+    for child in cue.head.lefts:
+        if child.dep_ == "nsubjpass" and child.lemma_.lower() in words("postponable") and _points_back(child):
+            yield Act(child, "named")
+
+
+def _deed(cue: Cue, words: Words) -> Iterator[Act]:
+    """`as promised, the council reopened the pool`: what was done."""
+    done, promised = cue.head.head, cue.head
+    as_said = promised.tag_ == "VBN" and any(child.lower_ == "as" for child in promised.lefts)
+    told = done.tag_ == "VBD" or (done.tag_ == "VBN" and "have" in {c.lemma_ for c in done.lefts})
+    if as_said and promised.dep_ == "advcl" and told and own_subject(promised) is None:
+        yield Act(done, "deed", own_subject(done))
 
 
 _FRAMES: dict[str, Callable[[Cue, Words], Iterator[Act]]] = {
@@ -471,6 +483,7 @@ _FRAMES: dict[str, Callable[[Cue, Words], Iterator[Act]]] = {
     "listed": _listed,
     "commitment": _commitment,
     "event": _event,
+    "deed": _deed,
     "next": _next,
     "progressive": _progressive,
     "outcome": _outcome,

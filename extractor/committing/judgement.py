@@ -62,7 +62,7 @@ def is_future(cue: Cue, act: Act, reading: Reading) -> bool:
     if _told_back(cue, act, reading):
         return False
     if (
-        act.head.tag_ == "VBD"
+        (act.head.tag_ == "VBD" and act.frame != "deed")
         or _long_ago(cue, act, reading)
         or _in_history(cue, act, reading)
         or _narrated(cue, act, reading)

@@ -40,8 +40,9 @@ def _end(first: Token, reading: Reading) -> Token | None:
     noun = _object(first)
     if noun is None:
         return None
-    if (first.lower_, noun.lower_) == ("in", "course"):
-        return noun if any(child.lower_ == "due" for child in noun.lefts) else None
+    pair = {("in", "course"): "due", ("at", "date"): "later"}.get((first.lower_, noun.lower_))
+    if pair is not None:  # `in due course`, `at a later date`
+        return noun if any(child.lower_ == pair for child in noun.lefts) else None
     if _first_day(noun):
         return noun.right_edge
     inner = _object(noun) if noun.lower_ in _PARTS else noun

@@ -61,7 +61,7 @@ def _governed_away(start: Token, cue: Cue, reading: Reading) -> bool:
     # What weakens the clause of `will`, or of the verb that a finite one is joined to, is not the cue's.
     own = modal or bool(cue.rule.get("negated"))
     for _ in range(20):
-        if _marked_unreal(token, reading) or _bare_infinitive(token, first, modal, reading):
+        if _marked_unreal(token, reading) or _bare_infinitive(token, first, cue, reading):
             return True
         if not own and not (first and left_undone(cue)) and _weakened(token, reading):
             return True
@@ -144,14 +144,18 @@ def _indirect_question(clause: Token) -> bool:
     return True
 
 
-def _bare_infinitive(token: Token, first: bool, modal: bool, reading: Reading) -> bool:
-    """`failed to promise`, `met to agree`: an infinitive is real only under a verb that lets it through."""
-    if modal or not first or token.tag_ != "VB" or token.dep_ == "conj":
+def _bare_infinitive(token: Token, first: bool, cue: Cue, reading: Reading) -> bool:
+    """`failed to promise`, `met to agree`: an infinitive is real only under a verb that lets it through.
+
+    What becomes of a commitment is real, too, where it was resolved: `voted to scrap the plan`.
+    """
+    if is_prospective(cue.rule) or not first or token.tag_ != "VB" or token.dep_ == "conj":
         return False
     if not has_to(token):
         return any(child.tag_ == "MD" for child in token.lefts)
-    led = token.dep_ in ("xcomp", "ccomp") and token.head.lemma_ in reading.words("transparent")
-    return not led
+    resolved = cue.rule.get("status", "made") in ("withdrawn", "delayed", "changed", "renewed")
+    through = reading.words("transparent") | (reading.words("resolving") if resolved else frozenset())
+    return not (token.dep_ in ("xcomp", "ccomp") and token.head.lemma_ in through)
 
 
 def _weakened(token: Token, reading: Reading) -> bool:

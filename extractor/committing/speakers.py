@@ -167,7 +167,8 @@ def as_source(head: Token | None, quote: QuoteFact | None, reading: Reading) -> 
 
 
 def _is_thing(head: Token, reading: Reading) -> bool:
-    return head.lemma_.lower() in reading.words("things") - reading.words("spokespeople")
+    papers = reading.words("spokespeople") | (reading.words("onlookers") if head.dep_ == "pobj" else frozenset())
+    return head.lemma_.lower() in reading.words("things") - papers
 
 
 def speaks_for(party: Token, speaker: Token | None, quote: QuoteFact | None, reading: Reading) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -22,13 +24,14 @@ _WHEN = frozenset({"on", "at", "around", "for", "between"})
 _AFTER_EVENTS = frozenset({"after", "following", "since", "despite", "amid"})
 _CLAUSES = frozenset({"conj", "ccomp", "relcl", "advcl", "parataxis", "xcomp"})
 _OPENERS = re.compile(
-    r"(?:\b(?:by )?(?:no|not) later(?: than)?|\bas (?:early|soon) as"
+    r"(?:\b(?:by )?(?:no|not) later(?: than)?|\bas (?:early as|soon as|of|from)"
     r"|\b(?:starting|beginning|effective)(?: (?:from|in|on))?"
     r"|\b(?:from|by|until|till|before|between|within|on|in))\s+$",
     re.IGNORECASE,
 )
 """The words just before a date that say how it bounds the act, however they were parsed."""
 _JOINS = re.compile(r"\s*(?:and|to|until|till|through|-|–|—)\s*", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def own_dates(act: Act, cue: Token | None, anchors: list[Token], reading: Reading) -> list[tuple[DateFact, Span]]:
@@ -37,7 +40,8 @@ def own_dates(act: Act, cue: Token | None, anchors: list[Token], reading: Readin
     out: list[tuple[DateFact, Span]] = []
     for found in reading.analysis.dates_in(document.sentence(act.head)):
         root = document.tokens(found.span).root
-        if root.dep_ in ("amod", "compound", "poss", "nsubj", "dobj") and found.rrule is None:
+        named = root.dep_ in ("amod", "compound", "poss", "nsubj", "dobj") and root.head.lower_ != "time"
+        if named and found.rrule is None:
             continue  # it says which one, not when: `the 2024 promise`, `future employment`
         opener, at = _opener(root)
         if _vague(found) and not (
@@ -46,10 +50,11 @@ def own_dates(act: Act, cue: Token | None, anchors: list[Token], reading: Readin
             continue
         if _of_the_report(root, act):
             continue
-        if _belongs(root, at, act, cue, anchors) or _misread_agent(opener, at, act):
+        if _belongs(root, at, act, cue, anchors) or _misread_agent(opener, at, act) or _coming(found, at, act):
             start = opener.idx if opener is not None and opener.idx < found.span.start else found.span.start
             start = min(start, _opening(found.span.start, document.text))
-            out.append((found, document.span(start, found.span.end)))
+            time = root.head.lower_ == "time" and root.dep_ == "poss"  # `in three months' time`
+            out.append((found, document.span(start, root.head.idx + 4 if time else found.span.end)))
     return out
 
 
@@ -69,6 +74,13 @@ def _misread_agent(opener: Token | None, at: Token, act: Act) -> bool:
     if opener is None or opener.dep_ != "agent" or at.dep_ not in ("relcl", "acl"):
         return False
     return act.head.i < at.i and act.head.is_ancestor(at)
+
+
+def _coming(found: DateFact, at: Token, act: Act) -> bool:
+    """`clear all that is owed in the next two weeks`: what is yet to come is not when something past was done."""
+    words = found.span.text.lower().split()
+    past = at.tag_ == "VBN" and at.dep_ in ("acl", "relcl") and at.head.i > act.head.i
+    return past and bool({"next", "coming"} & set(words)) and act.head.is_ancestor(at)
 
 
 def _opening(start: int, text: str) -> int:
@@ -132,7 +144,7 @@ def _inside(token: Token, head: Token) -> bool:
             return False  # not `for three months [starting in May]`
         if token.dep_ == "advcl" and own_subject(token) is not None:
             return False  # it says when something else is: `keep it as it is next year`
-        if token.dep_ == "prep" and token.lower_ in {"of", *_AFTER_EVENTS}:
+        if token.dep_ == "prep" and token.lower_ in {"of", *_AFTER_EVENTS} and token.head.lower_ != "as":
             return False  # it says when something else was: `after a meeting on Thursday`
         token = token.head
     return False
@@ -154,9 +166,10 @@ def deadline(dates: list[tuple[DateFact, Span]], moved: bool, reading: Reading) 
             result = _after_duration(found, span, opener, reading, published)
         else:
             result = _bounded(found, span, opener)
-        if result is None or _past(result, published):
+        if result is None or (_past(result, published) and not _was_set(span, opener)):
             continue
-        return result, [reading.analysis.document.span(span.start, max(span.end, result.span.end))]
+        old = [s for _, s in dates if moved and s.text.lower().startswith("from ") and 0 < span.start - s.end < 3]
+        return result, [reading.analysis.document.span(span.start, max(span.end, result.span.end)), *old]
     return None, []
 
 
@@ -177,9 +190,14 @@ def _past(found: DateFact, published: date | None) -> bool:
     return latest is not None and published is not None and latest < published
 
 
+def _was_set(span: Span, opener: str) -> bool:
+    """`promised to finish by 2024`: a limit with its year, which stays one when it has passed."""
+    return opener in _LATEST - {"to", "through"} and _YEAR.search(span.text) is not None
+
+
 def _bounded(found: DateFact, span: Span, opener: str) -> DateFact:
     earliest, latest = found.earliest, found.latest
-    if opener in _LATEST:
+    if opener in _LATEST or opener == "between":  # `between now and 8 May`
         earliest = None
         first = day_of(found.earliest)
         if opener == "before" and first is not None and "end of" not in found.span.text.lower():
@@ -210,7 +228,7 @@ def _counts_from_elsewhere(found: DateFact, reading: Reading) -> bool:
     """`within 90 days of the vote`, `in her first 100 days`: counted from a day that is not said."""
     words = reading.analysis.document.tokens(found.span)
     before = words[0].nbor(-1) if words[0].i else words[0]
-    if any(token.lower_ == "first" or token.dep_ == "poss" for token in (before, *words)):
+    if any(token.lower_ == "first" or token.tag_ == "PRP$" for token in (before, *words)):
         return True
     return any(counts_from(child) for child in words.root.rights)
 
@@ -246,6 +264,16 @@ def day_of(iso: str | None) -> date | None:
 def _how_much(found: DateFact, span: Span) -> bool:
     """`pay $5 for every day of delay`: the measure of something, not how often it is done."""
     return span.text.lower().startswith("for ") and found.span.text.lower().startswith(("every ", "each "))
+
+
+def said_after(reading: Reading) -> Iterator[tuple[Span, DateFact]]:
+    """`The deadline is 1 May.`: the sentences that give what was undertaken just before its last day."""
+    document = reading.analysis.document
+    for i in document.doc.where("deadline"):
+        noun = document.doc[i]
+        dated = [date for date in reading.analysis.dates_in(document.of(noun.sent)) if date.type == "DATE"]
+        if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_ in ("be", "set") and len(dated) == 1:
+            yield document.of(noun.sent), replace(dated[0], earliest=None)
 
 
 def recurring_date(dates: list[tuple[DateFact, Span]]) -> DateFact | None:

@@ -39,6 +39,7 @@ WORD_LISTS = (
     "condition_marks",
     "condition_words",
     "settling",
+    "resolving",
     "postponable",
     "occasions",
     "soon",
