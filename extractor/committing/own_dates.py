@@ -46,7 +46,13 @@ def own_dates(act: Act, cue: Token | None, anchors: list[Token], reading: Readin
             continue
         if _of_the_report(root, act):
             continue
-        if _belongs(root, at, act, cue, anchors) or _misread_agent(opener, at, act) or _coming(found, at, act):
+        put_off = opener is not None and opener.lower_ in ("until", "till") and cue is not None and at.i == cue.i
+        if (
+            put_off
+            or _belongs(root, at, act, cue, anchors)
+            or _misread_agent(opener, at, act)
+            or _coming(found, at, act)
+        ):
             start = opener.idx if opener is not None and opener.idx < found.span.start else found.span.start
             start = min(start, _opening(found.span.start, document.text))
             time = root.head.lower_ == "time" and root.dep_ == "poss"  # `in three months' time`
