@@ -175,7 +175,15 @@ def test_rules_of_recurrence() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "day"), [("P90D", "2026-06-04"), ("P3M", "2026-06-06"), ("PXM", None), ("2026", None), ("PT2H", None)]
+    ("value", "day"),
+    [
+        ("P90D", "2026-06-04"),
+        ("P3M", "2026-06-06"),
+        ("PXM", None),
+        ("2026", None),
+        ("PT2H", "2026-03-07"),
+        ("PT48H", "2026-03-08"),
+    ],
 )
 def test_deadline_after(value: str, day: str | None) -> None:
     found = deadline_after(value, datetime.date(2026, 3, 6))

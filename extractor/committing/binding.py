@@ -15,6 +15,8 @@ from extractor.committing.voice import carried, framework, is_campaigner, whose_
 from extractor.syntax import subject
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from extractor.parsed import Token
 
 
@@ -98,16 +100,30 @@ def _by_part_of_speech(cue: Cue, act: Act, reading: Reading) -> Token | None:
     part = cue.rule.get("pos", "verb")
     if part == "noun":
         return holder(cue.head, reading)
+    if part == "participle":
+        return owner(cue.head.head, reading) if cue.head.dep_ == "amod" else agent(cue.head)
     if part == "headline":
         return _before(cue.head, reading)
     if part == "lead":
         return leader(cue.head)
     verb = {"modal": act.head, "adjective": copula(cue.head)}.get(part, cue.head)
     who = _subject(verb) if verb is not None else None
+    if (
+        verb is not None
+        and who is not None
+        and part == "verb"
+        and verb.dep_ in ("advcl", "conj")
+        and _is_thing(who, reading)
+    ):
+        who = next((above for above in _higher(verb) if above.i != who.i and is_party(above, cue, reading)), who)
     if part == "modal" and who is not None and who.lemma_.lower() in reading.words("schemes"):
         whose = owner(who, reading)  # "the Lind plan would cut bills"
         return whose if whose is not None and whose.lower_ not in OWN_WORDS else who
     return who
+
+
+def _is_thing(noun: Token, reading: Reading) -> bool:
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() not in reading.words("actors")
 
 
 def _subject(verb: Token) -> Token | None:
@@ -119,6 +135,16 @@ def _subject(verb: Token) -> Token | None:
     if own is None:  # "Labor is committed": the subject read as that of the auxiliary
         own = next((who for aux in verb.lefts if aux.dep_ == "auxpass" and (who := own_subject(aux)) is not None), None)
     return own
+
+
+def _higher(verb: Token) -> Iterator[Token]:
+    """The subjects of the clauses above: `Lee said the march was calm, promising to`, where no march promises."""
+    clause = verb
+    while clause.dep_ in ("advcl", "conj", "ccomp", "xcomp", "relcl", "pcomp") and clause.head.i != clause.i:
+        clause = clause.head
+        own = next((child for child in clause.lefts if child.dep_ == "nsubj"), None)
+        if own is not None:
+            yield own
 
 
 def _before(to: Token, reading: Reading) -> Token | None:
@@ -154,17 +180,28 @@ def _speaker(cue: Cue, act: Act, reading: Reading) -> Token | None:
 
     On behalf of whom, where that is said; else only a body or a country, since a person tells of many things.
     """
-    if act.own is None or is_party(act.own, cue, reading):
+    passive = any(child.dep_ == "auxpass" for child in act.head.lefts)
+    if act.own is None or (is_party(act.own, cue, reading) and not passive):
         return None
     behalf = on_behalf(cue.head)
     if behalf is not None:
         return behalf
     said = subject(cue.head)
-    if said is None or act.head.lemma_.lower() not in reading.words("run"):
+    if said is None or not _is_to_be_done(act, reading):
         return None
+    if cue.head.lemma_ == "announce" and any(child.dep_ == "auxpass" for child in act.head.lefts):
+        return said  # who announces what will be done has the say in it
     entity = reading.entity(said)
     body = (entity is not None and entity.kind != "people") or said.lemma_.lower() in reading.words("bodies")
     return said if body else None
+
+
+def _is_to_be_done(act: Act, reading: Reading) -> bool:
+    """`flights would resume`, `no fees will be raised`: what a body that says so does or has done."""
+    lemma = act.head.lemma_.lower()
+    passive = any(child.dep_ == "auxpass" for child in act.head.lefts)
+    agent = any(child.dep_ == "agent" for child in act.head.rights)
+    return lemma in reading.words("run") or (passive and not agent and lemma in reading.words("done_by_office"))
 
 
 def _holder(cue: Cue, reading: Reading) -> Token | None:

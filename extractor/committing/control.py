@@ -48,8 +48,16 @@ def _is_fixture(verb: Token, reading: Reading) -> bool:
     lemma = verb.lemma_.lower()
     if lemma not in reading.words("fixtures"):
         return False
-    words = {token.lemma_.lower() for token in verb.sent if token.i != verb.i}
+    near = verb.sent if lemma in reading.words("contested") else _beside(verb)
+    words = {token.lemma_.lower() for token in near if token.i != verb.i}
     return bool(words & reading.words("contests")) or _is_bout(verb, reading)
+
+
+def _beside(verb: Token) -> list[Token]:
+    """The nouns of which a verb says something, with what is set before them: `open in the cup final`."""
+    nouns = [child for child in verb.children if child.dep_ in ("nsubj", "dobj", "attr")]
+    nouns += [noun for child in verb.rights if child.dep_ == "prep" for noun in child.children if noun.dep_ == "pobj"]
+    return [token for noun in nouns for token in (noun, *noun.lefts)]
 
 
 def _is_bout(verb: Token, reading: Reading) -> bool:
@@ -92,6 +100,7 @@ def _happens(verb: Token, act: Act, reading: Reading) -> bool:
     """Is the verb one for what comes about rather than is done?"""
     lemma = verb.lemma_.lower()
     foretold = lemma in reading.words("uncontrolled_by_others") and not _of_oneself(act, reading)
+    foretold = foretold and not _on_purpose(verb, act, reading)
     bare = lemma in reading.words("needs_object") and not _has_object(verb)
     own = act.own if act.own is not None else subject(act.head)
     planned = own is not None and own.lemma_.lower() in reading.words("schemes")
@@ -108,6 +117,18 @@ def _of_oneself(act: Act, reading: Reading) -> bool:
     if any(word.lower_ in OWN_WORDS for word in words) or is_campaigner(own, reading):
         return True
     return any(word.pos_ == "PRON" for word in words) and reporter(act.head, reading) is not None
+
+
+def _on_purpose(verb: Token, act: Act, reading: Reading) -> bool:
+    """`the agency will help refugees`, `she will make the case for a tunnel`; not `she will make a good mayor`."""
+    if verb.lemma_.lower() not in reading.words("on_purpose"):
+        return False
+    if any(child.dep_ == "ccomp" and child.tag_ != "VB" for child in verb.rights):  # "make it hard"
+        return False
+    objects = [child for child in verb.rights if child.dep_ == "dobj"]
+    if any(noun.lemma_.lower() in reading.words("actors") | reading.words("attitudes") for noun in objects):
+        return verb.lemma_ == "help"
+    return bool(objects) or any(child.dep_ in ("xcomp", "ccomp") for child in verb.rights)
 
 
 def _has_object(verb: Token) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractor.committing.lists import leads_list
 from extractor.rules import Rule, RuleSet
-from extractor.syntax import auxiliaries
+from extractor.syntax import auxiliaries, negated
 
 if TYPE_CHECKING:
     from extractor.parsed import Token, Tokens
@@ -17,6 +17,7 @@ _ARTICLES = frozenset({"a", "an", "the"})
 _VERBAL = ("VERB", "AUX")
 _COPULAS = frozenset({"be", "stand", "remain"})
 _SIMPLE = {"VBZ": "present", "VBP": "present", "VBD": "past", "VB": "infinitive", "VBG": "progressive"}
+_DO = frozenset({"do", "does", "did"})
 _HAVE = frozenset({"have", "has", "had", "having", "'ve", "'d"})
 
 
@@ -67,7 +68,7 @@ def is_prospective(rule: Rule) -> bool:
 
 def _matches(rule: Rule, token: Token, rest: list[str]) -> Iterator[Cue]:
     """The cue at a token, where part of speech, form and the phrase's other words agree."""
-    if not _right_part_of_speech(rule, token):
+    if not _right_part_of_speech(rule, token) or (rule.get("negated") and not negated(token)):
         return
     if any(child.dep_ == "det" and child.lower_ in ("no", "any") for child in token.children):
         return
@@ -89,6 +90,8 @@ def _right_part_of_speech(rule: Rule, token: Token) -> bool:
         return leads_list(token)
     if pos == "noun":
         return token.pos_ == "NOUN"
+    if pos == "participle":
+        return token.tag_ == "VBN" and token.dep_ in ("amod", "acl")
     if pos == "adjective":
         verb = copula(token)
         if verb is token and token.dep_ in ("ROOT", "acl") and _is_headline(token.sent):
@@ -152,6 +155,8 @@ def form(verb: Token) -> str | None:
     auxes = set(auxiliaries(verb))
     if any(child.dep_ == "auxpass" for child in verb.children):
         return "passive"
+    if verb.tag_ == "VB" and auxes & _DO:
+        return "past" if "did" in auxes else "present"
     if verb.tag_ in ("VBN", "VBD") and auxes & _HAVE:
         return "past" if "had" in auxes else "perfect"
     if _misread(verb):

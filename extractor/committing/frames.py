@@ -23,11 +23,15 @@ FUTURE = frozenset({"will", "would", "'ll", "wo", "shall", "'d"})
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What is to be done: its governing verb or noun; `own` is the subject that a clause has for itself."""
+    """What is to be done: its governing verb or noun.
+
+    `own` is the subject that a clause has for itself, `by` the cue that goes with a noun: `the planned merger`.
+    """
 
     head: Token
     frame: str
     own: Token | None = None
+    by: Token | None = None
 
 
 def acts(cue: Cue, words: Words) -> list[Act]:
@@ -229,6 +233,25 @@ def _object(cue: Cue, words: Words) -> Iterator[Act]:
             if not _is_somebody(child, words) and child.lemma_ not in words("no_acts"):
                 yield Act(child, "object")
             return
+    noun = _relative_object(cue.head)
+    if noun is not None and not _is_somebody(noun, words) and noun.lemma_ not in words("no_acts"):
+        yield Act(noun, "object", by=cue.head)
+
+
+def _relative_object(verb: Token) -> Token | None:
+    """`the ban that she proposed`, `the aid Norway has pledged`: the noun of the verb's own clause."""
+    if verb.dep_ != "relcl" or verb.head.pos_ != "NOUN":
+        return None
+    own = own_subject(verb)
+    others = [child for child in verb.children if child.dep_ in ("dobj", "ccomp", "xcomp") and child.tag_ != "WDT"]
+    return verb.head if own is not None and own.tag_ not in ("WDT", "WP") and not others else None
+
+
+def _modified(cue: Cue, words: Words) -> Iterator[Act]:
+    """`its planned merger`, `the levy proposed by the council`: the noun that a participle goes with."""
+    noun = cue.head.head
+    if noun.pos_ == "NOUN" and not _is_somebody(noun, words) and noun.lemma_ not in words("no_acts"):
+        yield Act(noun, "object", by=cue.head)
 
 
 def _sum(cue: Cue, words: Words) -> Iterator[Act]:
@@ -280,6 +303,8 @@ def _noun(cue: Cue, words: Words) -> Iterator[Act]:
     """`agreed to a ceasefire`, `an invitation for the forum`: a noun after one of the rule's prepositions."""
     allowed = cue.rule.get("prepositions", ())
     listed = _named_acts(cue, words) if cue.rule.get("objects") else None
+    if cue.rule["force"] == "promise" and any(child.dep_ == "dobj" for child in cue.head.rights):
+        return  # "committed $3m to the fund"
     for child in _children(cue):
         if child.dep_ in ("prep", "dative") and child.lower_ in allowed:
             for noun in child.children:
@@ -338,19 +363,28 @@ def _progressive(cue: Cue, words: Words) -> Iterator[Act]:
     """`announced it was withdrawing from the pact`: a clause of one's own that is under way or about to be."""
     for child in _children(cue):
         own = own_subject(child)
-        if own is None or own.lower_ not in ("it", "they", "he", "she") or is_future(child):
+        if own is None or not _is_ones_own(own) or is_future(child):
             continue
         if child.dep_ == "ccomp" and child.tag_ == "VBG" and {"is", "are", "was", "were"} & set(auxiliaries(child)):
             yield from (Act(verb, "infinitive") for verb in _joined(child, ("VBG",)))
             return
 
 
+def _is_ones_own(noun: Token) -> bool:
+    """`it`, `she`, `her department`."""
+    words = (noun, *(child for child in noun.lefts if child.dep_ == "poss"))
+    return any(word.lower_ in ("i", "we", "it", "they", "he", "she", "its", "their", "his", "her") for word in words)
+
+
 def _outcome(cue: Cue, words: Words) -> Iterator[Act]:
     """`under her plan, owners would pay a levy`: what a plan says that will be done."""
     under = cue.head.head
     verb = under.head
-    if cue.head.dep_ == "pobj" and under.lower_ == "under" and verb.pos_ == "VERB" and is_future(verb):
-        yield from _clauses(verb)
+    if cue.head.dep_ != "pobj" or under.lower_ != "under":
+        return
+    said = next((token for token in (verb, cue.head.sent.root) if token.pos_ == "VERB" and is_future(token)), None)
+    if said is not None:
+        yield from (Act(act.head, act.frame, act.own, cue.head) for act in _clauses(said))
 
 
 _WHOLE = frozenset({"agreement", "deal", "deadline", "offer"})
@@ -458,6 +492,7 @@ _FRAMES: dict[str, Callable[[Cue, Words], Iterator[Act]]] = {
     "next": _next,
     "progressive": _progressive,
     "outcome": _outcome,
+    "modified": _modified,
 }
 
 FRAMES = tuple(_FRAMES)

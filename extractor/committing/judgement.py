@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from extractor.parsed import Token
 
 
+_TIMES = frozenset({"after", "before", "since", "when", "until"})
 _LONG_AGO = 10 * 365
 """Days after which an undertaking is history, unless its fate is what is told."""
 
@@ -37,7 +38,7 @@ def is_commitment(cue: Cue, act: Act, party: Token, reading: Reading) -> bool:
     """Do all five tests hold for an act that a rule proposes?"""
     return (
         is_party(party, cue, reading)
-        and not _being(act, party, reading)
+        and not names_no_act(act, party, reading)
         and is_future(cue, act, reading)
         and is_controlled(cue, act, reading)
         and is_undertaken(cue, act, party, reading)
@@ -45,8 +46,10 @@ def is_commitment(cue: Cue, act: Act, party: Token, reading: Reading) -> bool:
     )
 
 
-def _being(act: Act, party: Token, reading: Reading) -> bool:
-    """`intend to be that somebody`, `the film promises to be long`: being something names no act."""
+def names_no_act(act: Act, party: Token, reading: Reading) -> bool:
+    """`here is what I will do`, `intend to be that somebody`, `the film promises to be long`: no act is named."""
+    if act.head.lemma_ == "do" and any(child.dep_ == "dobj" and child.tag_ == "WP" for child in act.head.lefts):
+        return True
     what = [child for child in act.head.rights if child.dep_ == "attr"]
     if act.head.lemma_ == "be" and act.frame == "infinitive" and not is_somebody(party, reading):
         return True
@@ -64,6 +67,7 @@ def is_future(cue: Cue, act: Act, reading: Reading) -> bool:
         or _in_history(cue, act, reading)
         or _narrated(cue, act, reading)
         or _given_up(cue, reading)
+        or _sets_the_time(cue, act)
     ):
         return False
     auxes = auxiliaries(act.head)
@@ -72,7 +76,7 @@ def is_future(cue: Cue, act: Act, reading: Reading) -> bool:
     if is_prospective(cue.rule) and set(_tensed(cue)) & {"would", "'d", "was", "were"}:
         if is_ours_to_do(act, reading) or in_office(act, reading) or _is_laid_out(act, reading):
             return True
-        reported = _backshifted(act, reading) and not in_quotation(cue.head, reading)
+        reported = _backshifted(cue, act, reading) or _carries_on(act, reading)
         return (reported and not _in_own_words(act, reading)) or on_election(act, reading)
     return True
 
@@ -139,6 +143,16 @@ def _given_up(cue: Cue, reading: Reading) -> bool:
     return before or once
 
 
+def _sets_the_time(cue: Cue, act: Act) -> bool:
+    """`after she announced her bid`: what was announced only says when something else came about."""
+    if act.frame != "object" or cue.head.lemma_ not in ("announce", "unveil"):
+        return False
+    verb = cue.head
+    if verb.dep_ == "pcomp" and verb.head.lower_ in _TIMES:
+        return True
+    return verb.dep_ == "advcl" and any(child.lower_ in _TIMES for child in verb.lefts)
+
+
 def _had_plans(cue: Cue, reading: Reading) -> bool:
     """`the suspect had plans to leave`, as the narrator tells it."""
     verb = cue.head.head
@@ -199,8 +213,10 @@ def _narrated(cue: Cue, act: Act, reading: Reading) -> bool:
     if party is None:
         return True
     entity = reading.entity(party)
-    body = entity is not None and (entity.kind != "people" or (suggested and _holds_office(entity, reading)))
-    return not (body or party.lemma_.lower() in reading.words("bodies") or party.ent_type_ in ("ORG", "GPE"))
+    if entity is not None and entity.kind == "people":
+        return not (suggested and _holds_office(entity, reading))
+    body = entity is not None or party.lemma_.lower() in reading.words("bodies")
+    return not (body or party.ent_type_ in ("ORG", "GPE"))
 
 
 def _holds_office(person: Entity, reading: Reading) -> bool:
@@ -209,7 +225,7 @@ def _holds_office(person: Entity, reading: Reading) -> bool:
     return any(word in reading.words("bodies") for words in titles for word in words)
 
 
-def _backshifted(act: Act, reading: Reading) -> bool:
+def _backshifted(cue: Cue, act: Act, reading: Reading) -> bool:
     """`said it would`: a past report turns `will` into `would`."""
     said = reporter(act.head, reading)
     if said is None:
@@ -219,7 +235,25 @@ def _backshifted(act: Act, reading: Reading) -> bool:
         token = token.head
         if token.lemma_ in reading.words("reporting"):
             past = form(token) in ("past", "perfect", "passive", "progressive")
-            return past and not _counterfactual(act)
+            quoted = in_quotation(cue.head, reading) and not in_quotation(token, reading)
+            return past and not quoted and not _counterfactual(act)
+    return False
+
+
+def _carries_on(act: Act, reading: Reading) -> bool:
+    """`He would also seek support`, after a sentence that reported what he would do."""
+    who, start = subject(act.head), act.head.sent.start
+    if who is None or who.lower_ not in ("he", "she", "it", "they") or act.head.dep_ != "ROOT" or not start:
+        return False
+    if in_quotation(act.head, reading) or any(child.dep_ == "advcl" for child in act.head.children):
+        return False
+    told, before = reading.entity(who), act.head.doc[start - 1].sent
+    for fact in reversed(reading.found):
+        if not before.start_char <= fact.evidence[-1].start < before.end_char:
+            return False
+        known = [fact.source, *fact.parties] if fact.source is not None else []
+        if any(one.entity is told or one.span.text.lower() == who.lower_ for one in known):
+            return True
     return False
 
 
@@ -257,18 +291,41 @@ def is_controlled(cue: Cue, act: Act, reading: Reading) -> bool:
 
 def is_undertaken(cue: Cue, act: Act, party: Token, reading: Reading) -> bool:
     """Undertaking: said by the party or by someone who speaks for it, and not praised or weighed."""
-    if cue.rule.get("under") == "deal" and not under_deal(act, reading):
+    if cue.rule.get("under") == "deal" and not (under_deal(act, reading) or _of_deal(cue, reading)):
         return False
     if cue.rule.get("pos") == "noun" and _weighed(cue.head, reading):
         return False
     if _shares_a_view(cue, reading) or _surmised(cue, reading) or is_imagined(cue, act, party, reading):
         return False
+    if _misread(cue, party, reading) or _boasts(cue, act):
+        return False
     if not is_prospective(cue.rule):
-        return True
+        return not _anybody_says(cue, party, reading)
     quote = quote_of(act.head, reading)
     if quote is None and reading.is_own_text and _is_somebody_else(party, act, reading):
         return False
-    return speaks_for(party, reporter(act.head, reading) or according_to(act.head), quote, reading)
+    said = reporter(act.head, reading) or according_to(act.head)
+    if cue.head.lemma_ == "go" and negated(cue.head) and said is None and quote is None:
+        return party.lower_ in ("i", "we")  # "Lind is not going to win it": a writer's forecast
+    return speaks_for(party, said, quote, reading)
+
+
+def _misread(cue: Cue, party: Token, reading: Reading) -> bool:
+    """`wrote “The fight goes on”, vowing to stay`: the subject of quoted words is none of the words around them."""
+    quoted = reading.analysis.document.quoted
+    return quoted[party.i] and quoted[party.head.i] and party.head.i != cue.head.i and not quoted[cue.head.i]
+
+
+def _boasts(cue: Cue, act: Act) -> bool:
+    """`I guarantee you he would do well`: who gives his word for another only praises him."""
+    to_you = any(child.lower_ == "you" and child.dep_ in ("dobj", "dative") for child in cue.head.rights)
+    return to_you and act.own is not None and act.own.lower_ not in ("i", "we", "it") and act.own.pos_ == "PRON"
+
+
+def _anybody_says(cue: Cue, party: Token, reading: Reading) -> bool:
+    """`40 percent of voters said they plan to`: a poll."""
+    said = reporter(cue.head, reading) if party.pos_ == "PRON" else None
+    return said is not None and said.lemma_.lower() in reading.words("nobody")
 
 
 def _shares_a_view(cue: Cue, reading: Reading) -> bool:
@@ -313,6 +370,12 @@ def under_deal(act: Act, reading: Reading) -> bool:
         token.dep_ == "pobj" and token.lemma_.lower() in reading.words("deals") and _introduces(token.head)
         for token in act.head.sent
     )
+
+
+def _of_deal(cue: Cue, reading: Reading) -> bool:
+    """`the accord commits both countries to`: the deal itself is the subject."""
+    who = subject(cue.head)
+    return who is not None and who.lemma_.lower() in reading.words("deals")
 
 
 def _introduces(preposition: Token) -> bool:

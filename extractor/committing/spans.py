@@ -95,14 +95,18 @@ def _first(act: Act, reading: Reading) -> Token:
     if act.frame == "listed":
         return head
     if act.frame == "clause" and act.own is not None and act.own.tag_ != "PRP":
-        return _clause_start(head, act.own)
+        return _clause_start(head, act.own, act.by)
     if head.pos_ in ("VERB", "AUX"):
         return _verb_start(head)
-    return _noun_start(head, reading.words("commitment_adjectives"))
+    return _noun_start(head, act.by, reading.words("commitment_adjectives"))
 
 
-def _clause_start(verb: Token, own: Token) -> Token:
-    return min(own.subtree, key=lambda t: t.i) if own.i < verb.i else verb
+def _clause_start(verb: Token, own: Token, by: Token | None) -> Token:
+    """The subject's first word; not what a misreading hangs on it: `under her plan, [owners] would pay`."""
+    phrase = [token for token in own.subtree if by is None or by.i > own.i or token.i > by.i]
+    while phrase and phrase[0].pos_ == "PUNCT":
+        del phrase[0]
+    return phrase[0] if phrase and own.i < verb.i else verb
 
 
 def _verb_start(verb: Token) -> Token:
@@ -129,10 +133,11 @@ def no_longer(adverb: Token) -> bool:
     return adverb.lower_ == "longer" and adverb.i > 0 and adverb.nbor(-1).lower_ == "no"
 
 
-def _noun_start(noun: Token, stated: frozenset[str]) -> Token:
+def _noun_start(noun: Token, by: Token | None, stated: frozenset[str]) -> Token:
     first = noun
     for child in reversed(list(noun.lefts)):
-        if child.dep_ in ("det", "poss", "predet", "punct", "cc") or child.lower_ in stated:
+        aside = child.lower_ in stated or (by is not None and child.i == by.i)
+        if aside or child.dep_ in ("det", "poss", "predet", "punct", "cc"):
             break
         first = min(child.subtree, key=lambda t: t.i)
     return first
@@ -142,6 +147,8 @@ def _last(act: Act, reading: Reading) -> Token:
     if act.frame == "listed":
         return line_end(act.head)
     kept = set(_kept(act.head, act.head, reading)) - _circumstance(act)
+    if act.by is not None:
+        kept -= {token.i for token in act.by.subtree}
     for purpose in what_for(act):
         kept.update(_kept(purpose, act.head, reading))
     last = act.head

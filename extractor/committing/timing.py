@@ -8,25 +8,18 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from dateutil.relativedelta import relativedelta
-
 from extractor.committing.frames import Act
 from extractor.committing.own_dates import EARLIEST, LATEST
 from extractor.committing.reading import Reading
 from extractor.facts import DateFact
 from extractor.record import Span
+from extractor.timex.amounts import deadline_after
 
 if TYPE_CHECKING:
     from extractor.parsed import Token
 
 _JOINS = re.compile(r"\s*(?:and|to|until|till|through|-|–|—)\s*", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_STEPS = {
-    "D": relativedelta(days=1),
-    "W": relativedelta(weeks=1),
-    "M": relativedelta(months=1),
-    "Y": relativedelta(years=1),
-}
 
 
 def deadline(dates: list[tuple[DateFact, Span]], moved: bool, reading: Reading) -> tuple[DateFact | None, list[Span]]:
@@ -97,8 +90,9 @@ def _after_duration(
     if signed is None and _counts_from_elsewhere(found, reading):
         return DateFact(span, found.type, found.value, None, None, found.rule)
     start = signed or published
-    if (latest is None or signed is not None) and start is not None and (day := _after(start, found.value)) is not None:
-        latest = day.isoformat()
+    if (latest is None or signed is not None) and start is not None and found.value is not None:
+        end = deadline_after(found.value, start)
+        latest = end.isoformat() if end else latest
     return DateFact(span, found.type, found.value, None, latest, found.rule)
 
 
@@ -129,22 +123,6 @@ def _signed(found: DateFact, reading: Reading, published: date | None) -> date |
             late = day is not None and published is not None and day > published
             return day - timedelta(days=7) if day is not None and late else day
     return None
-
-
-def _after(start: date, value: str | None) -> date | None:
-    """The day a length of time later: of `P3M`, the same day three months on."""
-    if value is None or not value.startswith("P") or value[-1] not in _STEPS:
-        hours = _hours(value)
-        return start + timedelta(days=hours) if hours is not None else None
-    number = value[1:-1]
-    return start + int(number) * _STEPS[value[-1]] if number.isdigit() and len(number) < 4 else None
-
-
-def _hours(value: str | None) -> int | None:
-    """Days that hours fill: two for `PT48H`."""
-    if value is None or not value.startswith("PT") or not value[2:-1].isdigit():
-        return None
-    return -(-int(value[2:-1]) // 24) if value.endswith("H") else 1
 
 
 def day_of(iso: str | None) -> date | None:

@@ -79,6 +79,7 @@ WORD_LISTS = (
     "effects",
     "announced",
     "events",
+    "threats",
     "gifts",
     "campaigning",
     "measures",
@@ -86,6 +87,8 @@ WORD_LISTS = (
     "no_outcomes",
     "works",
     "gains",
+    "contested",
+    "on_purpose",
 )
 """The word lists of the rule file that are plain lists."""
 
@@ -95,7 +98,7 @@ KEYS = RuleKeys(
     options={
         "force": one_of((*get_args(Force), "as-said")),
         "cue": strings,
-        "pos": one_of(("verb", "noun", "adjective", "modal", "headline", "lead")),
+        "pos": one_of(("verb", "noun", "adjective", "modal", "headline", "lead", "participle")),
         "takes": some_of(FRAMES),
         "prepositions": strings,
         "bound": one_of(
@@ -114,9 +117,10 @@ KEYS = RuleKeys(
         "under": one_of(("deal",)),
         "controlled": flag,
         "addressed": flag,
+        "negated": flag,
         "prospective": flag,
         "bodies_in_past": flag,
-        "objects": some_of(("acts", "announced", "events", "gifts")),
+        "objects": some_of(("acts", "announced", "events", "gifts", "threats")),
         "money": flag,
     },
     required=frozenset({"force", "cue", "takes"}),

@@ -45,9 +45,9 @@ KEYS = RuleKeys(
     required=frozenset({"pattern", "value"}),
     lexicons={
         "pieces": _WORDS,
-        **dict.fromkeys(("vague", "ahead", "by_then", "timetable", "saying"), strings),
+        **dict.fromkeys(("vague", "ahead", "by_then", "timetable", "set_for", "realised", "saying"), strings),
         **dict.fromkeys(("when", "numbering", "at_a_time", "whose", "counted"), strings),
-        **dict.fromkeys(("figures", "past_events", "titles", "events"), strings),
+        **dict.fromkeys(("figures", "past_events", "titles", "events", "feasts"), strings),
         **dict.fromkeys(
             ("month", "weekday", "weekdays", "cardinal", "ordinal", "nth_word", "deixis", "day_shift", "week_shift",
              "every_nth", "year_shift", "that_year", "way", "succession", "stretch", "decade_word"),

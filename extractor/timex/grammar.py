@@ -103,7 +103,7 @@ class Grammar:
     @cached_property
     def looking(self) -> Looking:
         """Lemmas that look forward whatever their tense."""
-        return Looking(*(self.rules.words(name) for name in ("ahead", "by_then", "timetable")))
+        return Looking(*(self.rules.words(name) for name in ("ahead", "by_then", "timetable", "set_for", "realised")))
 
     @cached_property
     def saying(self) -> frozenset[str]:
