@@ -400,6 +400,10 @@ def _outcome(cue: Cue, words: Words) -> Iterator[Act]:
         yield from (Act(act.head, act.frame, act.own, cue.head) for act in _clauses(said))
 
 
+_WHOLE = frozenset({"agreement", "deal", "deadline", "offer"})
+"""Nouns of committing whose `for` says which one it is: `a deadline for bids`, `an offer for Veltra`."""
+
+
 def _commitment(cue: Cue, words: Words) -> Iterator[Act]:
     """`dropped her pledge to freeze fares`: what a noun of committing takes, else that noun itself."""
     noun = commitment_noun(cue, words)
@@ -407,12 +411,12 @@ def _commitment(cue: Cue, words: Words) -> Iterator[Act]:
         return
     inner = Cue(cue.rule, noun, (noun,))
     found = [*_infinitive(inner, words)] or [*_gerund(inner, words)]
-    found = found or ([*_noun(inner, words)] if noun.lemma_ != "agreement" else [])
+    found = found or ([*_noun(inner, words)] if noun.lemma_ not in _WHOLE else [])
     found = found or [Act(verb, "infinitive") for verb in cue.head.rights if _follows(verb, noun)]
     if found and noun.lemma_.lower() in words("commitment_nouns"):
         yield from found
-    elif noun.lemma_ == "decision" and cue.rule.get("status") != "delayed":
-        return  # a court reverses one
+    elif noun.lemma_ == "target" or (noun.lemma_ == "decision" and cue.rule.get("status") != "delayed"):
+        return  # of sales; a court reverses one
     elif noun.text.islower() and (_says_what(noun, words) or _points_back(noun)):
         yield Act(noun, "event" if _says_what(noun, words) else "named")
 
@@ -423,7 +427,8 @@ def commitment_noun(cue: Cue, words: Words) -> Token | None:
     passive = [child for child in cue.head.lefts if child.dep_ == "nsubjpass"]
     objects = any(child.dep_ == "dobj" for child in _children(cue))
     for child in [*_children(cue), *passive]:
-        for noun in [child, *(c for c in child.children if child.dep_ in ("prep", "agent") and not objects)]:
+        about = child.dep_ == "prep" and child.lower_ in ("on", "from") and not objects
+        for noun in [child, *(c for c in child.children if about)]:
             if noun.dep_ not in ("dobj", "pobj", "nsubjpass") or (noun.dep_ == "pobj" and child in passive):
                 continue
             lemma = noun.lemma_.lower()
