@@ -90,7 +90,9 @@ def _in_quotes(match: Match, document: Document) -> bool:
 
 
 def written_so(match: Match, document: Document) -> bool:
-    """`Q3` has a capital."""
+    """`Q3` has a capital, and is no heading of a question: `Q3: What next?`."""
+    if match.after(1) == ":" and not match.text("year"):
+        return False
     return any(c.isupper() for c in document.text[match.start : match.end])
 
 

@@ -159,9 +159,9 @@ def _minutes_on(match: Match, setting: Setting) -> Reading:
 def following(match: Match, setting: Setting) -> Reading | None:
     """`the following week`, `the previous year`, `that day`, `the same month`: next to the date read last."""
     unit, shift = str(match.of("unit") or "D"), int(match.of("succession") or 0)
-    start = setting.day_before(match.start) if unit == "D" else setting.anchor()
+    start = setting.day_before(match.start) if unit == "D" else setting.anchor_within(unit)
     day = moved(start, unit, shift) if start and unit not in "smh" else None
-    if day is None:  # that day, of a month
+    if day is None:  # that day, of a month; that week, of a year
         return None if setting.published else date(None)
     return clocked(match, at_grain(day, unit)) if unit == "D" else date(at_grain(day, unit))
 
