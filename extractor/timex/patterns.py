@@ -65,7 +65,7 @@ def twins(pattern: str) -> str:
         taken.add(name)
         return f"(?P<{name}>"
 
-    return re.sub(r"\(\?P<([a-z_]+)>", named, pattern)
+    return re.sub(r"\(\?P<([a-z_]+?)(?:_\d+)?>", named, pattern)
 
 
 def blanks(pattern: str) -> str:

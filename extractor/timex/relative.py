@@ -143,7 +143,7 @@ def later(match: Match, setting: Setting) -> Reading | None:
     """`three days later`, `two years earlier`, `the day before`: counted from the date read last."""
     if match.of("unit") in ("m", "h"):
         return _minutes_on(match, setting)
-    return _stepped(match, setting.anchor(), int(match.of("way")), setting)
+    return _stepped(match, setting.anchor_within(str(match.of("unit"))), int(match.of("way")), setting)
 
 
 def _minutes_on(match: Match, setting: Setting) -> Reading:
