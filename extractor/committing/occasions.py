@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from extractor.parsed import Token
 
 _BOUNDS = frozenset({"before", "until", "till", "by", "ahead", "during", "throughout", "through", "following", "after"})
+_CLOSE = frozenset({"right", "just", "shortly", "well", "soon", "immediately"})
 _PARTS = frozenset({"end", "rest", "start", "beginning", "eve", "time", "remainder", "middle", "close"})
 
 
@@ -20,8 +21,11 @@ def occasion(act: Act, reading: Reading) -> DateFact | None:
     """The undated time of an act, with its words and no days."""
     for first in _beside(act):
         last = _end(first, reading)
-        if last is not None:
-            return DateFact(reading.analysis.document.of(first, last), "DATE", None, None, None, "occasion")
+        audience = first.lower_ == "before" and act.head.lemma_ in reading.words("audience")
+        if last is not None and not audience:
+            opening = next((child for child in first.lefts if child.dep_ == "advmod"), first)  # `right before`
+            opening = first.nbor(-1) if first.nbor(-1).lower_ in _CLOSE else opening
+            return DateFact(reading.analysis.document.of(opening, last), "DATE", None, None, None, "occasion")
     return None
 
 

@@ -37,7 +37,8 @@ def own_dates(act: Act, cue: Token | None, anchors: list[Token], reading: Readin
     for found in reading.analysis.dates_in(document.sentence(act.head)):
         root = document.tokens(found.span).root
         named = root.dep_ in ("amod", "compound", "poss", "nsubj", "dobj") and root.head.lower_ != "time"
-        if named and found.rrule is None:
+        numbered = root.dep_ == "nummod" and root.head.idx >= found.span.end  # `a 2027 budget`
+        if (named or numbered) and found.rrule is None:
             continue  # it says which one, not when: `the 2024 promise`, `future employment`
         opener, at = _opener(root)
         if _vague(found) and not (
