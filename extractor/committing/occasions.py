@@ -50,7 +50,7 @@ def _end(first: Token, reading: Reading) -> Token | None:
     if _first_day(noun):
         return noun.right_edge
     inner = _object(noun) if noun.lower_ in _PARTS else noun
-    named = inner is not None and inner.lemma_.lower() in reading.words("occasions")
+    named = inner is not None and inner.lemma_.lower() in reading.words("occasions") and not _of_the_pledge(first, noun)
     bound = first.lower_ in _BOUNDS or noun.lower_ in _PARTS
     return noun.right_edge if named and bound and not _told(noun) else None
 
@@ -72,6 +72,12 @@ def _first_day(noun: Token) -> bool:
         return False
     owned = any(child.dep_ == "poss" or child.lower_ == "the" for child in noun.lefts)
     return (owned and any(child.lower_ == "first" for child in noun.lefts)) or noun.nbor(1).lower_ == "one"
+
+
+def _of_the_pledge(first: Token, noun: Token) -> bool:
+    """`pledged during the campaign`, `after two terms`: when it was said, or how long something lasts."""
+    campaign = first.lower_ == "during" and noun.lemma_.lower() in ("campaign", "election", "conference")
+    return campaign or any(child.dep_ == "nummod" for child in noun.lefts)
 
 
 def _told(noun: Token) -> bool:
