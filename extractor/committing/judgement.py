@@ -20,7 +20,7 @@ from extractor.committing.speakers import (
     speaks_for,
 )
 from extractor.committing.timing import day_of
-from extractor.committing.voice import is_campaigner
+from extractor.committing.voice import is_campaigner, is_rival
 from extractor.facts import Entity
 from extractor.record import Span
 from extractor.syntax import auxiliaries, negated, subject
@@ -121,6 +121,8 @@ def in_office(act: Act, reading: Reading) -> bool:
     if who is None or in_quotation(act.head, reading) or not {"would", "'d"} & set(auxiliaries(act.head)):
         return False
     conditional = any(child.dep_ == "advcl" for child in act.head.children)
+    if reporter(act.head, reading) is not None or who.lemma_.lower() == "party":
+        return False
     asked = who.lemma_.lower() == "government" or not reading.is_own_text
     return asked and is_campaigner(who, reading) and not conditional
 
@@ -302,6 +304,8 @@ def is_undertaken(cue: Cue, act: Act, party: Token, reading: Reading) -> bool:
     if not is_prospective(cue.rule):
         return not _anybody_says(cue, party, reading)
     quote = quote_of(act.head, reading)
+    if is_rival(party, reading):
+        return False
     if quote is None and reading.is_own_text and _is_somebody_else(party, act, reading):
         return False
     said = reporter(act.head, reading) or according_to(act.head)

@@ -104,7 +104,7 @@ KEYS = RuleKeys(
         "prepositions": strings,
         "bound": one_of(
             (
-                *("subject", "speaker", "addressee", "giver"),
+                *("subject", "speaker", "addressee", "giver", "candidate"),
                 *("scheme", "owner", "measure", "framework", "agent", "writer"),
             )
         ),
@@ -118,6 +118,7 @@ KEYS = RuleKeys(
         "under": one_of(("deal",)),
         "controlled": flag,
         "addressed": flag,
+        "own_voice": flag,
         "negated": flag,
         "prospective": flag,
         "bodies_in_past": flag,
