@@ -19,6 +19,8 @@ EARLIEST = frozenset({"from", "starting", "beginning", "after", "since", "as", "
 """Words that open its first day; `as early as`, too."""
 _WITHIN = frozenset({"within", "in", "over", "during"})
 _WHEN = frozenset({"on", "at", "around", "for", "between"})
+_LONG = frozenset({"until", "till", "before", "through"})
+"""What may end with an event that has its own date: `until the convention in July`."""
 _AFTER_EVENTS = frozenset({"after", "following", "since", "despite", "amid"})
 _CLAUSES = frozenset({"conj", "ccomp", "relcl", "advcl", "parataxis", "xcomp"})
 _OPENERS = re.compile(
@@ -42,7 +44,8 @@ def own_dates(
     for found in reading.analysis.dates_in(document.sentence(act.head)):
         root = document.tokens(found.span).root
         named = root.dep_ in ("amod", "compound", "poss", "nsubj", "dobj") and root.head.lower_ != "time"
-        if named and found.rrule is None:
+        numbered = root.dep_ == "nummod" and root.head.idx >= found.span.end  # `a 2027 budget`
+        if (named or numbered) and found.rrule is None:
             continue  # it says which one, not when: `the 2024 promise`, `future employment`
         opener, at = _opener(root)
         if _vague(found) and not (
@@ -118,17 +121,21 @@ def _opener(root: Token) -> tuple[Token | None, Token]:
         return root, root.head
     while token.dep_ in ("nummod", "compound", "amod", "quantmod") and token.head.i != token.i:
         token = token.head
-    opener = None
+    opener: Token | None = None
     while token.head.i != token.i and token.dep_ in ("pobj", "pcomp", "prep", "agent", "advcl"):
         if token.dep_ == "advcl" and token.lower_ not in EARLIEST:
             break
-        if token.dep_ == "pobj" or token.lower_ in EARLIEST | LATEST | _WITHIN | _WHEN:
-            opener = _outer(token, opener) if token.dep_ != "pobj" else opener
+        if token.dep_ == "pobj":
+            if opener is not None and token.head.lower_ not in _LONG:
+                break  # `a report by the bank on Friday`
             token = token.head
             if token.dep_ in ("prep", "agent") or (token.dep_ == "advcl" and token.lower_ in EARLIEST):
                 opener = _outer(token, opener)
             continue
-        break
+        if token.lower_ not in EARLIEST | LATEST | _WITHIN | _WHEN:
+            break
+        opener = _outer(token, opener)
+        token = token.head
     return opener, token
 
 
