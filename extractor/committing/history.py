@@ -31,6 +31,7 @@ def is_over(cue: Cue, act: Act, reading: Reading) -> bool:
         or _narrated(cue, act, reading)
         or _given_up(cue, reading)
         or _sets_the_time(cue, act)
+        or _of_those_days(cue)
     )
 
 
@@ -53,6 +54,14 @@ def _given_up(cue: Cue, reading: Reading) -> bool:
     told = cue.rule["force"] == "plan" and cue.rule.get("status", "made") == "made"
     once = told and any(child.lower_ in reading.words("once") for child in verb.children)
     return before or once
+
+
+def _of_those_days(cue: Cue) -> bool:
+    """`the president at the time signed a deal to`: who held the office then."""
+    who = subject(cue.head) if form(cue.head) == "past" else None
+    return who is not None and any(
+        child.lower_ == "at" and any(noun.lower_ == "time" for noun in child.children) for child in who.rights
+    )
 
 
 def _had_plans(cue: Cue, reading: Reading) -> bool:
