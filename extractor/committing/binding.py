@@ -10,7 +10,7 @@ from extractor.committing.holders import holder, owner, possessor
 from extractor.committing.lists import leader
 from extractor.committing.parties import is_party
 from extractor.committing.reading import Reading
-from extractor.committing.speakers import OWN_WORDS, on_behalf
+from extractor.committing.speakers import OWN_WORDS, in_quotation, on_behalf
 from extractor.committing.voice import carried, framework, is_campaigner, whose_measure
 from extractor.syntax import subject
 
@@ -31,13 +31,16 @@ def bound(cue: Cue, act: Act, reading: Reading) -> Token | None:
         return addressee(cue)
     if rule.get("bound") == "speaker":
         return _speaker(cue, act, reading)
-    if rule.get("bound") == "owner":
-        return _owner(cue.head, reading)
+    if rule.get("bound") in ("owner", "candidate"):
+        return _owner(cue.head, reading) if rule["bound"] == "owner" else _candidate(cue, reading)
     if rule.get("bound") == "scheme":
         noun = subject(cue.head)
         return owner(noun, reading) if noun is not None and noun.lemma_.lower() in reading.words("schemes") else None
     if rule.get("bound") == "giver":
         return agent(cue.head)
+    if rule.get("bound") == "measure" and rule.get("pos") == "lead":
+        noun = leader(cue.head)
+        return whose_measure(noun, Act(cue.head, "verb"), reading) if noun is not None else None
     if rule.get("bound") in _BEHIND:
         return _BEHIND[rule["bound"]](act, reading)
     return _by_part_of_speech(cue, act, reading)
@@ -89,7 +92,17 @@ def _begins_or_gains(act: Act, reading: Reading) -> bool:
 
 def _owner(noun: Token, reading: Reading) -> Token | None:
     """`our aim`, `Labour's first priority`: whose it is, where those say so themselves."""
-    who = possessor(noun)
+    of = (child for preposition in noun.rights if preposition.lower_ == "of" for child in preposition.children)
+    who = possessor(noun) or next(of, None)
+    return who if who is not None and (who.lower_ in OWN_WORDS or is_campaigner(who, reading)) else None
+
+
+def _candidate(cue: Cue, reading: Reading) -> Token | None:
+    """`we guarantee free care`: the subject of a verb that binds only those who speak for themselves."""
+    verb = copula(cue.head) if cue.rule.get("pos") == "adjective" else cue.head
+    who = _subject(verb) if verb is not None else None
+    if cue.rule.get("own_voice") and (in_quotation(cue.head, reading) or reading.quotes.get(cue.head.i) is not None):
+        return None
     return who if who is not None and (who.lower_ in OWN_WORDS or is_campaigner(who, reading)) else None
 
 

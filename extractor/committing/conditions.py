@@ -48,7 +48,7 @@ def _finite(verb: Token) -> bool:
 
 def _clause(mark: Token, chain: set[int], reading: Reading) -> Token | None:
     """The verb of `if she wins`, `unless pay rises`, `as long as it lasts`, where it hangs on the act."""
-    clause = mark.head
+    clause = _whole_verb(mark.head)
     before = mark.nbor(-1).lower_ if mark.i else ""
     if mark.lower_ == "long" and mark.dep_ == "advmod" and before in ("as", "so"):
         return next((child for child in mark.rights if child.dep_ == "advcl" and _on(mark, chain)), None)
@@ -58,6 +58,13 @@ def _clause(mark: Token, chain: set[int], reading: Reading) -> Token | None:
         return None
     deep = mark.lower_ == "unless"
     return clause if clause.dep_ in ("advcl", "conj", "dep") and _on(clause, chain, deep) else None
+
+
+def _whole_verb(verb: Token) -> Token:
+    """The one word that `re-elected` is, where the parser took its parts for clauses."""
+    while verb.head.i != verb.i and (verb.head.text in ("-", "–") or verb.head.lower_ == "re"):
+        verb = verb.head
+    return verb
 
 
 def _conditional(mark: Token, before: str, reading: Reading) -> bool:

@@ -143,7 +143,7 @@ def copula(token: Token) -> Token | None:
     head = token.head
     if token.dep_ in ("ROOT", "acl") and token.tag_ in ("VBN", "VBD", "JJ") and _is_headline(token.sent):
         return token  # "Acme set to close plant"
-    if token.dep_ in ("acomp", "oprd") and head.lemma_ in _COPULAS:
+    if token.dep_ in ("acomp", "oprd", "advcl") and head.lemma_ in _COPULAS and head.i < token.i:
         return head
     if token.dep_ == "conj" and head.pos_ == "ADJ":
         return copula(head)

@@ -59,6 +59,8 @@ def in_office(act: Act, reading: Reading) -> bool:
     if who is None or in_quotation(act.head, reading) or not {"would", "'d"} & set(auxiliaries(act.head)):
         return False
     conditional = any(child.dep_ == "advcl" for child in act.head.children)
+    if reporter(act.head, reading) is not None or who.lemma_.lower() == "party":
+        return False
     asked = who.lemma_.lower() == "government" or not reading.is_own_text
     return asked and is_campaigner(who, reading) and not conditional
 
@@ -120,7 +122,8 @@ def _counterfactual(act: Act) -> bool:
 def on_election(act: Act, reading: Reading) -> bool:
     """`If elected, she would`: what a candidate would do in office is a promise."""
     for child in act.head.children:
-        if child.dep_ in ("advcl", "prep") and any(c.lower_ in ("if", "as", "once") for c in (child, *child.children)):
+        marks = (child, *child.children, child.left_edge) if child.dep_ in ("advcl", "prep") else ()
+        if any(mark.lower_ in ("if", "as", "once") for mark in marks):
             words = {token.lemma_.lower() for token in child.subtree}
             return bool(words & reading.words("election")) or (
                 child.lower_ == "as" and bool(words & reading.words("titles"))

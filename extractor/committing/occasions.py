@@ -56,7 +56,8 @@ def _object(head: Token) -> Token | None:
     for child in head.rights:
         if child.dep_ == "pobj":
             return child
-        if child.dep_ == "prep" and head.dep_ != "prep" and child.lower_ in ("of", "for"):
+        after = head.lower_ in ("until", "till") and child.lower_ == "after"
+        if child.dep_ == "prep" and (after or (head.dep_ != "prep" and child.lower_ in ("of", "for"))):
             return next((noun for noun in child.rights if noun.dep_ == "pobj"), None)
     return None
 

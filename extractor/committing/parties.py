@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from extractor.facts import Entity
     from extractor.parsed import Token
 
-_SELVES = frozenset({"i", "we", "he", "she", "who"})
+_SELVES = frozenset({"i", "we", "us", "me", "he", "she", "who"})
 _THINGS_OR_GROUPS = frozenset({"it", "they"})
 _OTHERS = frozenset({"other", "others", "certain", "various", "several", "numerous", "multiple", "different"})
 _VAGUE = frozenset(

@@ -10,6 +10,7 @@ from extractor.committing.frames import Act, commitment_noun
 from extractor.committing.futurity import in_office, is_ours_to_do, on_election
 from extractor.committing.occasions import occasion
 from extractor.committing.others import counterparties
+from extractor.committing.own_dates import own_dates
 from extractor.committing.parties import is_joint
 from extractor.committing.reading import Reading
 from extractor.committing.reality import left_undone
@@ -26,7 +27,6 @@ from extractor.committing.speakers import (
     reporter,
     told,
 )
-from extractor.committing.timing import counts_from, deadline, own_dates, recurring_date, recurring_word
 from extractor.committing.undertaking import under_deal
 from extractor.facts import CommitmentFact, Entity, PartyFact
 from extractor.record import CommitmentStatus, Force, Polarity, Span

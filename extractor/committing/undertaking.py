@@ -8,6 +8,7 @@ from extractor.committing.cues import Cue, copula, is_prospective
 from extractor.committing.frames import Act
 from extractor.committing.reading import Reading
 from extractor.committing.speakers import according_to, in_quotation, is_imagined, quote_of, reporter, speaks_for
+from extractor.committing.voice import is_rival
 from extractor.syntax import negated, subject
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ def is_undertaken(cue: Cue, act: Act, party: Token, reading: Reading) -> bool:
     if not is_prospective(cue.rule):
         return not _anybody_says(cue, party, reading)
     quote = quote_of(act.head, reading)
+    if is_rival(party, reading):
+        return False
     if quote is None and reading.is_own_text and _is_somebody_else(party, act, reading):
         return False
     said = reporter(act.head, reading) or according_to(act.head)

@@ -103,7 +103,7 @@ KEYS = RuleKeys(
         "prepositions": strings,
         "bound": one_of(
             (
-                *("subject", "speaker", "addressee", "giver"),
+                *("subject", "speaker", "addressee", "giver", "candidate"),
                 *("scheme", "owner", "measure", "framework", "agent", "writer"),
             )
         ),
@@ -117,6 +117,7 @@ KEYS = RuleKeys(
         "under": one_of(("deal",)),
         "controlled": flag,
         "addressed": flag,
+        "own_voice": flag,
         "negated": flag,
         "prospective": flag,
         "bodies_in_past": flag,

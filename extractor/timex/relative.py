@@ -50,8 +50,12 @@ def weekday(match: Match, setting: Setting) -> Reading | None:
     here = setting.published
     if here is None:
         return clocked(match, f"XXXX-WXX-{number}")
-    shift, week = match.of("deixis"), match.of("week_shift")
-    if week is not None:
+    shift, week, beside = match.of("deixis"), match.of("week_shift"), match.text("beside")
+    if beside is not None:  # the Friday after, or before, the day spoken of
+        way = -1 if beside.startswith("pre") else 1
+        near = setting.day_spoken(match.start) or here
+        day = weekday_near(near + relativedelta(days=way), number, way)
+    elif week is not None:
         day = here + relativedelta(weeks=int(week), days=number - here.isoweekday())
     elif shift is None:
         day = weekday_near(here, number, setting.direction(match))

@@ -47,19 +47,24 @@ class Looking:
     realised: frozenset[str]
 
 
-def direction(token: Token, looking: Looking) -> int:
-    """-1 in a past clause, 1 in a future one, 0 where the verbs above do not tell."""
+def direction(token: Token, looking: Looking, *, until: bool = False) -> int:
+    """-1 in a past clause, 1 in a future one, 0 where the verbs above do not tell; `until` stands before the date."""
     if _ahead_of(token):
         return FUTURE
     if token.i + 1 < len(token.doc) and token.nbor().tag_ == "POS":
         return PAST
     verb = _verb_above(token)
+    had = verb is not None and _had(verb)
     if _is_ahead(token, verb, looking.ahead, looking.set_for):
-        return FUTURE
+        return PAST if had else FUTURE
     if verb is None:
-        return OPEN
-    limit = _limit(token)
-    if limit in _UNTIL or (limit and _bounded_ahead(token, verb, limit, looking)):
+        return FUTURE if until else OPEN
+    limit = "until" if until else _limit(token)
+    if limit == "through" and verb.lemma_ not in looking.by_then and _of_verb(verb, looking) == PAST:
+        return PAST
+    if limit in _UNTIL:
+        return PAST if had and not _conditional(verb) else FUTURE
+    if limit and _bounded_ahead(token, verb, limit, looking):
         return FUTURE
     for _ in range(_FAR):
         found = _of_verb(verb, looking)
@@ -68,6 +73,17 @@ def direction(token: Token, looking: Looking) -> int:
             return OPEN if found is None else found
         verb = above
     return OPEN
+
+
+def _had(verb: Token) -> bool:
+    """`it had been due to end on Friday`, `until Friday they had not met`: told from later on."""
+    for _ in range(_NEAR):
+        if any(child.lower_ == "had" and child.dep_ == "aux" for child in verb.lefts):
+            return True
+        if verb.dep_ not in ("xcomp", "acomp"):
+            return False
+        verb = verb.head
+    return False
 
 
 def _ahead_of(token: Token) -> bool:
