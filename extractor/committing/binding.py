@@ -168,6 +168,8 @@ def _before(to: Token, reading: Reading) -> Token | None:
         first = first.nbor(-1)
         if first.lower_ in ("of", "for", "on", "in", "to", "with", "by", "from") or first.pos_ in ("ADP", "CCONJ"):
             return None
+    if any(_asked(token, reading) for token in to.doc[first.i : to.i]):
+        return None
     known = reading.named(head) is not None or head.lemma_.lower() in reading.words("actors") or head.ent_type_
     return head if known or ((head.i - first.i) == 0 and head.text[0].isupper()) else None
 
@@ -176,6 +178,12 @@ def agent(verb: Token) -> Token | None:
     """`was offered a job by Orbis`."""
     by = next((child for child in verb.rights if child.dep_ == "agent"), None)
     return next((child for child in by.children if child.dep_ == "pobj"), None) if by is not None else None
+
+
+def _asked(word: Token, reading: Reading) -> bool:
+    """A verb of the past in a headline's capitals: `Star Asked Actors To Wait`."""
+    stems = (word.lower_.removesuffix("ed"), word.lower_.removesuffix("d")) if word.lower_.endswith("ed") else ()
+    return any(stem in reading.words("unreal") | reading.words("reporting") for stem in stems)
 
 
 def addressee(cue: Cue) -> Token | None:
