@@ -55,7 +55,9 @@ def whose_measure(noun: Token, act: Act, reading: Reading) -> Token | None:
         return None
     fact = _before(act, reading)
     pointed = any(child.lower_ in ("this", "these") for child in noun.lefts)
-    known = (pointed and (reading.is_own_text or _is_campaign_text(reading))) or noun.lemma_.lower() in reading.words("instruments") | reading.words("measures")
+    known = (pointed and (reading.is_own_text or _is_campaign_text(reading))) or noun.lemma_.lower() in reading.words(
+        "instruments"
+    ) | reading.words("measures")
     return _party(fact, reading) if fact is not None and (known or _taken_up(noun, fact)) else None
 
 
