@@ -222,3 +222,23 @@ def test_the_person_is_bound_whose_office_stands_before_the_name(loaded: Extract
 def test_an_open_bracket_is_closed(loaded: Extractor) -> None:
     (fact,) = found(loaded, "The chairman said that he would challenge the bill in court (the upper one).")
     assert fact.action.text.count("(") == fact.action.text.count(")")
+
+
+def test_a_list_of_pledges_binds_whom_its_first_line_names(loaded: Extractor) -> None:
+    text = "A Reed government will:\n\n- reopen the clinic;\n- hire 400 nurses; and\n- cut fares.\n\nFares rose in May."
+    facts = found(loaded, text)
+    assert [fact.action.text for fact in facts] == ["reopen the clinic", "hire 400 nurses", "cut fares"]
+    assert {fact.parties[0].span.text for fact in facts} == {"A Reed government"}
+    assert all(fact.evidence[0].text == "A Reed government will:" for fact in facts)
+
+
+def test_what_a_measure_brings_binds_the_party_that_undertakes_it(loaded: Extractor) -> None:
+    text = "Labour will invest $9m in the port road. The upgrade will create 90 jobs. The storm will reach the port."
+    facts = found(loaded, text)
+    assert [fact.action.text for fact in facts] == ["invest $9m in the port road", "create 90 jobs"]
+    assert [span.start for span in facts[1].evidence] == [0, text.index("The upgrade")]
+
+
+def test_a_rival_in_a_partys_own_text_is_not_bound(loaded: Extractor) -> None:
+    text = "The Nationals will build a dam. “Labor will drain the lakes,” said Ana Lind, the local candidate."
+    assert [fact.action.text for fact in found(loaded, text)] == ["build a dam"]
