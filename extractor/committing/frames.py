@@ -284,7 +284,7 @@ def _act(cue: Cue, words: Words) -> Iterator[Act]:
 
 def _known_already(noun: Token) -> bool:
     """`announced the raid`: what was told before, with nothing to say what is to be done."""
-    told = any(child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those") for child in noun.lefts)
+    told = any(child.lower_ in ("the", "this", "that", "these", "those") for child in noun.lefts)
     return told and not any(child.dep_ in ("prep", "acl", "relcl") for child in noun.rights)
 
 
