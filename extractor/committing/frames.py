@@ -159,6 +159,8 @@ def _to_infinitive(verb: Token) -> bool:
 def _between(cue: Cue, verb: Token) -> bool:
     """Does something other than an adverb stand between cue and infinitive: `is hard to`, `going on to`?"""
     inner = [child for child in cue.head.children if cue.head.i < child.i < verb.i]
+    if inner and verb.left_edge.i == inner[-1].i + 1 and inner[-1].text == ",":
+        return True  # "who is fourth, to lay out his path"
     return any(
         child.dep_ not in ("advmod", "neg", "punct", "nsubj")
         or child.pos_ == "ADJ"
