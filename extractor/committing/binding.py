@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.committing.cues import Cue, copula, resumes
-from extractor.committing.frames import Act, commitment_noun, own_subject
+from extractor.committing.frames import Act, commitment_noun, has_to, own_subject
 from extractor.committing.holders import holder, owner, possessor
 from extractor.committing.lists import leader
 from extractor.committing.parties import is_party
@@ -144,10 +144,21 @@ def _subject(verb: Token) -> Token | None:
     noun = verb.head
     if verb.dep_ == "acl" and verb.tag_ == "VBD" and noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN"):
         return noun
-    own = resumes(verb) or subject(verb)
+    own = resumes(verb) or subject(_after_aside(verb))
     if own is None:  # "Labor is committed": the subject read as that of the auxiliary
         own = next((who for aux in verb.lefts if aux.dep_ == "auxpass" and (who := own_subject(aux)) is not None), None)
     return own
+
+
+def _after_aside(verb: Token) -> Token:
+    """`praised her record - the best of all - and promised to`: a past tense read as part of the aside's noun."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBD" or verb.lemma_ in ("aim", "intend", "plan", "design"):
+        return verb
+    above = verb.head
+    while above.pos_ != "VERB" and above.head.i != above.i:
+        above = above.head
+    acts = any(child.dep_ == "xcomp" and has_to(child) for child in verb.rights)
+    return above if acts and above.pos_ == "VERB" else verb
 
 
 def _higher(verb: Token) -> Iterator[Token]:
@@ -168,6 +179,8 @@ def _before(to: Token, reading: Reading) -> Token | None:
         first = first.nbor(-1)
         if first.lower_ in ("of", "for", "on", "in", "to", "with", "by", "from") or first.pos_ in ("ADP", "CCONJ"):
             return None
+    if any(_asked(token, reading) for token in to.doc[first.i : to.i]):
+        return None
     known = reading.named(head) is not None or head.lemma_.lower() in reading.words("actors") or head.ent_type_
     return head if known or ((head.i - first.i) == 0 and head.text[0].isupper()) else None
 
@@ -176,6 +189,12 @@ def agent(verb: Token) -> Token | None:
     """`was offered a job by Orbis`."""
     by = next((child for child in verb.rights if child.dep_ == "agent"), None)
     return next((child for child in by.children if child.dep_ == "pobj"), None) if by is not None else None
+
+
+def _asked(word: Token, reading: Reading) -> bool:
+    """A verb of the past in a headline's capitals: `Star Asked Actors To Wait`."""
+    stems = (word.lower_.removesuffix("ed"), word.lower_.removesuffix("d")) if word.lower_.endswith("ed") else ()
+    return any(stem in reading.words("unreal") | reading.words("reporting") for stem in stems)
 
 
 def addressee(cue: Cue) -> Token | None:

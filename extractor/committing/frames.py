@@ -276,8 +276,16 @@ def _act(cue: Cue, words: Words) -> Iterator[Act]:
     listed = _named_acts(cue, words)
     for act in _object(cue, words):
         for noun in coordinated(act.head):
+            if act.by is None and _known_already(noun):
+                continue
             if what_of(noun).lemma_.lower() in listed or (cue.rule.get("money") and _is_money(noun)):
                 yield Act(noun, "object")
+
+
+def _known_already(noun: Token) -> bool:
+    """`announced the raid`: what was told before, with nothing to say what is to be done."""
+    told = any(child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those") for child in noun.lefts)
+    return told and not any(child.dep_ in ("prep", "acl", "relcl") for child in noun.rights)
 
 
 def _named_acts(cue: Cue, words: Words) -> frozenset[str]:

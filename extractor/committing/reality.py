@@ -73,8 +73,16 @@ def _governed_away(start: Token, cue: Cue, reading: Reading) -> bool:
         if step == "pcomp" and first and not _happened(token.head, reading):
             return True
         own = step == "joined" and (own or _finite(token))
-        token, first = token.head, False
+        token, first = _joined_to(token) if step == "joined" else token.head, False
     return False
+
+
+def _joined_to(verb: Token) -> Token:
+    """`urging voters to wait and promising to pay`: a participle goes with a participle, not with `wait`."""
+    head = verb.head
+    if verb.tag_ == "VBG" and head.tag_ == "VB" and head.dep_ == "xcomp" and head.head.tag_ == "VBG":
+        return head.head
+    return head
 
 
 def _happened(preposition: Token, reading: Reading) -> bool:
