@@ -9,9 +9,11 @@ from extractor.committing.binding import bound
 from extractor.committing.cues import Cue, find_cues, index
 from extractor.committing.frames import Act, acts
 from extractor.committing.judgement import is_commitment
-from extractor.committing.merging import merge_into, recall
+from extractor.committing.merging import due_after, merge_into, recall, recall_event, take_up
 from extractor.committing.reading import Reading
+from extractor.committing.reality import is_real
 from extractor.committing.slots import fill
+from extractor.committing.timing import said_after
 from extractor.facts import CommitmentFact
 
 if TYPE_CHECKING:
@@ -23,12 +25,26 @@ def find(analysis: Analysis) -> Iterator[CommitmentFact]:
     reading = Reading(analysis, analysis.rules["commitments"])
     cues = find_cues(analysis.document.doc, reading.rules.derived(index))
     for candidates in _by_act(cues, reading):
+        if _told_of_event(*candidates[0], reading):
+            continue
         fact = next((fact for cue, act in candidates if (fact := _judged(cue, act, reading)) is not None), None)
         if fact is not None and candidates[0][1].frame == "named":
             recall(reading.found, fact)
-        elif fact is not None:
+        elif fact is not None and not take_up(reading.found, fact):
             merge_into(reading.found, fact)
+    for sentence, due in said_after(reading):
+        due_after(reading.found, sentence, due)
     yield from sorted(reading.found, key=lambda fact: (min(fact.evidence), fact.action))
+
+
+def _told_of_event(cue: Cue, act: Act, reading: Reading) -> bool:
+    """`The strike was called off`: no undertaking of its own, it says what became of one."""
+    if act.frame != "named" or act.head.dep_ != "nsubjpass" or cue.rule["takes"] != ["event"]:
+        return False
+    if is_real(cue, act, reading):
+        sentence = reading.analysis.document.sentence(act.head)
+        recall_event(reading.found, act.head.lower_, cue.rule["status"], sentence)
+    return True
 
 
 def _by_act(cues: list[Cue], reading: Reading) -> list[list[tuple[Cue, Act]]]:

@@ -10,7 +10,7 @@ from extractor.committing.holders import holder, owner, possessor
 from extractor.committing.lists import leader
 from extractor.committing.parties import is_party
 from extractor.committing.reading import Reading
-from extractor.committing.speakers import OWN_WORDS, on_behalf
+from extractor.committing.speakers import OWN_WORDS, in_quotation, on_behalf
 from extractor.committing.voice import carried, framework, is_campaigner, whose_measure
 from extractor.syntax import subject
 
@@ -25,17 +25,22 @@ def bound(cue: Cue, act: Act, reading: Reading) -> Token | None:
     rule = cue.rule
     if "commitment" in rule["takes"]:
         return _holder(cue, reading)
+    if act.frame == "deed":
+        return act.own if act.own is not None and act.own.dep_ == "nsubj" else None
     if rule.get("bound") == "addressee":
         return addressee(cue)
     if rule.get("bound") == "speaker":
         return _speaker(cue, act, reading)
-    if rule.get("bound") == "owner":
-        return _owner(cue.head, reading)
+    if rule.get("bound") in ("owner", "candidate"):
+        return _owner(cue.head, reading) if rule["bound"] == "owner" else _candidate(cue, reading)
     if rule.get("bound") == "scheme":
         noun = subject(cue.head)
         return owner(noun, reading) if noun is not None and noun.lemma_.lower() in reading.words("schemes") else None
     if rule.get("bound") == "giver":
         return agent(cue.head)
+    if rule.get("bound") == "measure" and rule.get("pos") == "lead":
+        noun = leader(cue.head)
+        return whose_measure(noun, Act(cue.head, "verb"), reading) if noun is not None else None
     if rule.get("bound") in _BEHIND:
         return _BEHIND[rule["bound"]](act, reading)
     return _by_part_of_speech(cue, act, reading)
@@ -87,7 +92,17 @@ def _begins_or_gains(act: Act, reading: Reading) -> bool:
 
 def _owner(noun: Token, reading: Reading) -> Token | None:
     """`our aim`, `Labour's first priority`: whose it is, where those say so themselves."""
-    who = possessor(noun)
+    of = (child for preposition in noun.rights if preposition.lower_ == "of" for child in preposition.children)
+    who = possessor(noun) or next(of, None)
+    return who if who is not None and (who.lower_ in OWN_WORDS or is_campaigner(who, reading)) else None
+
+
+def _candidate(cue: Cue, reading: Reading) -> Token | None:
+    """`we guarantee free care`: the subject of a verb that binds only those who speak for themselves."""
+    verb = copula(cue.head) if cue.rule.get("pos") == "adjective" else cue.head
+    who = _subject(verb) if verb is not None else None
+    if cue.rule.get("own_voice") and (in_quotation(cue.head, reading) or reading.quotes.get(cue.head.i) is not None):
+        return None
     return who if who is not None and (who.lower_ in OWN_WORDS or is_campaigner(who, reading)) else None
 
 
@@ -164,6 +179,8 @@ def _before(to: Token, reading: Reading) -> Token | None:
         first = first.nbor(-1)
         if first.lower_ in ("of", "for", "on", "in", "to", "with", "by", "from") or first.pos_ in ("ADP", "CCONJ"):
             return None
+    if any(_asked(token, reading) for token in to.doc[first.i : to.i]):
+        return None
     known = reading.named(head) is not None or head.lemma_.lower() in reading.words("actors") or head.ent_type_
     return head if known or ((head.i - first.i) == 0 and head.text[0].isupper()) else None
 
@@ -172,6 +189,12 @@ def agent(verb: Token) -> Token | None:
     """`was offered a job by Orbis`."""
     by = next((child for child in verb.rights if child.dep_ == "agent"), None)
     return next((child for child in by.children if child.dep_ == "pobj"), None) if by is not None else None
+
+
+def _asked(word: Token, reading: Reading) -> bool:
+    """A verb of the past in a headline's capitals: `Star Asked Actors To Wait`."""
+    stems = (word.lower_.removesuffix("ed"), word.lower_.removesuffix("d")) if word.lower_.endswith("ed") else ()
+    return any(stem in reading.words("unreal") | reading.words("reporting") for stem in stems)
 
 
 def addressee(cue: Cue) -> Token | None:
@@ -189,19 +212,28 @@ def _speaker(cue: Cue, act: Act, reading: Reading) -> Token | None:
 
     On behalf of whom, where that is said; else only a body or a country, since a person tells of many things.
     """
-    if act.own is None or is_party(act.own, cue, reading):
+    passive = any(child.dep_ == "auxpass" for child in act.head.lefts)
+    if act.own is None or (is_party(act.own, cue, reading) and not passive):
         return None
     behalf = on_behalf(cue.head)
     if behalf is not None:
         return behalf
     said = subject(cue.head)
-    if said is None or act.head.lemma_.lower() not in reading.words("run"):
+    if said is None or not _is_to_be_done(act, reading):
         return None
     if cue.head.lemma_ == "announce" and any(child.dep_ == "auxpass" for child in act.head.lefts):
         return said  # who announces what will be done has the say in it
     entity = reading.entity(said)
     body = (entity is not None and entity.kind != "people") or said.lemma_.lower() in reading.words("bodies")
     return said if body else None
+
+
+def _is_to_be_done(act: Act, reading: Reading) -> bool:
+    """`flights would resume`, `no fees will be raised`: what a body that says so does or has done."""
+    lemma = act.head.lemma_.lower()
+    passive = any(child.dep_ == "auxpass" for child in act.head.lefts)
+    agent = any(child.dep_ == "agent" for child in act.head.rights)
+    return lemma in reading.words("run") or (passive and not agent and lemma in reading.words("done_by_office"))
 
 
 def _holder(cue: Cue, reading: Reading) -> Token | None:

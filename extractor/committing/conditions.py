@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.committing.cues import Cue
-from extractor.committing.frames import Act, has_to
+from extractor.committing.frames import Act, has_to, own_subject
 from extractor.committing.reading import Reading
 from extractor.committing.spans import EDGES
 from extractor.record import Span
@@ -22,7 +22,8 @@ def find_condition(cue: Cue, act: Act, anchors: list[Token], reading: Reading) -
     chain = _chain(cue, act, anchors)
     for token in act.head.sent:
         head = _clause(token, chain, reading) or _inverted(token, chain) or _phrase(token, act, chain, reading)
-        if head is not None and not _of_another(act, token):
+        head = head or _right_after(token, act)
+        if head is not None and not head.is_ancestor(act.head) and not _of_another(act, token):
             return _span(head, token, reading), head
     return None
 
@@ -33,6 +34,9 @@ def _chain(cue: Cue, act: Act, anchors: list[Token]) -> set[int]:
     chain = {token.i for token in (act.head, cue.head, *anchors, *joined)}
     token = act.head
     while token.dep_ in ("xcomp", "ccomp", "conj") and token.head.i != token.i:
+        modal = any(child.tag_ == "MD" for child in token.head.lefts)
+        if token.dep_ == "conj" and own_subject(token) is not None and not modal:
+            break  # `if she is late, she is sorry, and she vows to come`
         token = token.head
         chain.add(token.i)
     return chain
@@ -44,7 +48,7 @@ def _finite(verb: Token) -> bool:
 
 def _clause(mark: Token, chain: set[int], reading: Reading) -> Token | None:
     """The verb of `if she wins`, `unless pay rises`, `as long as it lasts`, where it hangs on the act."""
-    clause = mark.head
+    clause = _whole_verb(mark.head)
     before = mark.nbor(-1).lower_ if mark.i else ""
     if mark.lower_ == "long" and mark.dep_ == "advmod" and before in ("as", "so"):
         return next((child for child in mark.rights if child.dep_ == "advcl" and _on(mark, chain)), None)
@@ -54,6 +58,13 @@ def _clause(mark: Token, chain: set[int], reading: Reading) -> Token | None:
         return None
     deep = mark.lower_ == "unless"
     return clause if clause.dep_ in ("advcl", "conj", "dep") and _on(clause, chain, deep) else None
+
+
+def _whole_verb(verb: Token) -> Token:
+    """The one word that `re-elected` is, where the parser took its parts for clauses."""
+    while verb.head.i != verb.i and (verb.head.text in ("-", "–") or verb.head.lower_ == "re"):
+        verb = verb.head
+    return verb
 
 
 def _conditional(mark: Token, before: str, reading: Reading) -> bool:
@@ -78,6 +89,16 @@ def _on(clause: Token, chain: set[int], deep: bool = False) -> bool:
             break
         head = head.head
     return head.i in chain
+
+
+def _right_after(mark: Token, act: Act) -> Token | None:
+    """`to kill Reed and his son if they stay`: what follows the act at once is its own, though hung on a far noun."""
+    clause = mark.head
+    if mark.lower_ not in ("if", "unless") or mark.dep_ != "mark" or clause.dep_ not in ("advcl", "acl", "relcl"):
+        return None
+    before = mark.nbor(-1) if mark.i > act.head.i else act.head.sent[0]
+    beside = before.i == act.head.i or (before.i > act.head.i and act.head.is_ancestor(before))
+    return clause if beside and before.lower_ not in ("even", "as") and not act.head.is_ancestor(clause) else None
 
 
 def _inverted(aux: Token, chain: set[int]) -> Token | None:

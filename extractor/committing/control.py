@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.committing.frames import Act
+from extractor.committing.frames import Act, own_subject
 from extractor.committing.reading import Reading
 from extractor.committing.speakers import OWN_WORDS, reporter
 from extractor.committing.voice import is_campaigner
@@ -23,7 +23,7 @@ def controls(act: Act, reading: Reading) -> bool:
         return act.frame == "clause"
     if _is_fixture(verb, reading) or _is_outcome(verb, reading):
         return False
-    if _is_deed(verb, reading):
+    if _is_deed(verb, act, reading):
         return True
     return not (_happens(verb, act, reading) or _doubted(act, reading))
 
@@ -31,7 +31,7 @@ def controls(act: Act, reading: Reading) -> bool:
 def _is_passive(verb: Token) -> bool:
     """`will be fined`, `will be fined or jailed`."""
     if any(child.dep_ == "auxpass" for child in verb.children):
-        return True
+        return verb.lemma_ != "rid"  # "get rid of the tax"
     joined = verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(child.dep_ == "aux" for child in verb.lefts)
     return joined and any(child.dep_ == "auxpass" for child in verb.head.children)
 
@@ -46,10 +46,18 @@ def _after_beginning(verb: Token) -> Token:
 def _is_fixture(verb: Token, reading: Reading) -> bool:
     """`will meet the winners`, `will star in the series`: a calendar of matches and shows, foretold not undertaken."""
     lemma = verb.lemma_.lower()
-    if lemma not in reading.words("fixtures"):
+    if lemma not in reading.words("fixtures") or reading.is_own_text:
         return False
-    words = {token.lemma_.lower() for token in verb.sent if token.i != verb.i}
+    near = verb.sent if lemma in reading.words("contested") else _beside(verb)
+    words = {token.lemma_.lower() for token in near if token.i != verb.i}
     return bool(words & reading.words("contests")) or _is_bout(verb, reading)
+
+
+def _beside(verb: Token) -> list[Token]:
+    """The nouns of which a verb says something, with what is set before them: `open in the cup final`."""
+    nouns = [child for child in verb.children if child.dep_ in ("nsubj", "dobj", "attr")]
+    nouns += [noun for child in verb.rights if child.dep_ == "prep" for noun in child.children if noun.dep_ == "pobj"]
+    return [token for noun in nouns for token in (noun, *noun.lefts)]
 
 
 def _is_bout(verb: Token, reading: Reading) -> bool:
@@ -72,26 +80,48 @@ def _is_foreigner(verb: Token) -> bool:
 
 def _is_outcome(verb: Token, reading: Reading) -> bool:
     """`will make history`, `return to power`, `take two years`: no deed, though the verb is one for deeds."""
+    if verb.lemma_ == "walk" and negated(verb):
+        return False  # "we will not walk away"
     beside = [child for child in verb.rights if child.dep_ != "advcl"]
     beside += [noun for child in beside if child.dep_ == "prep" for noun in child.children if noun.dep_ == "pobj"]
     words = {word for token in beside for word in (token.lower_, token.lemma_.lower())}
     return any(f"{verb.lemma_} {word}" in reading.words("outcomes") for word in words)
 
 
-def _is_deed(verb: Token, reading: Reading) -> bool:
+def _is_deed(verb: Token, act: Act, reading: Reading) -> bool:
     """`bring charges`, `reach out`: what the verb does with its object or particle though not without it."""
-    if verb.lemma_ == "let" and negated(verb):
+    if verb.lemma_ in ("let", "allow") and negated(verb):
         return True  # "we will not let that happen"
-    if verb.lemma_ == "get" and any(c.dep_ in ("ccomp", "xcomp") and c.tag_ == "VBG" for c in verb.rights):
-        return True  # "we will get the country moving"
+    if verb.lemma_ == "be" and _of_oneself(act, reading) and _will_be_who_does(verb):
+        return True
+    if verb.lemma_ == "get" and any(
+        c.dep_ in ("ccomp", "xcomp") and c.tag_ in ("VBG", "VBN") and own_subject(c) is not None for c in verb.rights
+    ):
+        return True  # "we will get the country moving", "get it done"
+    if verb.lemma_ == "go" and _goes_somewhere(verb, act):
+        return True
     words = [word for child in verb.rights for word in (child.lower_, child.lemma_.lower())]
     return any(f"{verb.lemma_} {word}" in reading.words("deeds") for word in words)
+
+
+def _goes_somewhere(verb: Token, act: Act) -> bool:
+    """`I will go to Lima`, as one says of oneself."""
+    own = act.own if act.own is not None else subject(act.head)
+    places = [c for to in verb.rights if to.lower_ == "to" for c in to.children if c.dep_ == "pobj"]
+    return own is not None and own.lower_ in OWN_WORDS and any(place.ent_type_ in ("GPE", "FAC") for place in places)
+
+
+def _will_be_who_does(verb: Token) -> bool:
+    """`we will be the party that ends homelessness`: what one will be is somebody who does something."""
+    heads = [child for child in verb.rights if child.dep_ == "attr"]
+    return any(c.dep_ == "relcl" and c.tag_ == "VBZ" and c.lemma_ != "be" for head in heads for c in head.rights)
 
 
 def _happens(verb: Token, act: Act, reading: Reading) -> bool:
     """Is the verb one for what comes about rather than is done?"""
     lemma = verb.lemma_.lower()
     foretold = lemma in reading.words("uncontrolled_by_others") and not _of_oneself(act, reading)
+    foretold = foretold and not _on_purpose(verb, act, reading)
     bare = lemma in reading.words("needs_object") and not _has_object(verb)
     own = act.own if act.own is not None else subject(act.head)
     planned = own is not None and own.lemma_.lower() in reading.words("schemes")
@@ -108,6 +138,18 @@ def _of_oneself(act: Act, reading: Reading) -> bool:
     if any(word.lower_ in OWN_WORDS for word in words) or is_campaigner(own, reading):
         return True
     return any(word.pos_ == "PRON" for word in words) and reporter(act.head, reading) is not None
+
+
+def _on_purpose(verb: Token, act: Act, reading: Reading) -> bool:
+    """`the agency will help refugees`, `she will make the case for a tunnel`; not `she will make a good mayor`."""
+    if verb.lemma_.lower() not in reading.words("on_purpose"):
+        return False
+    if any(child.dep_ == "ccomp" and child.tag_ != "VB" for child in verb.rights):  # "make it hard"
+        return False
+    objects = [child for child in verb.rights if child.dep_ == "dobj"]
+    if any(noun.lemma_.lower() in reading.words("actors") | reading.words("attitudes") for noun in objects):
+        return verb.lemma_ == "help"
+    return bool(objects) or any(child.dep_ in ("xcomp", "ccomp") for child in verb.rights)
 
 
 def _has_object(verb: Token) -> bool:
@@ -127,6 +169,8 @@ def _doubted(act: Act, reading: Reading) -> bool:
 
 def is_comment(act: Act, reading: Reading) -> bool:
     """`declined to comment`: what is refused is to speak."""
-    if act.head.lemma_ == "let" and any(child.dep_ == "ccomp" for child in act.head.rights):
+    if act.head.lemma_ == "let" and any(child.dep_ in ("ccomp", "prt") for child in act.head.rights):
         return not _of_oneself(act, reading)  # "we will not let that happen"
+    if reading.is_own_text and act.head.lemma_ not in reading.words("reporting") and _of_oneself(act, reading):
+        return act.head.lemma_ in ("be", "comment", "elaborate", "speculate")  # "we will not accept cuts"
     return act.head.lemma_.lower() in reading.words("comment")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractor.committing.lists import leads_list
 from extractor.rules import Rule, RuleSet
-from extractor.syntax import auxiliaries
+from extractor.syntax import auxiliaries, negated
 
 if TYPE_CHECKING:
     from extractor.parsed import Token, Tokens
@@ -17,6 +17,7 @@ _ARTICLES = frozenset({"a", "an", "the"})
 _VERBAL = ("VERB", "AUX")
 _COPULAS = frozenset({"be", "stand", "remain"})
 _SIMPLE = {"VBZ": "present", "VBP": "present", "VBD": "past", "VB": "infinitive", "VBG": "progressive"}
+_DO = frozenset({"do", "does", "did"})
 _HAVE = frozenset({"have", "has", "had", "having", "'ve", "'d"})
 
 
@@ -29,8 +30,9 @@ class Cue:
     tokens: tuple[Token, ...]
 
 
-FORMS = ("present", "past", "perfect", "progressive", "passive", "infinitive")
-"""The forms that a rule's `form` may list; without it, any will do."""
+ANY_FORM = ("present", "past", "perfect", "progressive", "passive", "infinitive")
+FORMS = (*ANY_FORM, "bare")
+"""The forms that a rule's `form` may list; without it, any but a bare participle (`as promised`) will do."""
 
 Index = dict[str, list[tuple[int, Rule, list[str]]]]
 """From the word that a phrase is found by to the rules with it, their rank and the phrase's other words."""
@@ -66,7 +68,7 @@ def is_prospective(rule: Rule) -> bool:
 
 def _matches(rule: Rule, token: Token, rest: list[str]) -> Iterator[Cue]:
     """The cue at a token, where part of speech, form and the phrase's other words agree."""
-    if not _right_part_of_speech(rule, token):
+    if not _right_part_of_speech(rule, token) or (rule.get("negated") and not negated(token)):
         return
     if any(child.dep_ == "det" and child.lower_ in ("no", "any") for child in token.children):
         return
@@ -96,7 +98,7 @@ def _right_part_of_speech(rule: Rule, token: Token) -> bool:
             return "present" in rule.get("form", ())
         return verb is not None and (_form(rule, verb) or _was_reported(rule, verb))
     if token.pos_ == "NOUN":
-        return _is_verb_after_all(token) and "present" in rule.get("form", FORMS)
+        return _is_verb_after_all(token) and "present" in rule.get("form", ANY_FORM)
     return (
         token.pos_ in _VERBAL
         and token.tag_ != "MD"
@@ -141,7 +143,7 @@ def copula(token: Token) -> Token | None:
     head = token.head
     if token.dep_ in ("ROOT", "acl") and token.tag_ in ("VBN", "VBD", "JJ") and _is_headline(token.sent):
         return token  # "Acme set to close plant"
-    if token.dep_ in ("acomp", "oprd") and head.lemma_ in _COPULAS:
+    if token.dep_ in ("acomp", "oprd", "advcl") and head.lemma_ in _COPULAS and head.i < token.i:
         return head
     if token.dep_ == "conj" and head.pos_ == "ADJ":
         return copula(head)
@@ -153,6 +155,8 @@ def form(verb: Token) -> str | None:
     auxes = set(auxiliaries(verb))
     if any(child.dep_ == "auxpass" for child in verb.children):
         return "passive"
+    if verb.tag_ == "VB" and auxes & _DO:
+        return "past" if "did" in auxes else "present"
     if verb.tag_ in ("VBN", "VBD") and auxes & _HAVE:
         return "past" if "had" in auxes else "perfect"
     if _misread(verb):
@@ -193,7 +197,7 @@ def _was_reported(rule: Rule, verb: Token) -> bool:
 
 
 def _form(rule: Rule, verb: Token) -> bool:
-    return form(verb) in rule.get("form", FORMS)
+    return (form(verb) or "bare") in rule.get("form", ANY_FORM)
 
 
 def _dependent(token: Token, word: str) -> Token | None:

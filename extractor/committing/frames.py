@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.committing.cues import Cue
-from extractor.committing.lists import listed
+from extractor.committing.lists import items
 from extractor.syntax import SUBJECTS, auxiliaries, coordinated, negated
 
 if TYPE_CHECKING:
@@ -284,7 +284,7 @@ def _act(cue: Cue, words: Words) -> Iterator[Act]:
 
 def _known_already(noun: Token) -> bool:
     """`announced the raid`: what was told before, with nothing to say what is to be done."""
-    told = any(child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those") for child in noun.lefts)
+    told = any(child.lower_ in ("the", "this", "that", "these", "those") for child in noun.lefts)
     return told and not any(child.dep_ in ("prep", "acl", "relcl") for child in noun.rights)
 
 
@@ -326,10 +326,18 @@ def _noun(cue: Cue, words: Words) -> Iterator[Act]:
 
 def _verb(cue: Cue, words: Words) -> Iterator[Act]:
     """The verb of which a modal is the auxiliary, and those joined to it."""
-    verb = cue.head.head
+    verb = cue.head.head if cue.head.head.dep_ != "auxpass" else cue.head.head.head
     tags = ("VBG",) if verb.tag_ == "VBG" else ("VB", "VBN", "VBP")
     if verb.pos_ in ("VERB", "AUX") and verb.tag_ in tags:
         yield from (Act(item, "verb", own_subject(item)) for item in _joined(verb, tags))
+
+
+def _something(cue: Cue, words: Words) -> Iterator[Act]:
+    """`committed to a health service that is free`, `to the 2% target`: something that is told apart, no virtue."""
+    for act in _noun(cue, words):
+        told = [c for c in act.head.children if c.dep_ in ("relcl", "prep", "compound", "nummod", "amod")]
+        if told and any(c.dep_ == "det" for c in act.head.lefts):
+            yield act
 
 
 def _state(cue: Cue, words: Words) -> Iterator[Act]:
@@ -337,9 +345,9 @@ def _state(cue: Cue, words: Words) -> Iterator[Act]:
     yield from (Act(act.head, "clause", act.own) for act in _verb(cue, words) if act.own is not None)
 
 
-def _listed(cue: Cue, words: Words) -> Iterator[Act]:
+def _items(cue: Cue, words: Words) -> Iterator[Act]:
     """What the lines below `We will:` say, a verb and its joined ones each."""
-    for word in listed(cue.head):
+    for word in items(cue.head):
         if word.tag_ in ("VB", "VBP") and word.dep_ == "ROOT":
             yield from (Act(verb, "infinitive") for verb in _joined(word, ("VB", "VBP")))
         else:  # a verb that the tagger does not know at the head of a line
@@ -349,6 +357,11 @@ def _listed(cue: Cue, words: Words) -> Iterator[Act]:
 def _predicate(cue: Cue, words: Words) -> Iterator[Act]:
     """`our aim is to build homes`, `it will be our priority to build homes`."""
     verb = cue.head.head
+    if verb.lemma_ == "be" and cue.head.lemma_ == "priority" and verb.tag_ == "VB":
+        first = own_subject(verb)
+        if first is not None and first.pos_ in ("NOUN", "PROPN") and first is not cue.head:
+            yield Act(first, "object")  # "new roads will be our priority"
+            return
     if verb.lemma_ != "be" or verb.tag_ not in ("VBZ", "VBP", "VB") or cue.head.dep_ not in ("nsubj", "attr"):
         return
     for child in (*verb.rights, *(c for c in cue.head.rights if cue.head.dep_ == "attr")):
@@ -395,6 +408,10 @@ def _outcome(cue: Cue, words: Words) -> Iterator[Act]:
         yield from (Act(act.head, act.frame, act.own, cue.head) for act in _clauses(said))
 
 
+_WHOLE = frozenset({"agreement", "deal", "deadline", "offer"})
+"""Nouns of committing whose `for` says which one it is: `a deadline for bids`, `an offer for Veltra`."""
+
+
 def _commitment(cue: Cue, words: Words) -> Iterator[Act]:
     """`dropped her pledge to freeze fares`: what a noun of committing takes, else that noun itself."""
     noun = commitment_noun(cue, words)
@@ -402,12 +419,12 @@ def _commitment(cue: Cue, words: Words) -> Iterator[Act]:
         return
     inner = Cue(cue.rule, noun, (noun,))
     found = [*_infinitive(inner, words)] or [*_gerund(inner, words)]
-    found = found or ([*_noun(inner, words)] if noun.lemma_ != "agreement" else [])
+    found = found or ([*_noun(inner, words)] if noun.lemma_ not in _WHOLE else [])
     found = found or [Act(verb, "infinitive") for verb in cue.head.rights if _follows(verb, noun)]
     if found and noun.lemma_.lower() in words("commitment_nouns"):
         yield from found
-    elif noun.lemma_ == "decision" and cue.rule.get("status") != "delayed":
-        return  # a court reverses one
+    elif noun.lemma_ == "target" or (noun.lemma_ == "decision" and cue.rule.get("status") != "delayed"):
+        return  # of sales; a court reverses one
     elif noun.text.islower() and (_says_what(noun, words) or _points_back(noun)):
         yield Act(noun, "event" if _says_what(noun, words) else "named")
 
@@ -418,7 +435,8 @@ def commitment_noun(cue: Cue, words: Words) -> Token | None:
     passive = [child for child in cue.head.lefts if child.dep_ == "nsubjpass"]
     objects = any(child.dep_ == "dobj" for child in _children(cue))
     for child in [*_children(cue), *passive]:
-        for noun in [child, *(c for c in child.children if child.dep_ in ("prep", "agent") and not objects)]:
+        about = child.dep_ == "prep" and child.lower_ in ("on", "from") and not objects
+        for noun in [child, *(c for c in child.children if about)]:
             if noun.dep_ not in ("dobj", "pobj", "nsubjpass") or (noun.dep_ == "pobj" and child in passive):
                 continue
             lemma = noun.lemma_.lower()
@@ -463,6 +481,18 @@ def _event(cue: Cue, words: Words) -> Iterator[Act]:
             if any(c.dep_ in ("det", "poss") and c.lower_ not in ("no", "any") for c in child.lefts):
                 yield Act(child, "event")
             return
+    for child in cue.head.lefts:
+        if child.dep_ == "nsubjpass" and child.lemma_.lower() in words("postponable") and _points_back(child):
+            yield Act(child, "named")
+
+
+def _deed(cue: Cue, words: Words) -> Iterator[Act]:
+    """`as promised, the council reopened the pool`: what was done."""
+    done, promised = cue.head.head, cue.head
+    as_said = promised.tag_ == "VBN" and any(child.lower_ == "as" for child in promised.lefts)
+    told = done.tag_ == "VBD" or (done.tag_ == "VBN" and "have" in {c.lemma_ for c in done.lefts})
+    if as_said and promised.dep_ == "advcl" and told and own_subject(promised) is None:
+        yield Act(done, "deed", own_subject(done))
 
 
 _FRAMES: dict[str, Callable[[Cue, Words], Iterator[Act]]] = {
@@ -475,10 +505,12 @@ _FRAMES: dict[str, Callable[[Cue, Words], Iterator[Act]]] = {
     "noun": _noun,
     "verb": _verb,
     "state": _state,
+    "something": _something,
     "predicate": _predicate,
-    "listed": _listed,
+    "listed": _items,
     "commitment": _commitment,
     "event": _event,
+    "deed": _deed,
     "next": _next,
     "progressive": _progressive,
     "outcome": _outcome,

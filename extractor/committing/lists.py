@@ -35,7 +35,7 @@ def leader(token: Token) -> Token | None:
     return before if before.pos_ in ("NOUN", "PROPN", "PRON") else None
 
 
-def listed(token: Token) -> Iterator[Token]:
+def items(token: Token) -> Iterator[Token]:
     """The first word of each item of the list that a `will` or `pledge to` leads into."""
     colon = next(t for t in token.doc[token.i + 1 : token.i + 5] if t.text == ":")
     marked = False

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
-from extractor.facts import CommitmentFact, PartyFact
+from extractor.facts import CommitmentFact, DateFact, PartyFact
+from extractor.record import CommitmentStatus, Span
 
 _WORD = re.compile(r"\w+")
 _SMALL = frozenset(
@@ -50,15 +52,19 @@ def merge_into(found: list[CommitmentFact], new: CommitmentFact) -> None:
                 old.action, old.cue, old.rule = new.action, new.cue, new.rule
             if old.force == "plan" and new.force in _FIRM:
                 old.force = new.force
-            old.counterparties = old.counterparties or new.counterparties
-            old.evidence.extend(new.evidence)
-            old.deadline = old.deadline or new.deadline
-            old.recurrence = old.recurrence or new.recurrence
-            old.condition = old.condition or new.condition
+            _add(old, new)
             if _STATUS.get(old.status, 2) < _STATUS.get(new.status, 2):
                 old.status = new.status
             return
     found.append(new)
+
+
+def _add(old: CommitmentFact, new: CommitmentFact) -> None:
+    old.counterparties = old.counterparties or new.counterparties
+    old.evidence.extend(new.evidence)
+    old.deadline = old.deadline or new.deadline
+    old.recurrence = old.recurrence or new.recurrence
+    old.condition = old.condition or new.condition
 
 
 _NEAR = 400
@@ -67,13 +73,46 @@ _NEAR = 400
 
 def recall(found: list[CommitmentFact], new: CommitmentFact) -> None:
     """What became of a commitment that is only named (`repeated the pledge`), told of the last one of its kind."""
+    old = next((old for old in _nearby(found, new.evidence[0]) if old.force == new.force), None)
+    if old is not None:
+        old.status = new.status
+        old.evidence.extend(new.evidence)
+
+
+def recall_event(found: list[CommitmentFact], noun: str, status: CommitmentStatus, sentence: Span) -> None:
+    """`The strike was called off`: what became of an act that was undertaken shortly before."""
+    old = next((old for old in _nearby(found, sentence) if _stem(noun) in _content(old.action.text)), None)
+    if old is not None:
+        old.status = status
+        old.evidence.append(sentence)
+
+
+def take_up(found: list[CommitmentFact], new: CommitmentFact) -> bool:
+    """`They will do so by June`: adds to what the same party undertook just before."""
+    if new.action.text.lower() not in ("do so", "do that"):
+        return False
+    unsettled = all(party.entity is None and party.span.text.lower() in ("it", "they") for party in new.parties)
+    before = _nearby(found, new.evidence[0])
+    old = next((old for old in before if unsettled or _share_party(old.parties, new.parties)), None)
+    if old is not None:
+        _add(old, new)
+    return old is not None
+
+
+def due_after(found: list[CommitmentFact], sentence: Span, due: DateFact) -> None:
+    """Add a deadline that the next sentence gives to the commitment just before it."""
+    for old in found:
+        if old.deadline is None and old.evidence[-1].end <= sentence.start < old.evidence[-1].end + 4:
+            old.deadline = due
+            old.evidence.append(sentence)
+
+
+def _nearby(found: list[CommitmentFact], sentence: Span) -> Iterator[CommitmentFact]:
+    """The commitments that were stated shortly before a sentence, the last ones first."""
     for old in reversed(found):
-        if new.evidence[0].start - old.evidence[-1].end > _NEAR:
+        if sentence.start - old.evidence[-1].end > _NEAR:
             return
-        if old.force == new.force:
-            old.status = new.status
-            old.evidence.extend(new.evidence)
-            return
+        yield old
 
 
 def _same(old: CommitmentFact, new: CommitmentFact) -> bool:

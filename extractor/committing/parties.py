@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from extractor.committing.cues import Cue
 from extractor.committing.reading import Reading
-from extractor.syntax import coordinated, relative_head
+from extractor.syntax import coordinated, relative_head, subject
 
 if TYPE_CHECKING:
     from extractor.facts import Entity
     from extractor.parsed import Token
 
-_SELVES = frozenset({"i", "we", "he", "she", "who"})
+_SELVES = frozenset({"i", "we", "us", "me", "he", "she", "who"})
 _THINGS_OR_GROUPS = frozenset({"it", "they"})
 _OTHERS = frozenset({"other", "others", "certain", "various", "several", "numerous", "multiple", "different"})
 _VAGUE = frozenset(
@@ -46,7 +46,14 @@ def is_party(head: Token, cue: Cue, reading: Reading) -> bool:
         return False
     first, *joined = coordinated(head)[:4]
     others = [token for token in joined if token.lower_ != "others"]  # "Obama, others vow"
-    return all(_one_is_party(token, cue, reading) for token in (first, *others))
+    fit = [_one_is_party(token, cue, reading) for token in (first, *others)]
+    return all(fit) or (sum(fit) > 1 and all(_is_plain(token, reading) for token in (first, *others)))
+
+
+def _is_plain(head: Token, reading: Reading) -> bool:
+    """The `gendarmerie` of `the police, gendarmerie and army`: known neither as a thing nor as nobody."""
+    known = reading.words("things") | reading.words("nobody") | reading.words("onlookers")
+    return head.pos_ in ("NOUN", "PROPN") and head.lemma_.lower() not in known and not _is_vague(head)
 
 
 def is_somebody(head: Token, reading: Reading) -> bool:
@@ -61,8 +68,11 @@ def _is_described(head: Token, cue: Cue, reading: Reading) -> bool:
     verb = cue.head.head if cue.rule.get("pos") == "modal" else cue.head
     while verb.dep_ in ("conj", "xcomp", "acomp", "oprd") and verb.head.i != verb.i:
         verb = verb.head
-    if verb.dep_ != "relcl" or verb.head.i != head.i or verb.left_edge.nbor(-1).text == ",":
+    first = verb.left_edge
+    if verb.dep_ != "relcl" or verb.head.i != head.i or first.i < head.i or first.nbor(-1).text == ",":
         return False
+    if head.ent_type_ == "NORP" and head.tag_ == "NNPS" and not list(head.lefts):
+        return True  # "bring in Democrats who will help her"
     said = [child for child in head.lefts if child.dep_ in ("det", "poss", "nummod")]
     kind = all(child.lower_ in ("a", "an") for child in said) and (said or not any(c.ent_type_ for c in head.lefts))
     return (
@@ -78,8 +88,13 @@ def _one_is_party(head: Token, cue: Cue, reading: Reading) -> bool:
         return _pronoun(head, cue, reading)
     if cue.rule.get("pos") == "headline" and head.pos_ == "VERB":
         return True  # a name that the tagger does not know
+    if head.tag_ in ("NNS", "NNPS") and any(child.lower_ in _VAGUE for child in head.lefts):
+        return False  # "many Democrats"
     named = [head, *(child for child in head.children if child.dep_ == "appos")]
     lemma = head.lemma_.lower()
+    thing = head.pos_ == "NOUN" and lemma in reading.words("things") - reading.words("actors")
+    if thing or lemma in reading.words("named_things"):
+        named = named[:1]  # "the return flight, UO 805"
     one_of_them = lemma in reading.words("nobody") and any(_is_named(token, cue, reading) for token in named[1:])
     if lemma in reading.words("nobody") | reading.words("onlookers"):
         return one_of_them  # "one of them, Orbis, will"
@@ -120,10 +135,17 @@ def _is_identified(head: Token, cue: Cue, reading: Reading) -> bool:
     aims = cue.head.lemma_ in ("aim", "intend", "seek")
     if aims and lemma in reading.words("ventures") and not _is_somebodys(head):
         return False
-    if lemma in reading.words("actors"):
+    if lemma in reading.words("actors") or _is_office(head, reading):
         return not (cue.rule.get("pos") == "modal" and _any_of_them(head, reading))
     definite = any(child.dep_ in ("det", "poss", "nummod") for child in head.lefts)
     return cue.rule.get("party") == "any" and lemma not in reading.words("things") and head.pos_ == "NOUN" and definite
+
+
+def _is_office(head: Token, reading: Reading) -> bool:
+    """`the harbourmaster`, `its chief geologist`: a title of somebody, though of no one who only judges."""
+    if head.pos_ != "NOUN" or not any(child.dep_ in ("det", "poss", "nummod") for child in head.lefts):
+        return False
+    return head.lemma_.lower() in reading.analysis.rules["roles"].words("title")
 
 
 def _is_somebodys(head: Token) -> bool:
@@ -182,7 +204,18 @@ def _same_as_before(head: Token, reading: Reading) -> bool:
     clause = head.head
     while clause.dep_ in ("conj", "xcomp") and clause.head.i != clause.i:
         clause = clause.head
-    return clause.dep_ == "ccomp" and clause.head.lemma_ in reading.words("reporting")
+    if clause.dep_ != "ccomp" or clause.head.lemma_ not in reading.words("reporting"):
+        return False
+    told = [child for child in clause.lefts if child.dep_ == "advcl"]  # "if the city asks for the file, it will"
+    if before is not None:
+        told.append(before.root)
+    return clause.head.i < clause.i or before is None or any(_tells_of_somebody(verb, reading) for verb in told)
+
+
+def _tells_of_somebody(verb: Token, reading: Reading) -> bool:
+    """Is the subject of a sentence a person or body, so that `it` in the next one, said by another, may be that?"""
+    who = subject(verb)
+    return who is not None and is_somebody(who, reading)
 
 
 def is_joint(head: Token, reading: Reading) -> bool:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from extractor.parsed import Token
 
 _CLOSING = ('"', "'", "''", ")", "”", "’")
+_CASES = frozenset({"way", "manner", "extent", "degree", "pace", "case", "event", "instance", "scenario"})
+"""Nouns of which a clause tells how or when something would come about: `the only way she will win`."""
 _AFTER = frozenset({"after", "while", "in", "since"})
 
 
@@ -56,9 +58,10 @@ def _governed_away(start: Token, cue: Cue, reading: Reading) -> bool:
     """Does something above the cue take back that it happened?"""
     token, first = start, True
     modal = is_prospective(cue.rule)
-    own = modal  # what weakens the clause of `will`, or of the verb that a finite one is joined to, is not the cue's
+    # What weakens the clause of `will`, or of the verb that a finite one is joined to, is not the cue's.
+    own = modal or bool(cue.rule.get("negated"))
     for _ in range(20):
-        if _marked_unreal(token, reading) or _bare_infinitive(token, first, modal, reading):
+        if _marked_unreal(token, reading) or _bare_infinitive(token, first, cue, reading):
             return True
         if not own and not (first and left_undone(cue)) and _weakened(token, reading):
             return True
@@ -105,6 +108,12 @@ def _step(token: Token) -> str | None:
         return "governed"
     if token.dep_ == "acl" and token.head.pos_ == "NOUN" and token.tag_ == "VB" and has_to(token):
         return "governed"
+    if token.dep_ == "acl" and token.tag_ == "VBG" and token.lemma_ in ("say", "claim", "suggest", "allege"):
+        return "governed"  # "denied a report saying that"
+    if token.dep_ == "advcl" and any(
+        child.lower_ == "like" and child.dep_ in ("mark", "prep") for child in token.lefts
+    ):
+        return "governed"  # "it seems like they will"
     if token.dep_ == "acl" and token.tag_ == "VBG" and token.head.dep_ in ("attr", "dobj"):
         return "joined"  # "if you were a nurse getting ready to retire"
     return "pcomp" if token.dep_ == "pcomp" else None
@@ -143,14 +152,18 @@ def _indirect_question(clause: Token) -> bool:
     return True
 
 
-def _bare_infinitive(token: Token, first: bool, modal: bool, reading: Reading) -> bool:
-    """`failed to promise`, `met to agree`: an infinitive is real only under a verb that lets it through."""
-    if modal or not first or token.tag_ != "VB" or token.dep_ == "conj":
+def _bare_infinitive(token: Token, first: bool, cue: Cue, reading: Reading) -> bool:
+    """`failed to promise`, `met to agree`: an infinitive is real only under a verb that lets it through.
+
+    What becomes of a commitment is real, too, where it was resolved: `voted to scrap the plan`.
+    """
+    if is_prospective(cue.rule) or not first or token.tag_ != "VB" or token.dep_ == "conj":
         return False
     if not has_to(token):
         return any(child.tag_ == "MD" for child in token.lefts)
-    led = token.dep_ in ("xcomp", "ccomp") and token.head.lemma_ in reading.words("transparent")
-    return not led
+    resolved = cue.rule.get("status", "made") in ("withdrawn", "delayed", "changed", "renewed")
+    through = reading.words("transparent") | (reading.words("resolving") if resolved else frozenset())
+    return not (token.dep_ in ("xcomp", "ccomp") and token.head.lemma_ in through)
 
 
 def _weakened(token: Token, reading: Reading) -> bool:
@@ -172,14 +185,23 @@ def _can_promise(verb: Token, reading: Reading) -> bool:
 def _only_thought(clause: Token, reading: Reading) -> bool:
     """`no sign that he plans`, `hopes that it will`: a clause that tells what a noun of thought is about."""
     noun = clause.head
-    if clause.dep_ == "relcl" and noun.lemma_ in ("way", "manner", "extent", "degree", "pace"):
-        return True  # "the only way she will win"
+    if clause.dep_ == "relcl" and (noun.lemma_ in _CASES or _is_content(clause, reading)):
+        return True
     if clause.dep_ not in ("acl", "relcl") or noun.i == clause.i or noun.pos_ != "NOUN":
         return False
-    if not any(child.dep_ == "mark" for child in clause.lefts):
+    if not any(child.dep_ == "mark" for child in clause.lefts) and (clause.dep_ != "acl" or not own_subject(clause)):
         return False
     denied = any(child.dep_ == "det" and child.lower_ in ("no", "any") for child in noun.lefts)
     return denied or noun.lemma_.lower() in reading.words("thoughts")
+
+
+def _is_content(clause: Token, reading: Reading) -> bool:
+    """`predicted in May that they will win it`: a clause with all its parts is what the verb above it is about."""
+    that = any(child.lower_ == "that" and child.dep_ == "dobj" for child in clause.lefts)
+    if not that or not any(child.dep_ == "dobj" for child in clause.rights):
+        return False
+    verb = next((token for token in clause.head.ancestors if token.pos_ == "VERB"), None)
+    return verb is not None and verb.lemma_ in reading.words("unreal")
 
 
 def _unreal_governor(token: Token, reading: Reading) -> bool:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from extractor.committing.conditions import find_condition
 from extractor.committing.cues import Cue, is_prospective
 from extractor.committing.frames import Act, commitment_noun
-from extractor.committing.judgement import in_office, is_ours_to_do, on_election, under_deal
+from extractor.committing.futurity import in_office, is_ours_to_do, on_election
 from extractor.committing.occasions import occasion
 from extractor.committing.others import counterparties
+from extractor.committing.own_dates import own_dates
 from extractor.committing.parties import is_joint
 from extractor.committing.reading import Reading
 from extractor.committing.reality import left_undone
@@ -26,7 +27,8 @@ from extractor.committing.speakers import (
     reporter,
     told,
 )
-from extractor.committing.timing import counts_from, deadline, own_dates, recurring_date, recurring_word
+from extractor.committing.timing import counts_from, deadline, recurring_date, recurring_word
+from extractor.committing.undertaking import under_deal
 from extractor.facts import CommitmentFact, Entity, PartyFact
 from extractor.record import CommitmentStatus, Force, Polarity, Span
 from extractor.syntax import relative_head, subject
@@ -41,8 +43,10 @@ def fill(cue: Cue, act: Act, party: Token, reading: Reading) -> CommitmentFact |
     anchors = _anchors(cue, act)
     condition = find_condition(cue, act, anchors, reading)
     verbal_cue = None if cue.rule.get("pos") == "modal" else cue.head
-    dates = own_dates(act, verbal_cue, anchors, reading)
+    dates = own_dates(act, verbal_cue, anchors, reading, shared=is_prospective(cue.rule))
     due, due_spans = deadline(dates, cue.rule.get("status") in ("delayed", "changed"), reading)
+    if act.frame == "deed":
+        due, due_spans = None, [span for _, span in dates]  # the day on which it was done
     undated = occasion(act, reading) if due is None else None
     if undated is not None:
         due, due_spans = undated, [undated.span]
@@ -142,10 +146,15 @@ def _self(pronoun: Token, act: Act, reading: Reading) -> Entity | None:
 
 
 def _plain(span: Span, reading: Reading) -> Span:
-    """A span without the possessive `'s`."""
+    """A span without the possessive `'s`, or the day that stands behind a name: `the minister [on Tuesday]`."""
+    document = reading.analysis.document
     for ending in ("'s", "’s"):
         if span.text.endswith(ending) and len(span.text) > len(ending):
-            return reading.analysis.document.span(span.start, span.end - len(ending))
+            return document.span(span.start, span.end - len(ending))
+    for date in reading.analysis.dates_in(span):
+        first = document.tokens(date.span)[0]
+        if date.span.end == span.end and first.i and first.nbor(-1).lower_ == "on" and first.nbor(-1).idx > span.start:
+            return document.span(span.start, first.nbor(-1).idx)
     return span
 
 
@@ -154,7 +163,7 @@ def _status(cue: Cue, act: Act, reading: Reading) -> CommitmentStatus:
     status: CommitmentStatus = cue.rule.get("status", "made")
     if left_undone(cue):
         undone: CommitmentStatus = cue.rule["denied"]
-        return undone
+        return "made" if any(child.lower_ == "yet" for child in cue.head.children) else undone
     if status != "made":
         return status
     if cue.rule.get("pos") != "modal" and any(

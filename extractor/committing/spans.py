@@ -11,6 +11,7 @@ from extractor.record import Span
 from extractor.syntax import SUBJECTS
 
 if TYPE_CHECKING:
+    from extractor.document import Document
     from extractor.parsed import Token
 
 _ASIDE_MARKS = frozenset({"while", "whereas", "as", "because", "since", "although", "though", "after", "when", "but"})
@@ -26,6 +27,7 @@ def action_span(act: Act, outside: list[Span], reading: Reading) -> Span | None:
     first, last = _first(act, reading), _last(act, reading)
     start, end = _whole_words(first.idx, last.idx + len(last), document.text)
     start, end = _without(start, end, act.head.idx, outside)
+    end = _no_loose_end(start, end, document)
     try:
         span = document.span(start, end, strip=EDGES)
         cut = span.text.count("(") > span.text.count(")")
@@ -72,6 +74,20 @@ def _without(start: int, end: int, head: int, outside: list[Span]) -> tuple[int,
         if head < span.start < end <= span.end + 2:
             end = span.start
     return start, end
+
+
+def _no_loose_end(start: int, end: int, document: Document) -> int:
+    """The end without a word whose complement was cut off: `deputing experts [as]`, `stop flights [from]`."""
+    last = document.tokens(document.span(start, end))[-1] if document.text[start:end].strip() else None
+    while last is not None and last.idx > start and _is_loose(last):
+        end = last.idx
+        last = last.nbor(-1) if last.i else None
+    return end
+
+
+def _is_loose(word: Token) -> bool:
+    joins = word.dep_ in ("cc", "mark", "det") or (word.lower_ == "as" and word.dep_ != "prt")
+    return joins or (word.dep_ == "prep" and any(child.i > word.i for child in word.children))
 
 
 def _first(act: Act, reading: Reading) -> Token:
@@ -130,18 +146,28 @@ def _noun_start(noun: Token, by: Token | None, stated: frozenset[str]) -> Token:
 def _last(act: Act, reading: Reading) -> Token:
     if act.frame == "listed":
         return line_end(act.head)
-    kept = set(_kept(act.head, act.head, reading))
+    kept = set(_kept(act.head, act.head, reading)) - _circumstance(act)
     if act.by is not None:
         kept -= {token.i for token in act.by.subtree}
     for purpose in what_for(act):
         kept.update(_kept(purpose, act.head, reading))
     last = act.head
     for token in act.head.doc[act.head.i + 1 : act.head.sent.end]:
-        if token.i in kept:
+        blank = token.pos_ == "PUNCT" or token.is_space
+        if token.i in kept and not blank:
             last = token
-        elif not (token.pos_ == "PUNCT" or token.is_space) or token.text in (";", ":") or "\n\n" in token.text:
+        elif not blank or token.text in (";", ":") or "\n\n" in token.text:
             break
     return _before_next_subject(act.head, last)
+
+
+def _circumstance(act: Act) -> set[int]:
+    """What was so when it was said, and why: `scrapped plans for a tax [after protests]`, `[because of the strike]`."""
+    nominal = act.frame in ("object", "noun", "event", "named")
+    words = {"because", "amid", "citing", "due", *(("after", "following", "despite") if nominal else ())}
+    heads = [act.head, *(child for child in act.head.rights if child.dep_ in ("dobj", "prep"))]
+    found = [child for head in heads for child in head.rights if child.dep_ in ("prep", "advcl")]
+    return {token.i for child in found if child.lower_ in words for token in child.subtree}
 
 
 def _before_next_subject(head: Token, last: Token) -> Token:
@@ -161,7 +187,8 @@ def what_for(act: Act) -> list[Token]:
     """
     if act.frame == "event" and act.head.dep_ == "dobj":
         after = [child for child in act.head.head.rights if child.i > act.head.i and child.dep_ == "prep"]
-        return [child for child in after if child.lower_ in ("to", "with", "of")][:1]
+        where = [child for child in after if child.lower_ in ("to", "with", "of")][:1]
+        return [child for child in where if not any(c.pos_ in ("NUM", "SYM") for c in child.subtree)]
     if act.frame not in ("object", "noun") or act.head.dep_ not in ("dobj", "pobj"):
         return []
     verb = act.head.head
@@ -210,8 +237,10 @@ def _outside(child: Token, reading: Reading) -> bool:
     if child.dep_ in ("advcl", "prep") and _marked(child, reading.words("condition_marks")):
         return True
     if child.dep_ == "advcl" and _marked(child, _ASIDE_MARKS):
-        return not _as_it_is(child)
-    return child.dep_ in ("advcl", "relcl", "appos", "acl", "ccomp") and _after_comma(child)
+        return not _as_it_is(child) and child.head.pos_ not in ("ADV", "ADJ")  # `as much as we can`
+    comment = child.dep_ == "dobj" and any(c.dep_ in ("relcl", "acl") for c in child.rights)
+    aside = comment and child.i > child.head.i + 2  # `take in refugees, a plan announced in May`
+    return (aside or child.dep_ in ("advcl", "relcl", "appos", "acl", "ccomp")) and _after_comma(child)
 
 
 def _as_it_is(clause: Token) -> bool:

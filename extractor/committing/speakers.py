@@ -167,7 +167,8 @@ def as_source(head: Token | None, quote: QuoteFact | None, reading: Reading) -> 
 
 
 def _is_thing(head: Token, reading: Reading) -> bool:
-    return head.lemma_.lower() in reading.words("things") - reading.words("spokespeople")
+    papers = reading.words("spokespeople") | (reading.words("onlookers") if head.dep_ == "pobj" else frozenset())
+    return head.lemma_.lower() in reading.words("things") - papers
 
 
 def speaks_for(party: Token, speaker: Token | None, quote: QuoteFact | None, reading: Reading) -> bool:
@@ -214,7 +215,8 @@ def _may_be_self(party: Token, speaker: Token, told: Entity | None, entity: Enti
     if party.lower_ == "they":
         return many or speaker.pos_ == "NOUN" or speaker.ent_type_ == "ORG" or speaker.lower_ == "they"
     if party.lower_ == "it":
-        person = speaker.ent_type_ == "PERSON" or _is_person(speaker, reading)
+        named = speaker.ent_type_ == "PERSON" or _is_person(speaker, reading)
+        person = named and any(child.dep_ == "compound" for child in speaker.lefts)  # one unknown word may be a body
         return not person and speaker.lower_ not in ("he", "she", "i")
     return not many and {party.lower_, speaker.lower_} != {"he", "she"}
 

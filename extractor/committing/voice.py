@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 _GOVERNING = frozenset({"government", "administration", "cabinet", "coalition", "council", "ministry"})
 _TO_COME = frozenset({"a", "an", "our", "my", "next", "new", "incoming", "future"})
-_NEAR = 2
-"""Sentences within which `the upgrade` takes up what was undertaken."""
+_OFTEN = 2
+_NEAR, _FAR = 2, 8
+"""Sentences within which `the upgrade` takes up what was undertaken, in the news and in a party's own text."""
 
 
 def is_campaigner(head: Token, reading: Reading) -> bool:
@@ -24,6 +25,8 @@ def is_campaigner(head: Token, reading: Reading) -> bool:
         return True
     if head.pos_ == "PROPN" and _in_government(head):
         return True
+    if head.lemma_.lower() == "party":
+        return head.pos_ == "PROPN" or any(child.lower_ == "the" for child in head.lefts)
     if head.lemma_.lower() not in _GOVERNING:
         return False
     return any(c.lower_ in _TO_COME or c.lemma_.lower() in reading.words("election") for c in head.lefts)
@@ -37,7 +40,11 @@ def _in_government(name: Token) -> bool:
 
 def whose_measure(noun: Token, act: Act, reading: Reading) -> Token | None:
     """Who is behind a measure that will bring something about: `our plan`, `Labour's policy`, `the upgrade`, `it`."""
-    if noun.lower_ in ("it", "this", "these") and noun.pos_ in ("PRON", "DET"):
+    if noun.lower_ in ("dollar", "cent", "penny", "euro", "pound"):  # "every cent of this money"
+        of = (c for preposition in noun.rights if preposition.lower_ == "of" for c in preposition.children)
+        noun = next(of, noun)
+    means = noun.lower_ == "that" and act.head.lemma_ == "mean"
+    if means or (noun.lower_ in ("it", "this", "these") and noun.pos_ in ("PRON", "DET")):
         fact = _before(act, reading, sentences=1)
         return _party(fact, reading) if fact is not None else None
     owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
@@ -46,7 +53,8 @@ def whose_measure(noun: Token, act: Act, reading: Reading) -> Token | None:
     if not any(child.lower_ in ("the", "this", "that", "these", "such") for child in noun.lefts):
         return None
     fact = _before(act, reading)
-    known = noun.lemma_.lower() in reading.words("instruments") | reading.words("measures")
+    pointed = any(child.lower_ in ("this", "these") for child in noun.lefts) and _is_campaign_text(reading)
+    known = pointed or noun.lemma_.lower() in reading.words("instruments") | reading.words("measures")
     return _party(fact, reading) if fact is not None and (known or _taken_up(noun, fact)) else None
 
 
@@ -60,7 +68,8 @@ def _owns(owner: Token, noun: Token, reading: Reading) -> bool:
 
 def framework(verb: Token, act: Act, reading: Reading) -> Token | None:
     """Under whom or whose plan something will be so: `under our plan`, `under Labour`, `under a Reed government`."""
-    for child in verb.children:
+    below = [t for t in verb.subtree if t.lower_ == "under" and t.i > verb.i and t.head.i != verb.i]
+    for child in (*verb.children, *below):
         if child.dep_ != "prep" or child.lower_ not in ("under", "with"):
             continue
         noun = next((c for c in child.children if c.dep_ == "pobj"), None)
@@ -89,7 +98,8 @@ def _before(act: Act, reading: Reading, sentences: int = _NEAR) -> CommitmentFac
     """The undertaking of a speaker or campaigner in the sentences just before an act, in the same voice."""
     document = reading.analysis.document
     start = act.head.sent.start
-    for _ in range(sentences):
+    long = sentences > 1 and (reading.is_own_text or _is_campaign_text(reading))
+    for _ in range(_FAR if long else sentences):
         start = document.doc[start - 1].sent.start if start else 0
     earliest = document.doc[start].idx
     for fact in reversed(reading.found):
@@ -100,14 +110,30 @@ def _before(act: Act, reading: Reading, sentences: int = _NEAR) -> CommitmentFac
 
 
 def _same_voice(fact: CommitmentFact, act: Act, reading: Reading) -> bool:
-    told = reading.analysis.document.tokens(fact.action).root
-    if quote_of(told, reading) is not quote_of(act.head, reading):
-        return False
-    quoted = in_quotation(act.head, reading)
+    told, party = reading.analysis.document.tokens(fact.action).root, _party(fact, reading)
+    quoted, campaigner = in_quotation(act.head, reading), is_campaigner(party, reading)
+    if quoted and not in_quotation(told, reading):
+        return campaigner and _is_campaign_text(reading)  # the candidate's words in the party's own release
     if in_quotation(told, reading) is not quoted or (not quoted and reporter(act.head, reading) is not None):
         return False
-    party = _party(fact, reading)
-    return party.lower_ in OWN_WORDS or is_campaigner(party, reading)
+    if quote_of(told, reading) is not quote_of(act.head, reading) and not (campaigner and not quoted):
+        return False
+    return campaigner or party.lower_ in OWN_WORDS
+
+
+def _is_campaign_text(reading: Reading) -> bool:
+    """Does the narrator undertake things for a party again and again, as its releases do and reporters do not?"""
+    own = [fact for fact in reading.found if fact.source is None and is_campaigner(_party(fact, reading), reading)]
+    return sum(not in_quotation(_party(fact, reading), reading) for fact in own) >= _OFTEN
+
+
+def is_rival(party: Token, reading: Reading) -> bool:
+    """`Labor will cut the fund`, said in the text of another party, which undertakes things itself."""
+    name = party.lower_
+    if name not in reading.words("party_names") or not _is_campaign_text(reading):
+        return False
+    own = [fact.parties[0].span.text.lower() for fact in reading.found if fact.source is None]
+    return not any(name.rstrip("s") in text for text in own)
 
 
 def _party(fact: CommitmentFact, reading: Reading) -> Token:

@@ -39,8 +39,10 @@ WORD_LISTS = (
     "condition_marks",
     "condition_words",
     "settling",
+    "resolving",
     "postponable",
     "occasions",
+    "audience",
     "soon",
     "joint",
     "election",
@@ -86,6 +88,10 @@ WORD_LISTS = (
     "no_outcomes",
     "works",
     "gains",
+    "contested",
+    "on_purpose",
+    "dealing",
+    "taking_sides",
 )
 """The word lists of the rule file that are plain lists."""
 
@@ -100,7 +106,7 @@ KEYS = RuleKeys(
         "prepositions": strings,
         "bound": one_of(
             (
-                *("subject", "speaker", "addressee", "giver"),
+                *("subject", "speaker", "addressee", "giver", "candidate"),
                 *("scheme", "owner", "measure", "framework", "agent", "writer"),
             )
         ),
@@ -114,6 +120,8 @@ KEYS = RuleKeys(
         "under": one_of(("deal",)),
         "controlled": flag,
         "addressed": flag,
+        "own_voice": flag,
+        "negated": flag,
         "prospective": flag,
         "bodies_in_past": flag,
         "objects": some_of(("acts", "announced", "events", "gifts", "threats")),

@@ -18,7 +18,7 @@ from extractor.timex.grammar import Grammar, Match, longest, lowered
 from extractor.timex.guards import GUARDS
 from extractor.timex.occurring import next_occurrences
 from extractor.timex.reading import Reading, Setting
-from extractor.timex.tense import FUTURE, direction, says_when
+from extractor.timex.tense import direction, says_when
 from extractor.timex.values import VALUES
 
 if TYPE_CHECKING:
@@ -45,9 +45,9 @@ KEYS = RuleKeys(
     required=frozenset({"pattern", "value"}),
     lexicons={
         "pieces": _WORDS,
-        **dict.fromkeys(("vague", "ahead", "by_then", "timetable", "saying"), strings),
+        **dict.fromkeys(("vague", "ahead", "by_then", "timetable", "set_for", "realised", "saying"), strings),
         **dict.fromkeys(("when", "numbering", "at_a_time", "whose", "counted"), strings),
-        **dict.fromkeys(("figures", "past_events", "titles", "events"), strings),
+        **dict.fromkeys(("figures", "past_events", "titles", "events", "feasts"), strings),
         **dict.fromkeys(
             ("month", "weekday", "weekdays", "cardinal", "ordinal", "nth_word", "deixis", "day_shift", "week_shift",
              "every_nth", "year_shift", "that_year", "way", "succession", "stretch", "decade_word"),
@@ -85,10 +85,9 @@ def find_dates(analysis: Analysis) -> Iterator[DateFact]:
 
 
 def _direction(match: Match, document: Document, grammar: Grammar) -> int:
-    """Does the clause of a match look back (-1) or ahead (1)? After `until` ahead, whatever the parse."""
-    if match.before(7).endswith((" until ", " till ")):
-        return FUTURE
-    return direction(_last_token(match, document), grammar.looking)
+    """Does the clause of a match look back (-1) or ahead (1)?"""
+    until = match.before(7).lstrip().endswith(("until ", "till "))
+    return direction(_last_token(match, document), grammar.looking, until=until)
 
 
 def _written(found: list[Match], document: Document) -> datetime.date | None:

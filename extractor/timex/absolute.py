@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from dateutil.relativedelta import relativedelta
 
@@ -19,7 +20,7 @@ def calendar_day(match: Match, setting: Setting) -> Reading | None:
     day = int(match.of("ordinal") or re.sub(r"\D", "", match.text("day") or "") or 0)
     year = year_of(match, setting)
     if year is None:
-        if setting.published is None or _bygone(match):
+        if setting.published is None or _bygone(match, month, day, setting.published):
             return clocked(match, f"XXXX-{month:02d}-{day:02d}") if _exists(2000, month, day) else None
         first = setting.day_near(match.start) if match.text("low") else None
         year = first.year if first else nearest_year(setting.published, month, day, _lean(match, setting, month, day))
@@ -28,10 +29,17 @@ def calendar_day(match: Match, setting: Setting) -> Reading | None:
     return clocked(match, f"{year:04d}-{month:02d}-{day:02d}")
 
 
-def _bygone(match: Match) -> bool:
-    """Is it the day after which something old is named: `the September 11 attacks`, `the May Fourth Movement`?"""
+def _bygone(match: Match, month: int, day: int, here: Day) -> bool:
+    """Is it the day after which something old is named: `the September 11 attacks`, not of these last weeks?"""
     following = match.after(16).split()
-    return bool(following) and following[0].rstrip(".,;:'") in match.tables["past_events"]
+    if not following or following[0].rstrip(".,;:'") not in match.tables["past_events"]:
+        return False
+    year = nearest_year(here, month, day, -1)
+    return year is None or (here - Day(year, month, day)).days > _FRESH
+
+
+_FRESH = 90
+"""For so many days an event is told of by its day without the year."""
 
 
 def _lean(match: Match, setting: Setting, month: int, day: int) -> int:
@@ -96,7 +104,16 @@ def calendar_month(match: Match, setting: Setting) -> Reading | None:
             year = nearest_year(other, month, None, int(shift))
         else:
             year = here.year
-    return date(f"{year:04d}-{month:02d}") if year else None
+    return _half_month(date(f"{year:04d}-{month:02d}"), match.text("half")) if year else None
+
+
+def _half_month(month: Reading, half: str | None) -> Reading:
+    """`the second half of July`: the month, with the days from the 16th on."""
+    if half is None or month.earliest is None:
+        return month
+    if half == "first":
+        return replace(month, latest=month.earliest.replace(day=15))
+    return replace(month, earliest=month.earliest.replace(day=16))
 
 
 def calendar_year(match: Match, setting: Setting) -> Reading | None:
@@ -147,13 +164,13 @@ def century(match: Match, setting: Setting) -> Reading | None:
 
 def quarter(match: Match, setting: Setting) -> Reading | None:
     """`the third quarter of 2026`, `third-quarter`, `the first half`: without a year the one just over or under way."""
-    number = 2 if match.text("final") else int(match.of("ordinal") or match.text("nth") or 0)
-    if match.text("final") and match.text("part") != "half":
-        return None
+    number = int(match.of("ordinal") or match.text("nth") or 0)
     letter, months = ("H", 6) if (match.text("part") or "").startswith("h") else ("Q", 3)
+    year = year_of(match, setting)
+    if match.text("final") and (letter == "H" or year is not None):
+        number = 12 // months
     if not 1 <= number <= 12 // months:
         return None
-    year = year_of(match, setting)
     if year is None and setting.published is None:
         return date(f"XXXX-{letter}{number}")
     if year is None and setting.published is not None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
+from extractor.timex.absolute import year_of
 from extractor.timex.calendar import Day, moved, plainer
 from extractor.timex.grammar import Match
 from extractor.timex.numbers import VAGUE, plain, quantity
@@ -66,6 +68,9 @@ def recent(match: Match, setting: Setting) -> Reading | None:
         duration(match, setting) if way else Reading("DURATION", period(str(match.of("unit")), _count(match, setting)))
     )
     here, unit, count = setting.published, str(match.of("unit")), _count(match, setting)
+    year = year_of(match, setting)
+    if reading is not None and year is not None and count is not None and not way and unit not in "smh":
+        return _edge_of_year(reading, match, year, unit, count)
     if reading is None or here is None or count is None or not way or unit in "smh":
         return reading
     other = moved(here, unit, count * int(way))
@@ -74,16 +79,29 @@ def recent(match: Match, setting: Setting) -> Reading | None:
     return Reading("DURATION", reading.value, min(here, other), max(here, other))
 
 
-_LENGTH = re.compile(r"PT?(\d+)([DWMQYH])")
+def _edge_of_year(reading: Reading, match: Match, year: int, unit: str, count: float) -> Reading:
+    """`the first six months` of a year, or its `final three weeks`, with their days."""
+    first, last = Day(year, 1, 1), Day(year, 12, 31)
+    if match.text("stretch") == "first":
+        end = moved(first, unit, count)
+        last = end - datetime.timedelta(days=1) if end else last
+    elif match.text("stretch") in ("final", "closing"):
+        begin = moved(Day(year + 1, 1, 1), unit, -count)
+        first = begin or first
+    return Reading("DURATION", reading.value, first, last)
+
+
+_LENGTH = re.compile(r"PT?(\d+)([DWMQYHS])")
 
 
 def deadline_after(value: str, start: Day) -> Day | None:
-    """The day on which a DURATION that begins on `start` ends: `P90D`, `PT48H`; None for odd hours and for `PXM`."""
+    """The day on which a DURATION that begins on `start` has ended: `P90D`, `PT48H`; None where it is open: `PXM`."""
     found = _LENGTH.fullmatch(value)
-    if found is None or ("T" in value) != (found[2] == "H"):
+    if found is None:
         return None
-    days, odd = divmod(int(found[1]), 24) if found[2] == "H" else (int(found[1]), 0)
-    return None if odd else moved(start, "D" if found[2] == "H" else found[2], days)
+    if "T" in value:
+        return moved(start, "D", -(-int(found[1]) // 24) if found[2] == "H" else 1)
+    return moved(start, found[2], int(found[1])) if found[2] != "H" else None
 
 
 FUNCTIONS = (duration, recent)

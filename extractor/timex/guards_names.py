@@ -35,13 +35,24 @@ def no_name(match: Match, document: Document) -> bool:
         return False
     if name == "weekday" and match.before(4) == "the " and _heads_name(token):  # the Sunday Telegraph
         return False
+    bare = name == "month" and match.found[0] == match.text("month")
+    if bare and _heads_name(token) and (before is None or before.tag_ not in ("IN", "TO", "JJ")):  # August Wilson
+        return False
     if name == "weekday" and match.before(3) == "on " and _followed_low(match, document):
         return True
+    if name == "holiday" and _of_feast(tokens_of(match, document)[-1], match):
+        return False
     if token.ent_type_ in ("PERSON", "GPE", "WORK_OF_ART", "FAC", "LOC") or _rally(match):
         return False
     if before is not None and before.tag_ == "NNP" and before.dep_ == "compound" and before.head.i == token.i:
         return name == "weekday" and before.ent_type_ != "PERSON"
     return name == "holiday" or match.text("deixis") is not None or token.ent_type_ not in ("ORG", "EVENT", "PRODUCT")
+
+
+def _of_feast(token: Token, match: Match) -> bool:
+    """`the Christmas tree`: what belongs to a feast is no day."""
+    thing = token.head
+    return token.dep_ == "compound" and thing.tag_ in ("NN", "NNS") and thing.lemma_ not in match.tables["feasts"]
 
 
 def _heads_name(token: Token) -> bool:
@@ -79,7 +90,9 @@ def _in_quotes(match: Match, document: Document) -> bool:
 
 
 def written_so(match: Match, document: Document) -> bool:
-    """`Q3` has a capital."""
+    """`Q3` has a capital, and is no heading of a question: `Q3: What next?`."""
+    if match.after(1) == ":" and not match.text("year"):
+        return False
     return any(c.isupper() for c in document.text[match.start : match.end])
 
 
@@ -113,7 +126,12 @@ def no_annual_thing(match: Match, document: Document) -> bool:
         return True
     if frequency == "annual":
         return token.dep_ != "amod"
-    if token.tag_ in ("NN", "NNP") and token.dep_ not in ("compound", "npadvmod", "amod"):
+    if (
+        frequency
+        and frequency.endswith("ly")
+        and token.tag_ in ("NN", "NNP")
+        and token.dep_ not in ("compound", "npadvmod", "amod")
+    ):
         return False
     return token.dep_ not in ("amod", "compound") or token.head.lemma_.lower() not in match.tables["figures"]
 

@@ -50,8 +50,12 @@ def weekday(match: Match, setting: Setting) -> Reading | None:
     here = setting.published
     if here is None:
         return clocked(match, f"XXXX-WXX-{number}")
-    shift, week = match.of("deixis"), match.of("week_shift")
-    if week is not None:
+    shift, week, beside = match.of("deixis"), match.of("week_shift"), match.text("beside")
+    if beside is not None:  # the Friday after, or before, the day spoken of
+        way = -1 if beside.startswith("pre") else 1
+        near = setting.day_spoken(match.start) or here
+        day = weekday_near(near + relativedelta(days=way), number, way)
+    elif week is not None:
         day = here + relativedelta(weeks=int(week), days=number - here.isoweekday())
     elif shift is None:
         day = weekday_near(here, number, setting.direction(match))
@@ -139,7 +143,7 @@ def later(match: Match, setting: Setting) -> Reading | None:
     """`three days later`, `two years earlier`, `the day before`: counted from the date read last."""
     if match.of("unit") in ("m", "h"):
         return _minutes_on(match, setting)
-    return _stepped(match, setting.anchor(), int(match.of("way")), setting)
+    return _stepped(match, setting.anchor_within(str(match.of("unit"))), int(match.of("way")), setting)
 
 
 def _minutes_on(match: Match, setting: Setting) -> Reading:
@@ -155,9 +159,9 @@ def _minutes_on(match: Match, setting: Setting) -> Reading:
 def following(match: Match, setting: Setting) -> Reading | None:
     """`the following week`, `the previous year`, `that day`, `the same month`: next to the date read last."""
     unit, shift = str(match.of("unit") or "D"), int(match.of("succession") or 0)
-    start = setting.day_before(match.start) if unit == "D" else setting.anchor()
+    start = setting.day_before(match.start) if unit == "D" else setting.anchor_within(unit)
     day = moved(start, unit, shift) if start and unit not in "smh" else None
-    if day is None:  # that day, of a month
+    if day is None:  # that day, of a month; that week, of a year
         return None if setting.published else date(None)
     return clocked(match, at_grain(day, unit)) if unit == "D" else date(at_grain(day, unit))
 

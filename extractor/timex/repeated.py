@@ -29,12 +29,14 @@ def rule(frequency: str, interval: int = 1, **parts: str | int) -> str:
 def every(match: Match, setting: Setting) -> Reading | None:
     """`every three months`, `each year`, `twice a week`, `every other day`, `300 homes a year`, `every half hour`."""
     unit, words = str(match.of("unit")), match.text("number")
+    if match.text("low"):  # every two to three years
+        return _set(period(unit, None), None)
     count = quantity(words, match.tables["cardinal"], setting.vague) if words else match.of("every_nth") or 1
     if _ALL_WEEK.match(match.found[0]):
         unit = "D"
     value = period(unit, count)
-    if count == 0.5 and unit == "h":
-        unit, count = "m", 30
+    if count == 0.5 and unit in _HALF:
+        unit, count = _HALF[unit]
     frequency, size = _FREQUENCIES[unit]
     if count is None or count != int(count) or count < 1:
         return _set(value, None)
@@ -42,14 +44,17 @@ def every(match: Match, setting: Setting) -> Reading | None:
     return _set(value, rule(frequency, size * int(count), **by_day))
 
 
+_HALF: dict[str, tuple[str, float]] = {"h": ("m", 30), "Y": ("M", 6)}
 _ALL_WEEK = re.compile(r"(?:seven|7) days (?:a|per|each|every) week")
 
 
 def adverb(match: Match, setting: Setting) -> Reading | None:
     """`daily`, `quarterly`, `biweekly`, `twice yearly`: value and rule stand in the word table."""
     value, recurrence = str(match.of("frequency")).split()
-    at = clock_of(match) or match.of("daypart") or ""
-    return _set(value + short(at) if "T" not in value else value, recurrence)
+    at = short(clock_of(match) or match.of("daypart") or "")
+    if at and value == "P1D":  # daily at 9 a.m.
+        return _set(at, recurrence)
+    return _set(value if "T" in value else value + at, recurrence)
 
 
 def weekdays(match: Match, setting: Setting) -> Reading | None:
@@ -74,13 +79,18 @@ def weekdays_of_month(match: Match, setting: Setting) -> Reading | None:
 
 def days_of_month(match: Match, setting: Setting) -> Reading | None:
     """`the 15th of every month`, `the last day of each month`, `the first working day of each month`."""
-    last = match.text("last") is not None
-    day = -1 if last else _day(match)
-    if not last and not 1 <= day <= 31:
+    also = match.text("also") or ""
+    days = [_day(match), int(match.tables["ordinal"].get(also) or re.sub(r"\D", "", also) or 0)]
+    if match.text("last"):
+        days.append(-1)
+    days = [day for day in days if day]
+    if not days or max(days) > 31:
         return None
+    value = f"XXXX-XX-{days[0]:02d}" if len(days) == 1 and days[0] > 0 else "XXXX-XX"
+    listed = ",".join(str(day) for day in days)
     if match.text("working"):
-        return _set("XXXX-XX", rule("MONTHLY", BYDAY=_WORKDAYS, BYSETPOS=day))
-    return _set("XXXX-XX" if last else f"XXXX-XX-{day:02d}", rule("MONTHLY", BYMONTHDAY=day))
+        return _set(value[:7], rule("MONTHLY", BYDAY=_WORKDAYS, BYSETPOS=listed))
+    return _set(value, rule("MONTHLY", BYMONTHDAY=listed))
 
 
 def _numbers(match: Match, *tables: str) -> list[int]:
