@@ -110,7 +110,7 @@ def _after_making(cue: Cue, words: Words) -> Iterator[Token]:
     noun = cue.head
     if noun.pos_ == "NOUN":
         if noun.dep_ == "dobj" and is_making(noun.head, words("making")):
-            yield from (verb for verb in noun.head.rights if verb.left_edge.i == noun.i + 1)
+            yield from (verb for verb in noun.head.rights if verb.left_edge.i == noun.i + 1 and verb.dep_ != "ccomp")
         for child in noun.rights:
             if child.dep_ in ("relcl", "acl") and is_making(child, words("making")) and not has_to_do(child):
                 yield from (verb for verb in child.rights if verb.dep_ in ("xcomp", "advcl"))
