@@ -87,7 +87,7 @@ def _begins_or_gains(act: Act, reading: Reading) -> bool:
     who = act.own.lemma_.lower() if act.own is not None else ""
     if act.head.lemma_ in ("start", "begin", "commence"):
         return who in reading.words("works")
-    people = who in reading.words("addressees") | reading.words("nobody")
+    people = who in reading.words("addressees") | reading.words("nobody") | reading.words("actors")
     return people and act.head.lemma_.lower() in reading.words("gains")
 
 
