@@ -12,6 +12,7 @@ from extractor.committing.parties import is_party
 from extractor.committing.reading import Reading
 from extractor.committing.speakers import OWN_WORDS, in_quotation, on_behalf
 from extractor.committing.voice import carried, framework, is_campaigner, whose_measure
+from extractor.facts import Entity
 from extractor.syntax import subject
 
 if TYPE_CHECKING:
@@ -225,7 +226,13 @@ def _speaker(cue: Cue, act: Act, reading: Reading) -> Token | None:
         return said  # who announces what will be done has the say in it
     entity = reading.entity(said)
     body = (entity is not None and entity.kind != "people") or said.lemma_.lower() in reading.words("bodies")
-    return said if body else None
+    return said if body or (passive and _is_of(act.own, entity, reading)) else None
+
+
+def _is_of(noun: Token, entity: Entity | None, reading: Reading) -> bool:
+    """`said that the proceeds of his mill would be donated`: what is one's own is given, sold or closed by oneself."""
+    owners = (token for token in noun.subtree if token.dep_ == "poss" and token.pos_ == "PRON")
+    return entity is not None and any(reading.entity(owner) is entity for owner in owners)
 
 
 def _is_to_be_done(act: Act, reading: Reading) -> bool:

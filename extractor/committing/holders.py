@@ -62,6 +62,8 @@ def _maker(noun: Token, reading: Reading) -> Token | None:
     verb = noun.head
     if noun.dep_ == "dobj" and is_making(verb, reading.words("making")):
         return subject(verb)
+    if noun.dep_ == "dobj" and noun.lemma_ == "plan" and verb.lemma_ in ("approve", "adopt"):
+        return subject(verb)  # nobody else's, or it would say whose
     for child in noun.rights:
         if child.dep_ == "relcl" and is_making(child, reading.words("making")) and not has_to_do(child):
             return own_subject(child)

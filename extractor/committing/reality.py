@@ -138,8 +138,9 @@ def _asks_nothing(word: Token, clause: Token) -> bool:
 
 def _indirect_question(clause: Token) -> bool:
     """`it remains to be seen what he decides to do`, `the law says which firms will pay`."""
-    if clause.dep_ == "advcl" and negated(clause.head):
-        return any(child.lower_ == "when" for child in clause.lefts)  # "it is not known when the pool will reopen"
+    when = next((child for child in clause.lefts if child.lower_ == "when"), None)
+    if clause.dep_ == "advcl" and when is not None:  # "it is not known when", "questions as to when it will reopen"
+        return negated(clause.head) or (when.i > 1 and when.nbor(-1).lower_ in ("to", "of", "about", "over"))
     if clause.dep_ not in ("ccomp", "csubj", "pcomp") or clause.head.lemma_ == "be":
         return False
     first = clause.left_edge

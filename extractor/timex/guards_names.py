@@ -126,12 +126,8 @@ def no_annual_thing(match: Match, document: Document) -> bool:
         return True
     if frequency == "annual":
         return token.dep_ != "amod"
-    if (
-        frequency
-        and frequency.endswith("ly")
-        and token.tag_ in ("NN", "NNP")
-        and token.dep_ not in ("compound", "npadvmod", "amod")
-    ):
+    a_noun = token.tag_ in ("NN", "NNP") and token.dep_ not in ("compound", "npadvmod", "amod")
+    if a_noun and frequency in ("daily", "weekly", "monthly", "quarterly"):
         return False
     return token.dep_ not in ("amod", "compound") or token.head.lemma_.lower() not in match.tables["figures"]
 
