@@ -32,8 +32,13 @@ _OPENERS = re.compile(
 """The words just before a date that say how it bounds the act, however they were parsed."""
 
 
-def own_dates(act: Act, cue: Token | None, anchors: list[Token], reading: Reading) -> list[tuple[DateFact, Span]]:
-    """The dates of an act, each with its span from the preposition on."""
+def own_dates(
+    act: Act, cue: Token | None, anchors: list[Token], reading: Reading, *, shared: bool = False
+) -> list[tuple[DateFact, Span]]:
+    """The dates of an act, each with its span from the preposition on.
+
+    Those of the cue are the act's, too, where they are `shared`: the `today` of `today is to begin`.
+    """
     document = reading.analysis.document
     out: list[tuple[DateFact, Span]] = []
     for found in reading.analysis.dates_in(document.sentence(act.head)):
@@ -56,6 +61,8 @@ def own_dates(act: Act, cue: Token | None, anchors: list[Token], reading: Readin
             or _belongs(root, at, act, cue, anchors)
             or _misread_agent(opener, at, act)
             or _coming(found, at, act)
+            or _before_report(root, at, act)
+            or (shared and cue is not None and cue.i in (at.i, at.head.i) and at.dep_ not in _CLAUSES)
         ):
             start = opener.idx if opener is not None and opener.idx < found.span.start else found.span.start
             start = min(start, _opening(found.span.start, document.text))
@@ -87,6 +94,13 @@ def _coming(found: DateFact, at: Token, act: Act) -> bool:
     words = found.span.text.lower().split()
     past = at.tag_ == "VBN" and at.dep_ in ("acl", "relcl") and at.head.i > act.head.i
     return past and bool({"next", "coming"} & set(words)) and act.head.is_ancestor(at)
+
+
+def _before_report(date: Token, at: Token, act: Act) -> bool:
+    """`will speak in Kent on Saturday, CNN reported`: a date before the tag, though it was read as the tag's."""
+    verb = at if at.pos_ in ("VERB", "AUX") else at.head
+    own = own_subject(verb)
+    return own is not None and act.head.i < date.i < own.i < verb.i and verb.is_ancestor(act.head)
 
 
 def _opening(start: int, text: str) -> int:
@@ -150,7 +164,8 @@ def _inside(token: Token, head: Token) -> bool:
             return True
         if token.head.i == token.i:
             return False
-        if token.dep_ in ("relcl", "acl", "ccomp", "conj", "parataxis") and token.lower_ not in EARLIEST:
+        place = token.dep_ == "conj" and token.pos_ == "PROPN"  # "in Kansas and Florida on Saturday"
+        if token.dep_ in ("relcl", "acl", "ccomp", "conj", "parataxis") and token.lower_ not in EARLIEST and not place:
             return False  # not `for three months [starting in May]`
         if token.dep_ == "advcl" and own_subject(token) is not None:
             return False  # it says when something else is: `keep it as it is next year`

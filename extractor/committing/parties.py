@@ -68,8 +68,11 @@ def _is_described(head: Token, cue: Cue, reading: Reading) -> bool:
     verb = cue.head.head if cue.rule.get("pos") == "modal" else cue.head
     while verb.dep_ in ("conj", "xcomp", "acomp", "oprd") and verb.head.i != verb.i:
         verb = verb.head
-    if verb.dep_ != "relcl" or verb.head.i != head.i or verb.left_edge.nbor(-1).text == ",":
+    first = verb.left_edge
+    if verb.dep_ != "relcl" or verb.head.i != head.i or first.i < head.i or first.nbor(-1).text == ",":
         return False
+    if head.ent_type_ == "NORP" and head.tag_ == "NNPS" and not list(head.lefts):
+        return True  # "bring in Democrats who will help her"
     said = [child for child in head.lefts if child.dep_ in ("det", "poss", "nummod")]
     kind = all(child.lower_ in ("a", "an") for child in said) and (said or not any(c.ent_type_ for c in head.lefts))
     return (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from extractor.committing.conditions import find_condition
 from extractor.committing.cues import Cue, is_prospective
 from extractor.committing.frames import Act, commitment_noun
-from extractor.committing.judgement import in_office, is_ours_to_do, on_election, under_deal
+from extractor.committing.futurity import in_office, is_ours_to_do, on_election
 from extractor.committing.occasions import occasion
 from extractor.committing.others import counterparties
 from extractor.committing.own_dates import own_dates
@@ -28,6 +28,7 @@ from extractor.committing.speakers import (
     told,
 )
 from extractor.committing.timing import counts_from, deadline, recurring_date, recurring_word
+from extractor.committing.undertaking import under_deal
 from extractor.facts import CommitmentFact, Entity, PartyFact
 from extractor.record import CommitmentStatus, Force, Polarity, Span
 from extractor.syntax import relative_head, subject
@@ -42,7 +43,7 @@ def fill(cue: Cue, act: Act, party: Token, reading: Reading) -> CommitmentFact |
     anchors = _anchors(cue, act)
     condition = find_condition(cue, act, anchors, reading)
     verbal_cue = None if cue.rule.get("pos") == "modal" else cue.head
-    dates = own_dates(act, verbal_cue, anchors, reading)
+    dates = own_dates(act, verbal_cue, anchors, reading, shared=is_prospective(cue.rule))
     due, due_spans = deadline(dates, cue.rule.get("status") in ("delayed", "changed"), reading)
     if act.frame == "deed":
         due, due_spans = None, [span for _, span in dates]  # the day on which it was done

@@ -90,6 +90,8 @@ WORD_LISTS = (
     "gains",
     "contested",
     "on_purpose",
+    "dealing",
+    "taking_sides",
 )
 """The word lists of the rule file that are plain lists."""
 
