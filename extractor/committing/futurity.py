@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.committing.cues import Cue, form, is_prospective
-from extractor.committing.frames import Act
+from extractor.committing.frames import Act, own_subject
 from extractor.committing.history import is_over
 from extractor.committing.reading import Reading
 from extractor.committing.speakers import in_quotation, insisted, quote_of, reporter
@@ -110,12 +110,13 @@ def _carries_on(act: Act, reading: Reading) -> bool:
 
 
 def _counterfactual(act: Act) -> bool:
-    """`would go if she could`: the condition is in the past tense."""
+    """`he would go if he could`, `if she were rich`; not `if it lost`, the report of `if it loses`."""
     for child in act.head.children:
         if child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "if" for c in child.lefts):
-            auxes = auxiliaries(child)
-            past = child.tag_ == "VBD" or child.lower_ in ("could", "would")
-            return past or bool({"could", "would", "had", "were"} & set(auxes))
+            words = {child.lower_, *auxiliaries(child)}
+            own = own_subject(child)
+            one = own is not None and own.tag_ not in ("NNS", "NNPS") and own.lower_ not in ("they", "we", "you")
+            return bool({"could", "would", "had"} & words) or ("were" in words and one)
     return False
 
 
