@@ -27,6 +27,7 @@ from extractor.committing.speakers import (
     reporter,
     told,
 )
+from extractor.committing.timing import counts_from, deadline, recurring_date, recurring_word
 from extractor.committing.undertaking import under_deal
 from extractor.facts import CommitmentFact, Entity, PartyFact
 from extractor.record import CommitmentStatus, Force, Polarity, Span
