@@ -136,6 +136,16 @@ def test_dates_come_in_order_and_apart(loaded: Extractor) -> None:
     assert [d.value for d in found] == ["2026-03-02", "2026-03-02T10:00", "2025-Q3", "P3Y"]
 
 
+@pytest.mark.parametrize(
+    ("header", "day"),
+    [("Tuesday, June 19, 2018", "2018-06-18"), ("Monday, June 18, 2018", "2018-06-17"), ("May 3, 1998", "2018-06-17")],
+)
+def test_the_day_of_the_header_is_the_anchor_if_near(loaded: Extractor, header: str, day: str) -> None:
+    text = f"Sweden win three points\n\n{header}\n\nYesterday, Sweden defeated South Korea in Nizhny Novgorod."
+    found = [date.value for date in dates(loaded, text, "2018-06-18") if date.span.text == "Yesterday"]
+    assert found == [day]
+
+
 OCCURRENCES = [
     # rule, first one, until: the next ones after Tuesday 10 March 2026
     ("FREQ=WEEKLY;BYDAY=MO", None, "2026-03-23", ["2026-03-16", "2026-03-23"]),

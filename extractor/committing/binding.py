@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.committing.cues import Cue, copula, resumes
-from extractor.committing.frames import Act, commitment_noun, own_subject
+from extractor.committing.frames import Act, commitment_noun, has_to, own_subject
 from extractor.committing.holders import holder, owner, possessor
 from extractor.committing.lists import leader
 from extractor.committing.parties import is_party
 from extractor.committing.reading import Reading
 from extractor.committing.speakers import OWN_WORDS, in_quotation, on_behalf
 from extractor.committing.voice import carried, framework, is_campaigner, whose_measure
+from extractor.facts import Entity
 from extractor.syntax import subject
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def _begins_or_gains(act: Act, reading: Reading) -> bool:
     who = act.own.lemma_.lower() if act.own is not None else ""
     if act.head.lemma_ in ("start", "begin", "commence"):
         return who in reading.words("works")
-    people = who in reading.words("addressees") | reading.words("nobody")
+    people = who in reading.words("addressees") | reading.words("nobody") | reading.words("actors")
     return people and act.head.lemma_.lower() in reading.words("gains")
 
 
@@ -144,10 +145,21 @@ def _subject(verb: Token) -> Token | None:
     noun = verb.head
     if verb.dep_ == "acl" and verb.tag_ == "VBD" and noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN"):
         return noun
-    own = resumes(verb) or subject(verb)
+    own = resumes(verb) or subject(_after_aside(verb))
     if own is None:  # "Labor is committed": the subject read as that of the auxiliary
         own = next((who for aux in verb.lefts if aux.dep_ == "auxpass" and (who := own_subject(aux)) is not None), None)
     return own
+
+
+def _after_aside(verb: Token) -> Token:
+    """`praised her record - the best of all - and promised to`: a past tense read as part of the aside's noun."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBD" or verb.lemma_ in ("aim", "intend", "plan", "design"):
+        return verb
+    above = verb.head
+    while above.pos_ != "VERB" and above.head.i != above.i:
+        above = above.head
+    acts = any(child.dep_ == "xcomp" and has_to(child) for child in verb.rights)
+    return above if acts and above.pos_ == "VERB" else verb
 
 
 def _higher(verb: Token) -> Iterator[Token]:
@@ -214,7 +226,13 @@ def _speaker(cue: Cue, act: Act, reading: Reading) -> Token | None:
         return said  # who announces what will be done has the say in it
     entity = reading.entity(said)
     body = (entity is not None and entity.kind != "people") or said.lemma_.lower() in reading.words("bodies")
-    return said if body else None
+    return said if body or (passive and _is_of(act.own, entity, reading)) else None
+
+
+def _is_of(noun: Token, entity: Entity | None, reading: Reading) -> bool:
+    """`said that the proceeds of his mill would be donated`: what is one's own is given, sold or closed by oneself."""
+    owners = (token for token in noun.subtree if token.dep_ == "poss" and token.pos_ == "PRON")
+    return entity is not None and any(reading.entity(owner) is entity for owner in owners)
 
 
 def _is_to_be_done(act: Act, reading: Reading) -> bool:

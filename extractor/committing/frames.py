@@ -110,7 +110,7 @@ def _after_making(cue: Cue, words: Words) -> Iterator[Token]:
     noun = cue.head
     if noun.pos_ == "NOUN":
         if noun.dep_ == "dobj" and is_making(noun.head, words("making")):
-            yield from (verb for verb in noun.head.rights if verb.left_edge.i == noun.i + 1)
+            yield from (verb for verb in noun.head.rights if verb.left_edge.i == noun.i + 1 and verb.dep_ != "ccomp")
         for child in noun.rights:
             if child.dep_ in ("relcl", "acl") and is_making(child, words("making")) and not has_to_do(child):
                 yield from (verb for verb in child.rights if verb.dep_ in ("xcomp", "advcl"))
@@ -159,6 +159,8 @@ def _to_infinitive(verb: Token) -> bool:
 def _between(cue: Cue, verb: Token) -> bool:
     """Does something other than an adverb stand between cue and infinitive: `is hard to`, `going on to`?"""
     inner = [child for child in cue.head.children if cue.head.i < child.i < verb.i]
+    if inner and verb.left_edge.i == inner[-1].i + 1 and inner[-1].text == ",":
+        return True  # "who is fourth, to lay out his path"
     return any(
         child.dep_ not in ("advmod", "neg", "punct", "nsubj")
         or child.pos_ == "ADJ"
@@ -276,8 +278,16 @@ def _act(cue: Cue, words: Words) -> Iterator[Act]:
     listed = _named_acts(cue, words)
     for act in _object(cue, words):
         for noun in coordinated(act.head):
+            if act.by is None and _known_already(noun):
+                continue
             if what_of(noun).lemma_.lower() in listed or (cue.rule.get("money") and _is_money(noun)):
                 yield Act(noun, "object")
+
+
+def _known_already(noun: Token) -> bool:
+    """`announced the raid`: what was told before, with nothing to say what is to be done."""
+    told = any(child.lower_ in ("the", "this", "that", "these", "those") for child in noun.lefts)
+    return told and not any(child.dep_ in ("prep", "acl", "relcl") for child in noun.rights)
 
 
 def _named_acts(cue: Cue, words: Words) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.committing.frames import has_to_do, is_making, own_subject
+from extractor.committing.frames import has_to, has_to_do, is_making, own_subject
 from extractor.committing.reading import Reading
 from extractor.syntax import subject
 
@@ -62,6 +62,8 @@ def _maker(noun: Token, reading: Reading) -> Token | None:
     verb = noun.head
     if noun.dep_ == "dobj" and is_making(verb, reading.words("making")):
         return subject(verb)
+    if noun.dep_ == "dobj" and noun.lemma_ == "plan" and verb.lemma_ in ("approve", "adopt"):
+        return subject(verb)  # nobody else's, or it would say whose
     for child in noun.rights:
         if child.dep_ == "relcl" and is_making(child, reading.words("making")) and not has_to_do(child):
             return own_subject(child)
@@ -69,6 +71,8 @@ def _maker(noun: Token, reading: Reading) -> Token | None:
         return None
     doing = verb.head.head if verb.head.dep_ == "dobj" else verb.head  # "woo voters with promises to"
     carried = verb.lower_ in _CARRIED or (verb.lower_ == "on" and doing.lemma_ in reading.words("campaigning"))
+    if doing.dep_ == "advcl" and has_to(doing):
+        doing = doing.head  # "toured the north to woo voters with promises to"
     return subject(doing) if carried and doing.pos_ == "VERB" else None
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from extractor.parsed import Token
 
 _BOUNDS = frozenset({"before", "until", "till", "by", "ahead", "during", "throughout", "through", "following", "after"})
+_CLOSE = frozenset({"right", "just", "shortly", "well", "soon", "immediately"})
 _PARTS = frozenset({"end", "rest", "start", "beginning", "eve", "time", "remainder", "middle", "close"})
 
 
@@ -20,8 +21,11 @@ def occasion(act: Act, reading: Reading) -> DateFact | None:
     """The undated time of an act, with its words and no days."""
     for first in _beside(act):
         last = _end(first, reading)
-        if last is not None:
-            return DateFact(reading.analysis.document.of(first, last), "DATE", None, None, None, "occasion")
+        audience = first.lower_ == "before" and act.head.lemma_ in reading.words("audience")
+        if last is not None and not audience:
+            opening = next((child for child in first.lefts if child.dep_ == "advmod"), first)  # `right before`
+            opening = first.nbor(-1) if first.nbor(-1).lower_ in _CLOSE else opening
+            return DateFact(reading.analysis.document.of(opening, last), "DATE", None, None, None, "occasion")
     return None
 
 
@@ -46,7 +50,7 @@ def _end(first: Token, reading: Reading) -> Token | None:
     if _first_day(noun):
         return noun.right_edge
     inner = _object(noun) if noun.lower_ in _PARTS else noun
-    named = inner is not None and inner.lemma_.lower() in reading.words("occasions")
+    named = inner is not None and inner.lemma_.lower() in reading.words("occasions") and not _of_the_pledge(first, noun)
     bound = first.lower_ in _BOUNDS or noun.lower_ in _PARTS
     return noun.right_edge if named and bound and not _told(noun) else None
 
@@ -68,6 +72,12 @@ def _first_day(noun: Token) -> bool:
         return False
     owned = any(child.dep_ == "poss" or child.lower_ == "the" for child in noun.lefts)
     return (owned and any(child.lower_ == "first" for child in noun.lefts)) or noun.nbor(1).lower_ == "one"
+
+
+def _of_the_pledge(first: Token, noun: Token) -> bool:
+    """`pledged during the campaign`, `after two terms`: when it was said, or how long something lasts."""
+    campaign = first.lower_ == "during" and noun.lemma_.lower() in ("campaign", "election", "conference")
+    return campaign or any(child.dep_ == "nummod" for child in noun.lefts)
 
 
 def _told(noun: Token) -> bool:

@@ -25,7 +25,7 @@ def counterparties(cue: Cue, act: Act, party: Token, reading: Reading) -> list[P
     for head in _beside_cue(cue, act, party):
         if head.i != act.head.i and head not in cue.tokens and _addressable(head, reading):
             return reading.analysis.references.parties(head)
-    dealt_with = next((head for head in _in_act(act, reading) if _is_other(head, party, reading)), None)
+    dealt_with = next((head for head in _in_act(cue, act, reading) if _is_other(head, party, reading)), None)
     return reading.analysis.references.parties(dealt_with) if dealt_with is not None else []
 
 
@@ -43,20 +43,29 @@ def _beside_cue(cue: Cue, act: Act, party: Token) -> Iterator[Token]:
                 yield from (c for c in child.children if c.dep_ == "pobj")
 
 
-def _in_act(act: Act, reading: Reading) -> Iterator[Token]:
-    """`pay the city $40m`, `sell the mill to Orbis`, `work with the pope`, `be interviewed by the FBI`."""
-    verb = act.head
-    if verb.pos_ not in ("VERB", "AUX"):
+def _in_act(cue: Cue, act: Act, reading: Reading) -> Iterator[Token]:
+    """`pay the city $40m`, `sell the mill to Orbis`, `seek to work with the pope`, `be interviewed by the FBI`."""
+    if act.head.pos_ not in ("VERB", "AUX"):
         return
+    for verb in (act.head, *(child for child in act.head.rights if child.dep_ == "xcomp")):
+        yield from _of_verb(verb, reading)
+        if verb.lemma_ in reading.words("dealing") or cue.rule["force"] == "threat":
+            yield from (child for child in verb.rights if child.dep_ == "dobj")
+
+
+def _of_verb(verb: Token, reading: Reading) -> Iterator[Token]:
+    """Whom one verb's object or preposition names."""
     gives, joins = verb.lemma_ in reading.words("giving"), verb.lemma_ in reading.words("joining")
     alone = not any(child.dep_ == "dobj" for child in verb.children) or verb.lemma_ in reading.words("making_good")
     goes = verb.lemma_ in ("return", "turn") and not any(child.dep_ == "dobj" for child in verb.rights)
-    for child in verb.rights:
+    shared = [prep for child in verb.rights if child.dep_ == "dobj" for prep in child.rights if prep.dep_ == "prep"]
+    for child in (*verb.rights, *shared):
         if (child.dep_ == "dative" and child.pos_ != "ADP") or (gives and alone and child.dep_ == "dobj"):
             yield child
         elif child.dep_ in ("prep", "dative", "agent"):
             given = gives and child.lower_ == "to" and not goes
             wanted = given or (joins and child.lower_ == "with") or child.dep_ == "agent"
+            wanted = wanted or f"{verb.lemma_} {child.lower_}" in reading.words("taking_sides")
             yield from (c for c in child.children if wanted and c.dep_ == "pobj")
 
 
@@ -65,9 +74,12 @@ def _is_other(head: Token, party: Token, reading: Reading) -> bool:
     entity = reading.entity(head)
     if head.i == party.i or (entity is not None and entity is reading.entity(party)):
         return False
-    if entity is not None and head.pos_ != "PRON":
+    if head.pos_ == "PRON":
+        return head.lower_ in ("me", "us", "you", "him", "her", "them")
+    if entity is not None:
         return True
     definite = any(child.dep_ in ("det", "poss") and child.lower_ not in ("a", "an") for child in head.lefts)
+    definite = definite or any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in head.lefts)
     return definite and len(coordinated(head)) < 4 and head.lemma_.lower() in reading.words("actors")
 
 

@@ -19,6 +19,8 @@ EARLIEST = frozenset({"from", "starting", "beginning", "after", "since", "as", "
 """Words that open its first day; `as early as`, too."""
 _WITHIN = frozenset({"within", "in", "over", "during"})
 _WHEN = frozenset({"on", "at", "around", "for", "between"})
+_LONG = frozenset({"until", "till", "before", "through"})
+"""What may end with an event that has its own date: `until the convention in July`."""
 _AFTER_EVENTS = frozenset({"after", "following", "since", "despite", "amid"})
 _CLAUSES = frozenset({"conj", "ccomp", "relcl", "advcl", "parataxis", "xcomp"})
 _OPENERS = re.compile(
@@ -30,14 +32,21 @@ _OPENERS = re.compile(
 """The words just before a date that say how it bounds the act, however they were parsed."""
 
 
-def own_dates(act: Act, cue: Token | None, anchors: list[Token], reading: Reading) -> list[tuple[DateFact, Span]]:
-    """The dates of an act, each with its span from the preposition on."""
+def own_dates(
+    act: Act, cue: Token | None, anchors: list[Token], reading: Reading, *, shared: bool = False
+) -> list[tuple[DateFact, Span]]:
+    """The dates of an act, each with its span from the preposition on.
+
+    Those of the cue are the act's, too, where they are `shared`: the `today` of `today is to begin`.
+    """
     document = reading.analysis.document
     out: list[tuple[DateFact, Span]] = []
     for found in reading.analysis.dates_in(document.sentence(act.head)):
         root = document.tokens(found.span).root
         named = root.dep_ in ("amod", "compound", "poss", "nsubj", "dobj") and root.head.lower_ != "time"
-        if named and found.rrule is None:
+        numbered = root.dep_ == "nummod" and root.head.idx >= found.span.end  # `a 2027 budget`
+        numbered |= any(c.dep_ == "nummod" and c.idx < found.span.start for c in root.lefts)  # `one Sunday a month`
+        if (named or numbered) and found.rrule is None:
             continue  # it says which one, not when: `the 2024 promise`, `future employment`
         opener, at = _opener(root)
         if _vague(found) and not (
@@ -52,6 +61,8 @@ def own_dates(act: Act, cue: Token | None, anchors: list[Token], reading: Readin
             or _belongs(root, at, act, cue, anchors)
             or _misread_agent(opener, at, act)
             or _coming(found, at, act)
+            or _before_report(root, at, act)
+            or (shared and cue is not None and cue.i in (at.i, at.head.i) and at.dep_ not in _CLAUSES)
         ):
             start = opener.idx if opener is not None and opener.idx < found.span.start else found.span.start
             start = min(start, _opening(found.span.start, document.text))
@@ -85,6 +96,13 @@ def _coming(found: DateFact, at: Token, act: Act) -> bool:
     return past and bool({"next", "coming"} & set(words)) and act.head.is_ancestor(at)
 
 
+def _before_report(date: Token, at: Token, act: Act) -> bool:
+    """`will speak in Kent on Saturday, CNN reported`: a date before the tag, though it was read as the tag's."""
+    verb = at if at.pos_ in ("VERB", "AUX") else at.head
+    own = own_subject(verb)
+    return own is not None and act.head.i < date.i < own.i < verb.i and verb.is_ancestor(act.head)
+
+
 def _opening(start: int, text: str) -> int:
     """Where the words begin that open a date: `no later than`, `as early as`, `starting`, a preposition."""
     before = text[max(start - 24, 0) : start]
@@ -104,17 +122,21 @@ def _opener(root: Token) -> tuple[Token | None, Token]:
         return root, root.head
     while token.dep_ in ("nummod", "compound", "amod", "quantmod") and token.head.i != token.i:
         token = token.head
-    opener = None
+    opener: Token | None = None
     while token.head.i != token.i and token.dep_ in ("pobj", "pcomp", "prep", "agent", "advcl"):
         if token.dep_ == "advcl" and token.lower_ not in EARLIEST:
             break
-        if token.dep_ == "pobj" or token.lower_ in EARLIEST | LATEST | _WITHIN | _WHEN:
-            opener = _outer(token, opener) if token.dep_ != "pobj" else opener
+        if token.dep_ == "pobj":
+            if opener is not None and token.head.lower_ not in _LONG:
+                break  # `a report by the bank on Friday`
             token = token.head
             if token.dep_ in ("prep", "agent") or (token.dep_ == "advcl" and token.lower_ in EARLIEST):
                 opener = _outer(token, opener)
             continue
-        break
+        if token.lower_ not in EARLIEST | LATEST | _WITHIN | _WHEN:
+            break
+        opener = _outer(token, opener)
+        token = token.head
     return opener, token
 
 
@@ -142,7 +164,8 @@ def _inside(token: Token, head: Token) -> bool:
             return True
         if token.head.i == token.i:
             return False
-        if token.dep_ in ("relcl", "acl", "ccomp", "conj", "parataxis") and token.lower_ not in EARLIEST:
+        place = token.dep_ == "conj" and token.pos_ == "PROPN"  # "in Kansas and Florida on Saturday"
+        if token.dep_ in ("relcl", "acl", "ccomp", "conj", "parataxis") and token.lower_ not in EARLIEST and not place:
             return False  # not `for three months [starting in May]`
         if token.dep_ == "advcl" and own_subject(token) is not None:
             return False  # it says when something else is: `keep it as it is next year`

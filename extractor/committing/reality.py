@@ -73,8 +73,16 @@ def _governed_away(start: Token, cue: Cue, reading: Reading) -> bool:
         if step == "pcomp" and first and not _happened(token.head, reading):
             return True
         own = step == "joined" and (own or _finite(token))
-        token, first = token.head, False
+        token, first = _joined_to(token) if step == "joined" else token.head, False
     return False
+
+
+def _joined_to(verb: Token) -> Token:
+    """`urging voters to wait and promising to pay`: a participle goes with a participle, not with `wait`."""
+    head = verb.head
+    if verb.tag_ == "VBG" and head.tag_ == "VB" and head.dep_ == "xcomp" and head.head.tag_ == "VBG":
+        return head.head
+    return head
 
 
 def _happened(preposition: Token, reading: Reading) -> bool:
@@ -130,8 +138,9 @@ def _asks_nothing(word: Token, clause: Token) -> bool:
 
 def _indirect_question(clause: Token) -> bool:
     """`it remains to be seen what he decides to do`, `the law says which firms will pay`."""
-    if clause.dep_ == "advcl" and negated(clause.head):
-        return any(child.lower_ == "when" for child in clause.lefts)  # "it is not known when the pool will reopen"
+    when = next((child for child in clause.lefts if child.lower_ == "when"), None)
+    if clause.dep_ == "advcl" and when is not None:  # "it is not known when", "questions as to when it will reopen"
+        return negated(clause.head) or (when.i > 1 and when.nbor(-1).lower_ in ("to", "of", "about", "over"))
     if clause.dep_ not in ("ccomp", "csubj", "pcomp") or clause.head.lemma_ == "be":
         return False
     first = clause.left_edge

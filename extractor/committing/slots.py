@@ -43,7 +43,7 @@ def fill(cue: Cue, act: Act, party: Token, reading: Reading) -> CommitmentFact |
     anchors = _anchors(cue, act)
     condition = find_condition(cue, act, anchors, reading)
     verbal_cue = None if cue.rule.get("pos") == "modal" else cue.head
-    dates = own_dates(act, verbal_cue, anchors, reading)
+    dates = own_dates(act, verbal_cue, anchors, reading, shared=is_prospective(cue.rule))
     due, due_spans = deadline(dates, cue.rule.get("status") in ("delayed", "changed"), reading)
     if act.frame == "deed":
         due, due_spans = None, [span for _, span in dates]  # the day on which it was done

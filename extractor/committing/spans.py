@@ -153,9 +153,10 @@ def _last(act: Act, reading: Reading) -> Token:
         kept.update(_kept(purpose, act.head, reading))
     last = act.head
     for token in act.head.doc[act.head.i + 1 : act.head.sent.end]:
-        if token.i in kept:
+        blank = token.pos_ == "PUNCT" or token.is_space
+        if token.i in kept and not blank:
             last = token
-        elif not (token.pos_ == "PUNCT" or token.is_space) or token.text in (";", ":") or "\n\n" in token.text:
+        elif not blank or token.text in (";", ":") or "\n\n" in token.text:
             break
     return _before_next_subject(act.head, last)
 

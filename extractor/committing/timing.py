@@ -29,7 +29,7 @@ def deadline(dates: list[tuple[DateFact, Span]], moved: bool, reading: Reading) 
         if found.rrule is not None or found.type == "SET":
             continue
         opener = span.text.split()[0].lower()
-        if opener == "for":  # how long, not by when
+        if opener == "for" or found.value == "PRESENT_REF":  # how long, not by when; `now`
             continue
         until = None if moved else _until(found, span.start, opener, reading)
         if until is not None:
@@ -38,7 +38,7 @@ def deadline(dates: list[tuple[DateFact, Span]], moved: bool, reading: Reading) 
             result = _after_duration(found, span, opener, reading, published)
         else:
             result = _bounded(found, span, opener)
-        if result is None or (_past(result, published) and not _was_set(span, opener)):
+        if result is None or (_past(result if result.latest else found, published) and not _was_set(span, opener)):
             continue
         old = [s for _, s in dates if moved and s.text.lower().startswith("from ") and 0 < span.start - s.end < 3]
         return result, [reading.analysis.document.span(span.start, max(span.end, result.span.end)), *old]

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _GOVERNING = frozenset({"government", "administration", "cabinet", "coalition", "council", "ministry"})
 _TO_COME = frozenset({"a", "an", "our", "my", "next", "new", "incoming", "future"})
-_OFTEN = 2
+_OFTEN, _OPENING = 2, 40
+"""How often a narrator undertakes things for a party in its own release; once where a text opens with it, in tokens."""
 _NEAR, _FAR = 2, 8
 """Sentences within which `the upgrade` takes up what was undertaken, in the news and in a party's own text."""
 
@@ -53,8 +54,10 @@ def whose_measure(noun: Token, act: Act, reading: Reading) -> Token | None:
     if not any(child.lower_ in ("the", "this", "that", "these", "such") for child in noun.lefts):
         return None
     fact = _before(act, reading)
-    pointed = any(child.lower_ in ("this", "these") for child in noun.lefts) and _is_campaign_text(reading)
-    known = pointed or noun.lemma_.lower() in reading.words("instruments") | reading.words("measures")
+    pointed = any(child.lower_ in ("this", "these") for child in noun.lefts)
+    known = (pointed and (reading.is_own_text or _is_campaign_text(reading))) or noun.lemma_.lower() in reading.words(
+        "instruments"
+    ) | reading.words("measures")
     return _party(fact, reading) if fact is not None and (known or _taken_up(noun, fact)) else None
 
 
@@ -124,7 +127,8 @@ def _same_voice(fact: CommitmentFact, act: Act, reading: Reading) -> bool:
 def _is_campaign_text(reading: Reading) -> bool:
     """Does the narrator undertake things for a party again and again, as its releases do and reporters do not?"""
     own = [fact for fact in reading.found if fact.source is None and is_campaigner(_party(fact, reading), reading)]
-    return sum(not in_quotation(_party(fact, reading), reading) for fact in own) >= _OFTEN
+    told = [party for fact in own if not in_quotation(party := _party(fact, reading), reading)]
+    return len(told) >= _OFTEN or any(party.i < _OPENING for party in told)
 
 
 def is_rival(party: Token, reading: Reading) -> bool:

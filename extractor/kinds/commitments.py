@@ -42,6 +42,7 @@ WORD_LISTS = (
     "resolving",
     "postponable",
     "occasions",
+    "audience",
     "soon",
     "joint",
     "election",
@@ -89,6 +90,8 @@ WORD_LISTS = (
     "gains",
     "contested",
     "on_purpose",
+    "dealing",
+    "taking_sides",
 )
 """The word lists of the rule file that are plain lists."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from dateutil.relativedelta import relativedelta
 
@@ -103,7 +104,16 @@ def calendar_month(match: Match, setting: Setting) -> Reading | None:
             year = nearest_year(other, month, None, int(shift))
         else:
             year = here.year
-    return date(f"{year:04d}-{month:02d}") if year else None
+    return _half_month(date(f"{year:04d}-{month:02d}"), match.text("half")) if year else None
+
+
+def _half_month(month: Reading, half: str | None) -> Reading:
+    """`the second half of July`: the month, with the days from the 16th on."""
+    if half is None or month.earliest is None:
+        return month
+    if half == "first":
+        return replace(month, latest=month.earliest.replace(day=15))
+    return replace(month, earliest=month.earliest.replace(day=16))
 
 
 def calendar_year(match: Match, setting: Setting) -> Reading | None:

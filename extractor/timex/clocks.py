@@ -34,6 +34,8 @@ def clock_of(match: Match) -> str | None:
         return None
     if half:
         hour = hour % 12 + (12 if half == "pm" else 0)
+    elif match.of("daypart") in _AFTER_NOON and 1 <= hour < 12:  # 1:15 in the afternoon
+        hour += 12
     return f"T{hour:02d}:{minute or '00'}"
 
 

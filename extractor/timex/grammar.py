@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from extractor.errors import RuleError
 from extractor.rules import Rule, RuleSet
+from extractor.timex.patterns import alternation, alternatives, blanks, by_first_letter, twins
 from extractor.timex.tense import Looking
 
 _PIECE = re.compile(r"\{(:?)([a-z_]+)\}")
@@ -90,7 +91,7 @@ class Grammar:
     def __init__(self, rules: RuleSet) -> None:
         self.rules = rules
         self.tables: Mapping[str, Any] = rules.lexicons
-        trigger = _by_first_letter(_alternatives(self._expand(rules.lexicons["pieces"]["trigger"], "trigger")))
+        trigger = by_first_letter(alternatives(self._expand(rules.lexicons["pieces"]["trigger"], "trigger")))
         self.trigger = re.compile(rf"\b(?:{trigger})(?=(?P<tail>{_TAIL}))")
         self.groups = self._grouped()
         self._known: dict[str, tuple[int, ...]] = {}
@@ -122,7 +123,7 @@ class Grammar:
         return list(groups.values())
 
     def _compile(self, rule: Rule, key: str, frame: str) -> re.Pattern[str]:
-        body = _twins(_blanks(self._expand(rule[key], rule.id)))
+        body = twins(blanks(self._expand(rule[key], rule.id)))
         try:
             return re.compile(frame.replace("{}", body))
         except re.error as error:
@@ -168,73 +169,6 @@ class Grammar:
         for (rank, rule, pattern), start, end in self.windows(text):
             for found in pattern.finditer(text, start, end):
                 yield Match(rule, rank, found, self.tables)
-
-
-def alternation(words: Any) -> str:
-    """Words as one pattern, the longest first."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return _by_first_letter(re.escape(word).replace(r"\ ", " ").replace(r"\-", "-") for word in ordered)
-
-
-def _by_first_letter(alternatives: Iterable[str]) -> str:
-    """Alternatives as one pattern in which those that begin with the same letter share it, which is much faster.
-
-    Their order counts only among those with the same first letter, where it is kept.
-    """
-    groups: dict[str, list[str]] = {}
-    others = []
-    for one in alternatives:
-        if one[:1].isalpha() and one[1:2] not in ("?", "*", "+", "{"):
-            groups.setdefault(one[0], []).append(one[1:])
-        else:
-            others.append(one)
-    return "|".join([f"{first}(?:{'|'.join(rest)})" for first, rest in groups.items()] + others)
-
-
-def _alternatives(pattern: str) -> list[str]:
-    """The alternatives of a pattern, those of its groups without a name among them."""
-    found, depth, start, at = [], 0, 0, 0
-    while at < len(pattern):
-        depth += {"(": 1, ")": -1}.get(pattern[at], 0)
-        if pattern[at] == "|" and depth == 0:
-            found.append(pattern[start:at])
-            start = at + 1
-        at += 2 if pattern[at] == "\\" else 1
-    found.append(pattern[start:])
-    if len(found) == 1:
-        return found
-    return [one for some in found for one in (_alternatives(some[3:-1]) if _is_group(some) else [some])]
-
-
-def _is_group(pattern: str) -> bool:
-    """Is it one group without a name, `(?:a|b)`, and nothing besides?"""
-    depth = 0
-    for at, character in enumerate(pattern):
-        depth += {"(": 1, ")": -1}.get(character, 0)
-        if depth == 0:
-            return pattern.startswith("(?:") and at == len(pattern) - 1
-    return False
-
-
-def _twins(pattern: str) -> str:
-    """The pattern with a name of its own for each group: the second `month` is `month_2`."""
-    taken: set[str] = set()
-
-    def named(found: re.Match[str]) -> str:
-        name, number = found[1], 1
-        while name in taken:
-            number += 1
-            name = f"{found[1]}_{number}"
-        taken.add(name)
-        return f"(?P<{name}>"
-
-    return re.sub(r"\(\?P<([a-z_]+)>", named, pattern)
-
-
-def _blanks(pattern: str) -> str:
-    """The pattern with every blank outside a character class as one to three blanks."""
-    wide = {" ": " {1,3}", " ?": " {0,3}"}
-    return re.sub(r"\[[^\]]*\]| \??", lambda found: wide.get(found[0], found[0]), pattern)
 
 
 def longest(matches: list[Match]) -> list[Match]:

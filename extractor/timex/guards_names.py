@@ -35,6 +35,9 @@ def no_name(match: Match, document: Document) -> bool:
         return False
     if name == "weekday" and match.before(4) == "the " and _heads_name(token):  # the Sunday Telegraph
         return False
+    bare = name == "month" and match.found[0] == match.text("month")
+    if bare and _heads_name(token) and (before is None or before.tag_ not in ("IN", "TO", "JJ")):  # August Wilson
+        return False
     if name == "weekday" and match.before(3) == "on " and _followed_low(match, document):
         return True
     if name == "holiday" and _of_feast(tokens_of(match, document)[-1], match):
@@ -87,7 +90,9 @@ def _in_quotes(match: Match, document: Document) -> bool:
 
 
 def written_so(match: Match, document: Document) -> bool:
-    """`Q3` has a capital."""
+    """`Q3` has a capital, and is no heading of a question: `Q3: What next?`."""
+    if match.after(1) == ":" and not match.text("year"):
+        return False
     return any(c.isupper() for c in document.text[match.start : match.end])
 
 
@@ -121,12 +126,8 @@ def no_annual_thing(match: Match, document: Document) -> bool:
         return True
     if frequency == "annual":
         return token.dep_ != "amod"
-    if (
-        frequency
-        and frequency.endswith("ly")
-        and token.tag_ in ("NN", "NNP")
-        and token.dep_ not in ("compound", "npadvmod", "amod")
-    ):
+    a_noun = token.tag_ in ("NN", "NNP") and token.dep_ not in ("compound", "npadvmod", "amod")
+    if a_noun and frequency in ("daily", "weekly", "monthly", "quarterly"):
         return False
     return token.dep_ not in ("amod", "compound") or token.head.lemma_.lower() not in match.tables["figures"]
 

@@ -85,11 +85,20 @@ class Setting:
         """The quarter said last, where that is not long before the offset `at`."""
         return self.quarter if at - self.quarter_at < _QUARTER_REACH else None
 
+    def anchor_within(self, unit: str) -> Day | None:
+        """The anchor, where the date read last is no longer than a unit: `that week` is none of a year's."""
+        grain = grain_of(self.last) if self.last else None
+        if grain is not None and unit in _GRAINS and _GRAINS.index(grain) > _GRAINS.index(unit):
+            return None
+        return self.anchor()
+
     def anchor(self) -> Day | None:
         """The first day of the date read last, else the day of publication."""
         days = days_of(self.last)
         return days[0] if days else self.published
 
+
+_GRAINS = "DWMQY"
 
 _QUARTER_REACH = 1500
 """For how many characters an article that named a quarter still speaks of it."""

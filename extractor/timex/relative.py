@@ -143,7 +143,7 @@ def later(match: Match, setting: Setting) -> Reading | None:
     """`three days later`, `two years earlier`, `the day before`: counted from the date read last."""
     if match.of("unit") in ("m", "h"):
         return _minutes_on(match, setting)
-    return _stepped(match, setting.anchor(), int(match.of("way")), setting)
+    return _stepped(match, setting.anchor_within(str(match.of("unit"))), int(match.of("way")), setting)
 
 
 def _minutes_on(match: Match, setting: Setting) -> Reading:
@@ -159,9 +159,9 @@ def _minutes_on(match: Match, setting: Setting) -> Reading:
 def following(match: Match, setting: Setting) -> Reading | None:
     """`the following week`, `the previous year`, `that day`, `the same month`: next to the date read last."""
     unit, shift = str(match.of("unit") or "D"), int(match.of("succession") or 0)
-    start = setting.day_before(match.start) if unit == "D" else setting.anchor()
+    start = setting.day_before(match.start) if unit == "D" else setting.anchor_within(unit)
     day = moved(start, unit, shift) if start and unit not in "smh" else None
-    if day is None:  # that day, of a month
+    if day is None:  # that day, of a month; that week, of a year
         return None if setting.published else date(None)
     return clocked(match, at_grain(day, unit)) if unit == "D" else date(at_grain(day, unit))
 

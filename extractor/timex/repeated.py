@@ -65,7 +65,9 @@ def weekdays(match: Match, setting: Setting) -> Reading | None:
     at = short(clock_of(match) or match.of("daypart") or "")
     value = f"XXXX-WXX-{numbers[0]}{at}" if len(numbers) == 1 else f"XXXX-WXX{at}"
     codes = ",".join(_WEEKDAYS[number - 1] for number in numbers)
-    return _set(value, rule("WEEKLY", int(match.of("every_nth") or 1), BYDAY=codes)) if codes else None
+    words = match.text("number")
+    weeks = quantity(words, match.tables["cardinal"], setting.vague) if words else match.of("every_nth") or 1
+    return _set(value, rule("WEEKLY", int(weeks), BYDAY=codes)) if codes and weeks else None
 
 
 def weekdays_of_month(match: Match, setting: Setting) -> Reading | None:

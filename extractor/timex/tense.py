@@ -173,13 +173,26 @@ def _set_for(token: Token, lemmas: Iterable[str]) -> bool:
 
 def _verb_above(token: Token) -> Token | None:
     """The nearest verb at or above a token."""
+    verb = token
     for _ in range(_FAR):
-        if token.pos_ in ("VERB", "AUX"):
-            return token
-        if token.head.i == token.i:
+        if verb.pos_ in ("VERB", "AUX"):
+            return _before_tag(token, verb)
+        if verb.head.i == verb.i:
             return None
-        token = token.head
+        verb = verb.head
     return None
+
+
+def _before_tag(token: Token, verb: Token) -> Token:
+    """The `speak` of `will speak in Kent on Saturday, CNN reported`, where the date was read as the tag's."""
+    if not any(child.dep_ == "nsubj" and child.i > token.i for child in verb.lefts):
+        return verb
+    for _ in range(_FAR):
+        said = next((child for child in verb.children if child.dep_ == "ccomp" and child.i < token.i), None)
+        if said is None:
+            break
+        verb = said
+    return verb
 
 
 def _of_verb(verb: Token, looking: Looking) -> int | None:
