@@ -10,7 +10,7 @@ from extractor.committing.holders import holder, owner, possessor
 from extractor.committing.lists import leader
 from extractor.committing.parties import is_party
 from extractor.committing.reading import Reading
-from extractor.committing.speakers import OWN_WORDS, in_quotation, on_behalf
+from extractor.committing.speakers import OWN_WORDS, according_to, in_quotation, on_behalf
 from extractor.committing.voice import carried, framework, is_campaigner, whose_measure
 from extractor.facts import Entity
 from extractor.syntax import subject
@@ -37,6 +37,8 @@ def bound(cue: Cue, act: Act, reading: Reading) -> Token | None:
     if rule.get("bound") == "scheme":
         noun = subject(cue.head)
         return owner(noun, reading) if noun is not None and noun.lemma_.lower() in reading.words("schemes") else None
+    if rule.get("bound") == "seen":
+        return act.own or subject(act.head)
     if rule.get("bound") == "giver":
         return agent(cue.head)
     if rule.get("bound") == "measure" and rule.get("pos") == "lead":
@@ -105,9 +107,6 @@ def _candidate(cue: Cue, reading: Reading) -> Token | None:
     if cue.rule.get("own_voice") and (in_quotation(cue.head, reading) or reading.quotes.get(cue.head.i) is not None):
         return None
     return who if who is not None and (who.lower_ in OWN_WORDS or is_campaigner(who, reading)) else None
-
-
-_BEHIND = {"measure": _behind_measure, "framework": _framework, "agent": _agent, "writer": _writer}
 
 
 def _by_part_of_speech(cue: Cue, act: Act, reading: Reading) -> Token | None:
@@ -222,11 +221,43 @@ def _speaker(cue: Cue, act: Act, reading: Reading) -> Token | None:
     said = subject(cue.head)
     if said is None or not _is_to_be_done(act, reading):
         return None
+    behind = _body_behind(said, reading)
+    if behind is not None:
+        return behind
     if cue.head.lemma_ == "announce" and any(child.dep_ == "auxpass" for child in act.head.lefts):
         return said  # who announces what will be done has the say in it
     entity = reading.entity(said)
     body = (entity is not None and entity.kind != "people") or said.lemma_.lower() in reading.words("bodies")
     return said if body or (passive and _is_of(act.own, entity, reading)) else None
+
+
+def _body_behind(speaker: Token, reading: Reading) -> Token | None:
+    """The council of `a council spokesman said the road would be closed`, `a spokeswoman for the council said`."""
+    spoken = [speaker, *(child for child in speaker.rights if child.dep_ == "appos")]
+    noun = next((token for token in spoken if token.lemma_.lower() in _VOICES), None)
+    if noun is None:
+        return None
+    heads = [child for child in noun.lefts if child.dep_ in ("poss", "compound", "nmod")]
+    heads += [c for child in noun.rights if child.lower_ in ("for", "of", "at") for c in child.children]
+    return next((head for head in heads if _is_body(head, reading)), None)
+
+
+def _is_body(head: Token, reading: Reading) -> bool:
+    entity = reading.entity(head)
+    if entity is not None:
+        return entity.kind == "organisations"
+    return head.pos_ == "NOUN" and head.lemma_.lower() in reading.words("bodies")
+
+
+_VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+
+
+def _according(act: Act, reading: Reading) -> Token | None:
+    """`the road will be closed in May, according to the council`: the body that says what will be done."""
+    said = according_to(act.head)
+    if said is None or not _is_to_be_done(act, reading):
+        return None
+    return said if _is_body(said, reading) else None
 
 
 def _is_of(noun: Token, entity: Entity | None, reading: Reading) -> bool:
@@ -250,3 +281,12 @@ def _holder(cue: Cue, reading: Reading) -> Token | None:
     if noun is not None and noun.dep_ == "nsubjpass":
         return whose or agent(cue.head)
     return whose if whose is not None and whose.pos_ != "PRON" else subject(cue.head)
+
+
+_BEHIND = {
+    "measure": _behind_measure,
+    "framework": _framework,
+    "agent": _agent,
+    "writer": _writer,
+    "according": _according,
+}

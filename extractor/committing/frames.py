@@ -497,6 +497,17 @@ def _deed(cue: Cue, words: Words) -> Iterator[Act]:
         yield Act(done, "deed", own_subject(done))
 
 
+def _seen(cue: Cue, words: Words) -> Iterator[Act]:
+    """`the deal will see Orbis build homes`, `the contract calls for Orbis to build homes`."""
+    after = cue.head.doc[cue.head.i + 1 : cue.head.i + 2].text
+    for child in cue.head.rights:
+        if child.dep_ in ("ccomp", "xcomp", "advcl") and child.tag_ == "VB" and (after == "for") == has_to(child):
+            own = own_subject(child) or next((c for c in cue.head.nbor().children if c.dep_ == "pobj"), None)
+            if own is not None:
+                yield from (Act(verb, "verb", own) for verb in _joined(child, ("VB",)))
+            return
+
+
 _FRAMES: dict[str, Callable[[Cue, Words], Iterator[Act]]] = {
     "infinitive": _infinitive,
     "clause": _clause,
@@ -517,6 +528,7 @@ _FRAMES: dict[str, Callable[[Cue, Words], Iterator[Act]]] = {
     "progressive": _progressive,
     "outcome": _outcome,
     "modified": _modified,
+    "seen": _seen,
 }
 
 FRAMES = tuple(_FRAMES)

@@ -95,7 +95,10 @@ def _backshifted(cue: Cue, act: Act, reading: Reading) -> bool:
 def _carries_on(act: Act, reading: Reading) -> bool:
     """`He would also seek support`, after a sentence that reported what he would do."""
     who, start = subject(act.head), act.head.sent.start
-    if who is None or who.lower_ not in ("he", "she", "it", "they") or act.head.dep_ != "ROOT" or not start:
+    if who is None or act.head.dep_ != "ROOT" or not start:
+        return False
+    pronoun = who.lower_ in ("he", "she", "it", "they")
+    if not pronoun and reading.entity(who) is None:
         return False
     if in_quotation(act.head, reading) or any(child.dep_ == "advcl" for child in act.head.children):
         return False
@@ -104,7 +107,9 @@ def _carries_on(act: Act, reading: Reading) -> bool:
         if not before.start_char <= fact.evidence[-1].start < before.end_char:
             return False
         known = [fact.source, *fact.parties] if fact.source is not None else []
-        if any(one.entity is told or one.span.text.lower() == who.lower_ for one in known):
+        if told is not None and any(one.entity is told for one in known):
+            return True
+        if pronoun and any(one.span.text.lower() == who.lower_ for one in known):
             return True
     return False
 

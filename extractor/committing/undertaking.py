@@ -103,7 +103,8 @@ def under_deal(act: Act, reading: Reading) -> bool:
 def _of_deal(cue: Cue, reading: Reading) -> bool:
     """`the accord commits both countries to`: the deal itself is the subject."""
     who = subject(cue.head)
-    return who is not None and who.lemma_.lower() in reading.words("deals")
+    joint = reading.words("deals") | ({"partnership", "collaboration"} if cue.rule.get("bound") == "seen" else set())
+    return who is not None and who.lemma_.lower() in joint
 
 
 def _introduces(preposition: Token) -> bool:

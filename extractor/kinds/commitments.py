@@ -107,7 +107,7 @@ KEYS = RuleKeys(
         "bound": one_of(
             (
                 *("subject", "speaker", "addressee", "giver", "candidate"),
-                *("scheme", "owner", "measure", "framework", "agent", "writer"),
+                *("scheme", "owner", "measure", "framework", "agent", "writer", "according", "seen"),
             )
         ),
         "party": one_of(("actor", "any")),
