@@ -45,6 +45,9 @@ def own_dates(
         root = document.tokens(found.span).root
         named = root.dep_ in ("amod", "compound", "poss", "nsubj", "dobj") and root.head.lower_ != "time"
         numbered = root.dep_ == "nummod" and root.head.idx >= found.span.end  # `a 2027 budget`
+        numbered |= (
+            root.dep_ == "nummod" and root.head.pos_ == "PROPN" and root.head.idx < found.span.start
+        )  # `Expo 2030`
         numbered |= any(c.dep_ == "nummod" and c.idx < found.span.start for c in root.lefts)  # `one Sunday a month`
         if (named or numbered) and found.rrule is None:
             continue  # it says which one, not when: `the 2024 promise`, `future employment`

@@ -62,6 +62,8 @@ def _reporter(start: Token, reading: Reading) -> Token | None:
             return None
         if token.dep_ == "acl" and head.dep_ == "pobj" and _says(head.head.head, reading):
             return subject(head.head.head)  # "said in a statement that it would"
+        if token.dep_ in ("ccomp", "parataxis") and (cited := _cited(head)) is not None:
+            return cited
         if token.dep_ in ("ccomp", "parataxis", "acl") and _says(head, reading):
             verb = copula(head) or head
             return _announcer(verb) or subject(verb)
@@ -69,6 +71,13 @@ def _reporter(start: Token, reading: Reading) -> Token | None:
             return None
         token = head
     return None
+
+
+def _cited(verb: Token) -> Token | None:
+    """The `Tan` of `Radio Lima cited Tan as saying`."""
+    if verb.lemma_ not in ("cite", "quote") or not any(child.lower_ == "as" for child in verb.rights):
+        return None
+    return next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
 
 
 def _announcer(verb: Token) -> Token | None:
