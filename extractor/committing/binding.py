@@ -228,6 +228,7 @@ def _speaker(cue: Cue, act: Act, reading: Reading) -> Token | None:
         return said  # who announces what will be done has the say in it
     entity = reading.entity(said)
     body = (entity is not None and entity.kind != "people") or said.lemma_.lower() in reading.words("bodies")
+    body = body or (entity is None and any(child.lower_ == "its" for child in act.own.lefts))
     return said if body or (passive and _is_of(act.own, entity, reading)) else None
 
 
@@ -257,7 +258,9 @@ def _according(act: Act, reading: Reading) -> Token | None:
     said = according_to(act.head)
     if said is None or not _is_to_be_done(act, reading):
         return None
-    return said if _is_body(said, reading) else None
+    makers = [by for by in said.subtree if by.lower_ in ("by", "from") and by.dep_ in ("prep", "agent")]
+    heads = [said, *(noun for by in makers for noun in by.children if noun.dep_ == "pobj")]
+    return next((head for head in heads if _is_body(head, reading)), None)
 
 
 def _is_of(noun: Token, entity: Entity | None, reading: Reading) -> bool:
@@ -271,6 +274,8 @@ def _is_to_be_done(act: Act, reading: Reading) -> bool:
     lemma = act.head.lemma_.lower()
     passive = any(child.dep_ == "auxpass" for child in act.head.lefts)
     agent = any(child.dep_ == "agent" for child in act.head.rights)
+    if lemma == "take" and any(child.lower_ == "place" for child in act.head.rights):
+        return act.own is not None and any(c.lower_ in ("its", "their", "our") for c in act.own.lefts)
     return lemma in reading.words("run") or (passive and not agent and lemma in reading.words("done_by_office"))
 
 

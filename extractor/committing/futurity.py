@@ -6,7 +6,7 @@ from extractor.committing.cues import Cue, form, is_prospective
 from extractor.committing.frames import Act, own_subject
 from extractor.committing.history import is_over
 from extractor.committing.reading import Reading
-from extractor.committing.speakers import in_quotation, insisted, quote_of, reporter
+from extractor.committing.speakers import in_quotation, insisted, quote_of, reporter, settles
 from extractor.committing.undertaking import under_deal
 from extractor.committing.voice import is_campaigner
 from extractor.syntax import auxiliaries, subject
@@ -85,7 +85,7 @@ def _backshifted(cue: Cue, act: Act, reading: Reading) -> bool:
     token = act.head
     while token.head.i != token.i:
         token = token.head
-        if token.lemma_ in reading.words("reporting"):
+        if token.lemma_ in reading.words("reporting") or settles(token, reading):
             past = form(token) in ("past", "perfect", "passive", "progressive")
             quoted = in_quotation(cue.head, reading) and not in_quotation(token, reading)
             return past and not quoted and not _counterfactual(act)

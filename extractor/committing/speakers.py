@@ -89,7 +89,18 @@ def _announcer(verb: Token) -> Token | None:
 def _says(head: Token, reading: Reading) -> bool:
     """A verb of speech, or `was clear`, `is adamant` that something will be done."""
     adjectives = [head, *(child for child in head.children if child.dep_ == "acomp")]
-    return head.lemma_ in reading.words("reporting") or any(a.lemma_ in reading.words("emphatic") for a in adjectives)
+    told = head.lemma_ in reading.words("reporting") or settles(head, reading)
+    return told or any(a.lemma_ in reading.words("emphatic") for a in adjectives)
+
+
+def settles(verb: Token, reading: Reading) -> bool:
+    """`the committee decided that the party would stand`, `it was decided that it would`; not a person's thoughts."""
+    who = subject(verb) if verb.lemma_ == "decide" and verb.tag_ in ("VBD", "VBN") else None
+    if who is None:
+        return False
+    entity = reading.entity(who)
+    body = entity is not None and entity.kind == "organisations"
+    return body or (who.lower_ == "it" and who.dep_ == "nsubjpass") or who.lemma_.lower() in reading.words("bodies")
 
 
 def insisted(verb: Token, reading: Reading) -> bool:
