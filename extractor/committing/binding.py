@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from extractor.committing.cues import Cue, copula, resumes
 from extractor.committing.frames import Act, commitment_noun, has_to, own_subject
+from extractor.committing.history import holds_office
 from extractor.committing.holders import holder, owner, possessor
 from extractor.committing.lists import leader
-from extractor.committing.parties import is_party
+from extractor.committing.parties import is_party, is_somebody
 from extractor.committing.reading import Reading
-from extractor.committing.speakers import OWN_WORDS, according_to, in_quotation, on_behalf
+from extractor.committing.speakers import OWN_WORDS, according_to, in_quotation, on_behalf, quote_of, reporter
 from extractor.committing.voice import carried, framework, is_campaigner, whose_measure
 from extractor.facts import Entity
 from extractor.syntax import subject
@@ -229,7 +230,8 @@ def _speaker(cue: Cue, act: Act, reading: Reading) -> Token | None:
     entity = reading.entity(said)
     body = (entity is not None and entity.kind != "people") or said.lemma_.lower() in reading.words("bodies")
     body = body or (entity is None and any(child.lower_ == "its" for child in act.own.lefts))
-    return said if body or (passive and _is_of(act.own, entity, reading)) else None
+    office = passive and entity is not None and entity.kind == "people" and holds_office(entity, reading)
+    return said if body or office or (passive and _is_of(act.own, entity, reading)) else None
 
 
 def _body_behind(speaker: Token, reading: Reading) -> Token | None:
@@ -253,14 +255,32 @@ def _is_body(head: Token, reading: Reading) -> bool:
 _VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 
 
-def _according(act: Act, reading: Reading) -> Token | None:
-    """`the road will be closed in May, according to the council`: the body that says what will be done."""
-    said = according_to(act.head)
-    if said is None or not _is_to_be_done(act, reading):
+def _told_by(act: Act, reading: Reading) -> Token | None:
+    """`flights will resume, the airline said`, `the road will be closed, according to the council`: who says so."""
+    passive = any(child.dep_ == "auxpass" for child in act.head.lefts)
+    if act.own is None or act.own.pos_ == "PRON" or not _is_to_be_done(act, reading):
         return None
+    if not passive and is_somebody(act.own, reading):
+        return None
+    quote, said = quote_of(act.head, reading), reporter(act.head, reading)
+    if said is not None and said.i < act.head.i:
+        return None
+    if said is None and quote is not None and quote.source is not None:
+        said = reading.analysis.document.tokens(quote.source).root
+    if said is None:
+        said = according_to(act.head)
+    return _behind_words(said, reading, passive=passive) if said is not None else None
+
+
+def _behind_words(said: Token, reading: Reading, *, passive: bool) -> Token | None:
+    """The body that says so or whose announcement or spokesman does; who holds an office, of what is done for him."""
     makers = [by for by in said.subtree if by.lower_ in ("by", "from") and by.dep_ in ("prep", "agent")]
     heads = [said, *(noun for by in makers for noun in by.children if noun.dep_ == "pobj")]
-    return next((head for head in heads if _is_body(head, reading)), None)
+    found = _body_behind(said, reading) or next((head for head in heads if _is_body(head, reading)), None)
+    entity = reading.entity(said)
+    if found is None and passive and entity is not None and entity.kind == "people" and holds_office(entity, reading):
+        return said
+    return found
 
 
 def _is_of(noun: Token, entity: Entity | None, reading: Reading) -> bool:
@@ -293,5 +313,5 @@ _BEHIND = {
     "framework": _framework,
     "agent": _agent,
     "writer": _writer,
-    "according": _according,
+    "according": _told_by,
 }

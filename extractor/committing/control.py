@@ -190,7 +190,7 @@ def _doubted(act: Act, reading: Reading) -> bool:
 
 def is_comment(act: Act, reading: Reading) -> bool:
     """`declined to comment`: what is refused is to speak."""
-    if act.head.lemma_ == "take" and any(child.lower_ == "part" for child in act.head.rights):
+    if any(f"{act.head.lemma_} {child.lower_}" in ("take part", "give up", "give in") for child in act.head.rights):
         return False
     if act.head.lemma_ == "let" and any(child.dep_ in ("ccomp", "prt") for child in act.head.rights):
         return not _of_oneself(act, reading)  # "we will not let that happen"

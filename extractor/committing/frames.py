@@ -501,10 +501,11 @@ def _seen(cue: Cue, words: Words) -> Iterator[Act]:
     """`the deal will see Orbis build homes`, `the contract calls for Orbis to build homes`."""
     after = cue.head.doc[cue.head.i + 1 : cue.head.i + 2].text
     for child in cue.head.rights:
-        if child.dep_ in ("ccomp", "xcomp", "advcl") and child.tag_ == "VB" and (after == "for") == has_to(child):
+        doing = child.tag_ == "VB" or (child.tag_ == "VBG" and after != "for")
+        if child.dep_ in ("ccomp", "xcomp", "advcl") and doing and (after == "for") == has_to(child):
             own = own_subject(child) or next((c for c in cue.head.nbor().children if c.dep_ == "pobj"), None)
             if own is not None:
-                yield from (Act(verb, "verb", own) for verb in _joined(child, ("VB",)))
+                yield from (Act(verb, "verb", own) for verb in _joined(child, (child.tag_,)))
             return
 
 

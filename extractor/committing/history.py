@@ -128,12 +128,12 @@ def _narrated(cue: Cue, act: Act, reading: Reading) -> bool:
         return True
     entity = reading.entity(party)
     if entity is not None and entity.kind == "people":
-        return not (suggested and _holds_office(entity, reading))
+        return not (suggested and holds_office(entity, reading))
     body = entity is not None or party.lemma_.lower() in reading.words("bodies")
     return not (body or party.ent_type_ in ("ORG", "GPE"))
 
 
-def _holds_office(person: Entity, reading: Reading) -> bool:
+def holds_office(person: Entity, reading: Reading) -> bool:
     """Is a person a mayor, a minister or another who acts for a body?"""
     titles = (role.title.lower().split() for role in reading.analysis.roles if role.person is person and role.title)
     return any(word in reading.words("bodies") for words in titles for word in words)
