@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.committing.acts import Act, has_to, own_subject
 from extractor.committing.cues import Cue, copula, resumes
-from extractor.committing.frames import Act, commitment_noun, has_to, own_subject
 from extractor.committing.holders import holder, owner, possessor
 from extractor.committing.lists import leader
+from extractor.committing.named import commitment_noun
 from extractor.committing.parties import is_party
 from extractor.committing.reading import Reading
 from extractor.committing.speakers import OWN_WORDS, in_quotation, on_behalf

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.committing.acts import Act, has_to, own_subject
 from extractor.committing.cues import Cue
-from extractor.committing.frames import Act, has_to, own_subject
 from extractor.committing.reading import Reading
 from extractor.committing.spans import EDGES
 from extractor.record import Span

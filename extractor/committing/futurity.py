@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from extractor.committing.acts import Act, own_subject
 from extractor.committing.cues import Cue, form, is_prospective
-from extractor.committing.frames import Act, own_subject
 from extractor.committing.history import is_over
 from extractor.committing.reading import Reading
 from extractor.committing.speakers import in_quotation, insisted, quote_of, reporter

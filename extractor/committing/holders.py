@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.committing.frames import has_to, has_to_do, is_making, own_subject
+from extractor.committing.acts import has_to, own_subject
+from extractor.committing.infinitives import has_to_do, is_making
 from extractor.committing.reading import Reading
 from extractor.syntax import subject
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extractor.committing.frames import Act, own_subject
+from extractor.committing.acts import Act, own_subject
 from extractor.committing.reading import Reading
 from extractor.facts import DateFact
 from extractor.record import Span

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.committing.acts import Act
 from extractor.committing.conditions import find_condition
 from extractor.committing.cues import Cue, is_prospective
-from extractor.committing.frames import Act, commitment_noun
 from extractor.committing.futurity import in_office, is_ours_to_do, on_election
+from extractor.committing.named import commitment_noun
 from extractor.committing.occasions import occasion
 from extractor.committing.others import counterparties
 from extractor.committing.own_dates import own_dates

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.committing.frames import Act, has_to, shares_object
+from extractor.committing.acts import Act, has_to, shares_object
 from extractor.committing.lists import line_end
 from extractor.committing.reading import Reading
 from extractor.record import Span

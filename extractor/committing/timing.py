@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from extractor.committing.frames import Act
+from extractor.committing.acts import Act
 from extractor.committing.own_dates import EARLIEST, LATEST
 from extractor.committing.reading import Reading
 from extractor.facts import DateFact

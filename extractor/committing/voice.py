@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.committing.frames import Act
+from extractor.committing.acts import Act
 from extractor.committing.reading import Reading
 from extractor.committing.speakers import OWN_WORDS, in_quotation, quote_of, reporter
 from extractor.facts import CommitmentFact
