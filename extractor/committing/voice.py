@@ -69,7 +69,7 @@ def _owns(owner: Token, noun: Token, reading: Reading) -> bool:
     return measure and is_campaigner(owner, reading)
 
 
-def framework(verb: Token, act: Act, reading: Reading) -> Token | None:
+def governing(verb: Token, act: Act, reading: Reading) -> Token | None:
     """Under whom or whose plan something will be so: `under our plan`, `under Labour`, `under a Reed government`."""
     below = [t for t in verb.subtree if t.lower_ == "under" and t.i > verb.i and t.head.i != verb.i]
     for child in (*verb.children, *below):

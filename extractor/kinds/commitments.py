@@ -12,6 +12,7 @@ from typing import get_args
 
 from extractor.analysis import Analysis
 from extractor.committing import find
+from extractor.committing.binding import BOUND
 from extractor.committing.cues import FORMS
 from extractor.committing.frames import FRAMES
 from extractor.facts import CommitmentFact
@@ -104,12 +105,7 @@ KEYS = RuleKeys(
         "pos": one_of(("verb", "noun", "adjective", "modal", "headline", "lead", "participle")),
         "takes": some_of(FRAMES),
         "prepositions": strings,
-        "bound": one_of(
-            (
-                *("subject", "speaker", "addressee", "giver", "candidate"),
-                *("scheme", "owner", "measure", "framework", "agent", "writer"),
-            )
-        ),
+        "bound": one_of(BOUND),
         "party": one_of(("actor", "any")),
         "form": some_of(FORMS),
         "addressee": one_of(("object", "to", "with", "none")),
