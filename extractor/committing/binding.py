@@ -46,9 +46,8 @@ def _by_part_of_speech(cue: Cue, act: Act, reading: Reading) -> Token | None:
     if verb is None or who is None:
         return None
     if part == "verb" and verb.dep_ in ("advcl", "conj") and _is_thing(who, reading):
-        who = next(
-            (above for above in higher_subjects(verb) if above.i != who.i and is_party(above, cue, reading)), who
-        )
+        others = (above for above in higher_subjects(verb) if above.i != who.i)
+        who = next((above for above in others if is_party(above, cue, reading)), who)
     if part == "modal" and who.lemma_.lower() in reading.words("schemes"):
         whose = owner(who, reading)  # "the Lind plan would cut bills"
         return whose if whose is not None and whose.lower_ not in OWN_WORDS else who

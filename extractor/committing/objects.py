@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractor.committing.acts import Act, Words, following, own_subject
 from extractor.committing.cues import Cue
-from extractor.syntax import coordinated
+from extractor.syntax import coordinated, dependent
 
 if TYPE_CHECKING:
     from extractor.parsed import Token
@@ -80,7 +80,7 @@ def _what_of(noun: Token) -> Token:
     if noun.lemma_.lower() not in _MANY:
         return noun
     of = next((child for child in noun.rights if child.dep_ == "prep" and child.lower_ == "of"), None)
-    return next((child for child in of.children if child.dep_ == "pobj"), noun) if of is not None else noun
+    return (dependent(of, "pobj") if of is not None else None) or noun
 
 
 def _is_money(noun: Token) -> bool:

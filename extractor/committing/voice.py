@@ -8,6 +8,7 @@ from extractor.committing.acts import Act
 from extractor.committing.reading import Reading
 from extractor.committing.speakers import OWN_WORDS, in_quotation, quote_of, reporter
 from extractor.facts import CommitmentFact
+from extractor.syntax import dependent
 
 if TYPE_CHECKING:
     from extractor.parsed import Token
@@ -75,7 +76,7 @@ def governing(verb: Token, act: Act, reading: Reading) -> Token | None:
     for child in (*verb.children, *below):
         if child.dep_ != "prep" or child.lower_ not in ("under", "with"):
             continue
-        noun = next((c for c in child.children if c.dep_ == "pobj"), None)
+        noun = dependent(child, "pobj")
         if noun is None or (child.lower_ == "with" and not _is_side(noun, reading)):
             continue
         if noun.lower_ in ("us", "me"):
