@@ -87,7 +87,7 @@ def _after_duration(
         return None
     latest = found.latest
     signed = _signed(found, reading, published)
-    if signed is None and _counts_from_elsewhere(found, reading):
+    if _of_a_term(found, reading) or (signed is None and _counts_from_elsewhere(found, reading)):
         return DateFact(span, found.type, found.value, None, None, found.rule)
     start = signed or published
     if (latest is None or signed is not None) and start is not None and found.value is not None:
@@ -97,12 +97,16 @@ def _after_duration(
 
 
 def _counts_from_elsewhere(found: DateFact, reading: Reading) -> bool:
-    """`within 90 days of the vote`, `in her first 100 days`: counted from a day that is not said."""
+    """`within 90 days of the vote`: counted from a day that is not said."""
+    words = reading.analysis.document.tokens(found.span)
+    return any(counts_from(child) for child in words.root.rights)
+
+
+def _of_a_term(found: DateFact, reading: Reading) -> bool:
+    """`in her first 100 days`: of a time in office, which has not begun."""
     words = reading.analysis.document.tokens(found.span)
     before = words[0].nbor(-1) if words[0].i else words[0]
-    if any(token.lower_ == "first" or token.tag_ == "PRP$" for token in (before, *words)):
-        return True
-    return any(counts_from(child) for child in words.root.rights)
+    return any(token.lower_ == "first" or token.tag_ == "PRP$" for token in (before, *words))
 
 
 def counts_from(child: Token) -> bool:
