@@ -42,6 +42,7 @@ WORD_LISTS = (
     "resolving",
     "postponable",
     "occasions",
+    "years",
     "audience",
     "soon",
     "joint",
