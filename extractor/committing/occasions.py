@@ -50,9 +50,15 @@ def _end(first: Token, reading: Reading) -> Token | None:
     if _first_day(noun):
         return noun.right_edge
     inner = _object(noun) if noun.lower_ in _PARTS else noun
-    named = inner is not None and inner.lemma_.lower() in reading.words("occasions") and not _of_the_pledge(first, noun)
+    known = inner is not None and (inner.lemma_.lower() in reading.words("occasions") or _sort_of_year(inner, reading))
+    named = known and not _of_the_pledge(first, noun)
     bound = first.lower_ in _BOUNDS or noun.lower_ in _PARTS
     return noun.right_edge if named and bound and not _told(noun) else None
+
+
+def _sort_of_year(noun: Token, reading: Reading) -> bool:
+    """`the end of the school year`, which begins and ends by its own calendar."""
+    return noun.lemma_.lower() == "year" and any(child.lower_ in reading.words("years") for child in noun.lefts)
 
 
 def _object(head: Token) -> Token | None:

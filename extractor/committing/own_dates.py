@@ -41,12 +41,11 @@ def own_dates(
     """
     document = reading.analysis.document
     out: list[tuple[DateFact, Span]] = []
-    for found in reading.analysis.dates_in(document.sentence(act.head)):
+    dates = list(reading.analysis.dates_in(document.sentence(act.head)))
+    for found in dates:
         root = document.tokens(found.span).root
         named = root.dep_ in ("amod", "compound", "poss", "nsubj", "dobj") and root.head.lower_ != "time"
-        numbered = root.dep_ == "nummod" and root.head.idx >= found.span.end  # `a 2027 budget`
-        numbered |= any(c.dep_ == "nummod" and c.idx < found.span.start for c in root.lefts)  # `one Sunday a month`
-        if (named or numbered) and found.rrule is None:
+        if (named or _numbered(root, found, dates)) and found.rrule is None:
             continue  # it says which one, not when: `the 2024 promise`, `future employment`
         opener, at = _opener(root)
         if _vague(found) and not (
@@ -69,6 +68,14 @@ def own_dates(
             time = root.head.lower_ == "time" and root.dep_ == "poss"  # `in three months' time`
             out.append((found, document.span(start, root.head.idx + 4 if time else found.span.end)))
     return out
+
+
+def _numbered(root: Token, found: DateFact, dates: list[DateFact]) -> bool:
+    """`a 2027 budget`, `one Sunday a month`, though not `17 and 18 March`, where the number is a date, too."""
+    beside = [child for child in root.lefts if child.dep_ == "nummod" and child.idx < found.span.start]
+    if root.dep_ == "nummod" and root.head.idx >= found.span.end:
+        beside.append(root.head)
+    return any(not any(date.span.start <= token.idx < date.span.end for date in dates) for token in beside)
 
 
 def _of_the_report(root: Token, act: Act) -> bool:

@@ -43,6 +43,7 @@ WORD_LISTS = (
     "resolving",
     "postponable",
     "occasions",
+    "years",
     "audience",
     "soon",
     "joint",
