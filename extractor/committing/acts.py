@@ -85,6 +85,13 @@ def _other_modal(verb: Token, first: Token) -> bool:
     return bool(own) and own != [child.lower_ for child in first.lefts if child.dep_ == "aux" and child.tag_ == "MD"]
 
 
+def clause_of(verb: Token) -> Token:
+    """The verb of the whole clause in which a verb is joined to others or is governed: `will try to build and sell`."""
+    while verb.dep_ in ("conj", "xcomp") and verb.head.i != verb.i:
+        verb = verb.head
+    return verb
+
+
 def following(cue: Cue) -> Iterator[Token]:
     """What hangs on the cue to its right, on its last word first."""
     for token in reversed(cue.tokens):

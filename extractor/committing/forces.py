@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.committing.acts import Act
+from extractor.committing.acts import Act, clause_of
 from extractor.committing.cues import Cue, is_prospective
 from extractor.committing.futurity import in_office, is_ours_to_do, on_election
 from extractor.committing.named import commitment_noun
@@ -28,11 +28,7 @@ def force_and_polarity(
     polarity: Polarity = cue.rule.get("polarity", "do")
     if cue.rule["force"] == "as-said":
         force = _force_of(commitment_noun(cue, reading.words), reading)
-    if (
-        _not(act.head)
-        or (is_prospective(cue.rule) and _not(cue.head))
-        or (act.frame == "verb" and _shared_negation(act))
-    ):
+    if _is_denied(cue, act):
         polarity = "refrain" if polarity == "do" else "do"
         if is_prospective(cue.rule):
             return "refusal", polarity
@@ -54,6 +50,12 @@ def _force_of(noun: Token | None, reading: Reading) -> Force:
     return known or (lexicons["commitment_adjectives"][adjectives[0]] if adjectives else "plan")
 
 
+def _is_denied(cue: Cue, act: Act) -> bool:
+    """`will not go`, `is not going to go`, `will not go or stay`."""
+    denied = _not(act.head) or (is_prospective(cue.rule) and _not(cue.head))
+    return denied or (act.frame == "verb" and _shared_negation(act))
+
+
 def _not(verb: Token) -> bool:
     """`will not go`; not `will go, not because ...`."""
     own = [*verb.lefts, *(child for aux in verb.lefts if aux.dep_ == "aux" for child in aux.children)]
@@ -73,13 +75,13 @@ def _modal_force(act: Act, condition: tuple[Span, Token] | None, party: Token, r
     if under_deal(act, reading) or (is_joint(party, reading) and _after_agreement(act, reading)):
         return "agreement"
     words = {token.lemma_.lower() for token in condition[1].subtree} if condition is not None else set()
-    if reported_by(act, reading.words("warning")):
+    if _reported_by(act, reading.words("warning")):
         return "threat"
-    if words & reading.words("election") or on_election(act, reading) or told(act.head, reading) is not None:
+    if words & reading.words("election") or on_election(act, reading) or _to_be_elected(party, reading):
         return "promise"
-    if is_ours_to_do(act, reading) or in_office(act, reading) or _to_be_elected(party, reading):
+    if is_ours_to_do(act, reading) or in_office(act, reading):
         return "promise"
-    if insisted(act.head, reading):
+    if told(act.head, reading) is not None or insisted(act.head, reading):
         return "promise"
     hostile = condition is not None and act.head.lemma_ in reading.words("hostile")
     return "threat" if hostile else "plan"
@@ -118,12 +120,10 @@ def status_of(cue: Cue, act: Act, reading: Reading) -> CommitmentStatus:
     ):
         return "withdrawn"
     again = any(child.lower_ == "again" for child in cue.head.children if child.dep_ == "advmod")
-    return "renewed" if again or reported_by(act, reading.words("again")) else status
+    return "renewed" if again or _reported_by(act, reading.words("again")) else status
 
 
-def reported_by(act: Act, verbs: frozenset[str]) -> bool:
+def _reported_by(act: Act, verbs: frozenset[str]) -> bool:
     """Is the act's clause what one of some verbs reports?"""
-    verb = act.head
-    while verb.dep_ in ("conj", "xcomp") and verb.head.i != verb.i:
-        verb = verb.head
+    verb = clause_of(act.head)
     return verb.dep_ == "ccomp" and verb.head.lemma_ in verbs

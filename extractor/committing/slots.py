@@ -14,13 +14,7 @@ from extractor.committing.others import counterparties
 from extractor.committing.own_dates import own_dates
 from extractor.committing.reading import Reading
 from extractor.committing.spans import action_span, what_for
-from extractor.committing.speakers import (
-    according_to,
-    as_source,
-    in_quotation,
-    quote_of,
-    reporter,
-)
+from extractor.committing.speakers import according_to, as_source, in_quotation, quote_of, reporter
 from extractor.committing.timing import counts_from, deadline, recurring_date, recurring_word
 from extractor.facts import CommitmentFact, PartyFact
 from extractor.record import Span
