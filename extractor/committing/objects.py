@@ -12,9 +12,6 @@ from extractor.syntax import coordinated, dependent
 if TYPE_CHECKING:
     from extractor.parsed import Token
 
-_MANY = frozenset({"series", "raft", "range", "number", "set", "slew", "package", "round", "list", "string", "host"})
-_MONEY = frozenset({"million", "billion", "dollar", "pound", "euro", "money", "funding", "resource", "cash"})
-
 
 def direct_object(cue: Cue, words: Words) -> Iterator[Act]:
     """`pledged £5m and new buses`: whatever stands as the object."""
@@ -47,7 +44,7 @@ def modified(cue: Cue, words: Words) -> Iterator[Act]:
 def sum_of_money(cue: Cue, words: Words) -> Iterator[Act]:
     """`committed £5m to the school`: money as the object, with what it is for."""
     for child in following(cue):
-        if child.dep_ == "dobj" and (child.pos_ in ("NUM", "SYM") or child.lemma_ in _MONEY):
+        if child.dep_ == "dobj" and (child.pos_ in ("NUM", "SYM") or child.lemma_ in words("money")):
             yield Act(child, "object")
         return
 
@@ -59,7 +56,7 @@ def announced_act(cue: Cue, words: Words) -> Iterator[Act]:
         for noun in coordinated(act.head):
             if act.by is None and _known_already(noun):
                 continue
-            if _what_of(noun).lemma_.lower() in listed or (cue.rule.get("money") and _is_money(noun)):
+            if _what_of(noun, words).lemma_.lower() in listed or (cue.rule.get("money") and _is_money(noun)):
                 yield Act(noun, "object")
 
 
@@ -75,9 +72,9 @@ def _named_acts(cue: Cue, words: Words) -> frozenset[str]:
     return frozenset[str]().union(*lists)
 
 
-def _what_of(noun: Token) -> Token:
+def _what_of(noun: Token, words: Words) -> Token:
     """`a series of steps`, `a package of measures`: the noun of which there are so many; any other noun itself."""
-    if noun.lemma_.lower() not in _MANY:
+    if noun.lemma_.lower() not in words("many"):
         return noun
     of = next((child for child in noun.rights if child.dep_ == "prep" and child.lower_ == "of"), None)
     return (dependent(of, "pobj") if of is not None else None) or noun
@@ -99,7 +96,7 @@ def prepositional_object(cue: Cue, words: Words) -> Iterator[Act]:
             for noun in child.children:
                 if noun.dep_ != "pobj" or noun.lemma_ in words("no_acts"):
                     continue
-                named = listed is None or _what_of(noun).lemma_.lower() in listed
+                named = listed is None or _what_of(noun, words).lemma_.lower() in listed
                 if (noun.pos_ in ("NOUN", "PROPN") and named) or _is_money(noun):
                     yield Act(noun, "noun")
                     return

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 _BOUNDS = frozenset({"before", "until", "till", "by", "ahead", "during", "throughout", "through", "following", "after"})
 _CLOSE = frozenset({"right", "just", "shortly", "well", "soon", "immediately"})
-_PARTS = frozenset({"end", "rest", "start", "beginning", "eve", "time", "remainder", "middle", "close"})
 
 
 def occasion(act: Act, reading: Reading) -> DateFact | None:
@@ -49,10 +48,10 @@ def _end(first: Token, reading: Reading) -> Token | None:
         return noun if any(child.lower_ == pair for child in noun.lefts) else None
     if _first_day(noun):
         return noun.right_edge
-    inner = _object(noun) if noun.lower_ in _PARTS else noun
+    inner = _object(noun) if noun.lower_ in reading.words("parts_of_time") else noun
     known = inner is not None and (inner.lemma_.lower() in reading.words("occasions") or _sort_of_year(inner, reading))
     named = known and not _of_the_pledge(first, noun)
-    bound = first.lower_ in _BOUNDS or noun.lower_ in _PARTS
+    bound = first.lower_ in _BOUNDS or noun.lower_ in reading.words("parts_of_time")
     return noun.right_edge if named and bound and not _told(noun) else None
 
 

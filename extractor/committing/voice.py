@@ -13,7 +13,6 @@ from extractor.syntax import dependent
 if TYPE_CHECKING:
     from extractor.parsed import Token
 
-_GOVERNING = frozenset({"government", "administration", "cabinet", "coalition", "council", "ministry"})
 _TO_COME = frozenset({"a", "an", "our", "my", "next", "new", "incoming", "future"})
 _OFTEN, _OPENING = 2, 40
 """How often a narrator undertakes things for a party in its own release; once where a text opens with it, in tokens."""
@@ -29,7 +28,7 @@ def is_campaigner(head: Token, reading: Reading) -> bool:
         return True
     if head.lemma_.lower() == "party":
         return head.pos_ == "PROPN" or any(child.lower_ == "the" for child in head.lefts)
-    if head.lemma_.lower() not in _GOVERNING:
+    if head.lemma_.lower() not in reading.words("governing"):
         return False
     return any(c.lower_ in _TO_COME or c.lemma_.lower() in reading.words("election") for c in head.lefts)
 

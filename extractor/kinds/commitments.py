@@ -127,6 +127,11 @@ WORD_LISTS = (
     "on_purpose",
     "dealing",
     "taking_sides",
+    "many",
+    "money",
+    "cases",
+    "governing",
+    "parts_of_time",
 )
 """The word lists of the rule file that are plain lists."""
 
