@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateutil.relativedelta import relativedelta
 
-from extractor.timex.calendar import Day, nearest_year
+from extractor.timex.calendar import SEASON_MONTHS, Day, nearest_year
 from extractor.timex.clocks import clocked
 from extractor.timex.grammar import Match
 from extractor.timex.numbers import spelled_year
@@ -200,12 +200,8 @@ def season(match: Match, setting: Setting) -> Reading | None:
     if year is None and here is None:
         return date(f"XXXX-{code}")
     if year is None and here is not None:
-        year = here.year + _year_of_season(_SEASONS[code], here, match, setting)
+        year = here.year + _year_of_season(SEASON_MONTHS[code], here, match, setting)
     return date(f"{year:04d}-{code}")
-
-
-_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-"""Season -> its first month."""
 
 
 def _year_of_season(first: int, here: Day, match: Match, setting: Setting) -> int:
