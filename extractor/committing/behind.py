@@ -13,7 +13,7 @@ from extractor.committing.holders import owner, possessor
 from extractor.committing.lists import leader
 from extractor.committing.parties import is_party
 from extractor.committing.reading import Reading
-from extractor.committing.speakers import OWN_WORDS, in_quotation, on_behalf, quote_of
+from extractor.committing.speakers import OWN_WORDS, according_to, in_quotation, on_behalf, quote_of
 from extractor.committing.subjects import subject_of_cue
 from extractor.committing.voice import carried, governing, is_campaigner, whose_measure
 from extractor.facts import Entity
@@ -110,11 +110,48 @@ def speaker(cue: Cue, act: Act, reading: Reading) -> Token | None:
     said = subject(cue.head)
     if said is None or not _is_to_be_done(act, reading):
         return None
+    behind = _body_behind(said, reading)
+    if behind is not None:
+        return behind
     if cue.head.lemma_ == "announce" and passive:
         return said  # who announces what will be done has the say in it
     entity = reading.entity(said)
     body = (entity is not None and entity.kind != "people") or said.lemma_.lower() in reading.words("bodies")
+    body = body or (entity is None and any(child.lower_ == "its" for child in act.own.lefts))
     return said if body or (passive and _is_of(act.own, entity, reading)) else None
+
+
+def according(cue: Cue, act: Act, reading: Reading) -> Token | None:
+    """`the road will be closed in May, according to the council`: the body that says what will be done."""
+    said = according_to(act.head)
+    if said is None or not _is_to_be_done(act, reading):
+        return None
+    makers = [by for by in said.subtree if by.lower_ in ("by", "from") and by.dep_ in ("prep", "agent")]
+    heads = [said, *(noun for by in makers for noun in by.children if noun.dep_ == "pobj")]
+    return next((head for head in heads if _is_body(head, reading)), None)
+
+
+def seen(cue: Cue, act: Act, reading: Reading) -> Token | None:
+    """`the deal will see Orbis build homes`: who is seen to act."""
+    return act.own or subject(act.head)
+
+
+def _body_behind(speaker: Token, reading: Reading) -> Token | None:
+    """The council of `a council spokesman said the road would be closed`, `a spokeswoman for the council said`."""
+    spoken = [speaker, *(child for child in speaker.rights if child.dep_ == "appos")]
+    noun = next((token for token in spoken if token.lemma_.lower() in reading.words("voices")), None)
+    if noun is None:
+        return None
+    heads = [child for child in noun.lefts if child.dep_ in ("poss", "compound", "nmod")]
+    heads += [c for child in noun.rights if child.lower_ in ("for", "of", "at") for c in child.children]
+    return next((head for head in heads if _is_body(head, reading)), None)
+
+
+def _is_body(head: Token, reading: Reading) -> bool:
+    entity = reading.entity(head)
+    if entity is not None:
+        return entity.kind == "organisations"
+    return head.pos_ == "NOUN" and head.lemma_.lower() in reading.words("bodies")
 
 
 def _is_of(noun: Token, entity: Entity | None, reading: Reading) -> bool:
@@ -126,5 +163,7 @@ def _is_of(noun: Token, entity: Entity | None, reading: Reading) -> bool:
 def _is_to_be_done(act: Act, reading: Reading) -> bool:
     """`flights would resume`, `no fees will be raised`: what a body that says so does or has done."""
     lemma = act.head.lemma_.lower()
+    if lemma == "take" and any(child.lower_ == "place" for child in act.head.rights):
+        return act.own is not None and any(child.lower_ in ("its", "their", "our") for child in act.own.lefts)
     nobody = is_passive(act.head) and not any(child.dep_ == "agent" for child in act.head.rights)
     return lemma in reading.words("run") or (nobody and lemma in reading.words("done_by_office"))

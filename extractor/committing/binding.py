@@ -94,6 +94,8 @@ _BOUND: dict[str, Callable[[Cue, Act, Reading], Token | None]] = {
     "framework": behind.framework,
     "agent": behind.doer,
     "writer": behind.writer,
+    "according": behind.according,
+    "seen": behind.seen,
 }
 
 BOUND = tuple(_BOUND)

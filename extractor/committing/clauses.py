@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from extractor.committing.acts import Act, Words, following, is_future, joined_verbs, own_subject
+from extractor.committing.acts import Act, Words, following, has_to, is_future, joined_verbs, own_subject
 from extractor.committing.cues import Cue
 from extractor.committing.lists import items
-from extractor.syntax import auxiliaries, coordinated
+from extractor.syntax import auxiliaries, coordinated, dependent
 
 if TYPE_CHECKING:
     from extractor.parsed import Token
@@ -99,3 +99,14 @@ def deed(cue: Cue, words: Words) -> Iterator[Act]:
     told = done.tag_ == "VBD" or (done.tag_ == "VBN" and "have" in {c.lemma_ for c in done.lefts})
     if as_said and promised.dep_ == "advcl" and told and own_subject(promised) is None:
         yield Act(done, "deed", own_subject(done))
+
+
+def seen(cue: Cue, words: Words) -> Iterator[Act]:
+    """`the deal will see Orbis build homes`, `the contract calls for Orbis to build homes`."""
+    after = cue.head.doc[cue.head.i + 1 : cue.head.i + 2].text
+    for child in cue.head.rights:
+        if child.dep_ in ("ccomp", "xcomp", "advcl") and child.tag_ == "VB" and (after == "for") == has_to(child):
+            own = own_subject(child) or dependent(cue.head.nbor(), "pobj")
+            if own is not None:
+                yield from (Act(verb, "verb", own) for verb in joined_verbs(child, ("VB",)))
+            return

@@ -92,23 +92,44 @@ def _is_deed(verb: Token, act: Act, reading: Reading) -> bool:
     """`bring charges`, `reach out`: what the verb does with its object or particle though not without it."""
     if verb.lemma_ in ("let", "allow") and negated(verb):
         return True  # "we will not let that happen"
+    if verb.lemma_ == "be" and _is_on_hand(verb):
+        return True
     if verb.lemma_ == "be" and _of_oneself(act, reading) and _will_be_who_does(verb):
         return True
     if verb.lemma_ == "get" and any(
         c.dep_ in ("ccomp", "xcomp") and c.tag_ in ("VBG", "VBN") and own_subject(c) is not None for c in verb.rights
     ):
         return True  # "we will get the country moving", "get it done"
-    if verb.lemma_ == "go" and _goes_somewhere(verb, act):
+    if (verb.lemma_ == "go" and _goes_somewhere(verb, act, reading)) or _receives_guests(verb, reading):
         return True
     words = [word for child in verb.rights for word in (child.lower_, child.lemma_.lower())]
     return any(f"{verb.lemma_} {word}" in reading.words("deeds") for word in words)
 
 
-def _goes_somewhere(verb: Token, act: Act) -> bool:
-    """`I will go to Lima`, as one says of oneself."""
+def _goes_somewhere(verb: Token, act: Act, reading: Reading) -> bool:
+    """`I will go to Lima`, `the minister will go to Lima`; not `the prize will go to Lima`."""
     own = act.own if act.own is not None else subject(act.head)
     places = [c for to in verb.rights if to.lower_ == "to" for c in to.children if c.dep_ == "pobj"]
-    return own is not None and own.lower_ in OWN_WORDS and any(place.ent_type_ in ("GPE", "FAC") for place in places)
+    if own is None or not any(place.ent_type_ in ("GPE", "FAC") for place in places):
+        return False
+    entity = reading.entity(own)
+    return own.lower_ in OWN_WORDS or (entity is not None and entity.kind == "people") or is_officer(own, reading)
+
+
+def is_officer(noun: Token, reading: Reading) -> bool:
+    """`the prime minister`, `an envoy`: a person by office."""
+    return noun.lemma_.lower() in reading.words("titles") | {"ambassador", "envoy", "delegation"}
+
+
+def _receives_guests(verb: Token, reading: Reading) -> bool:
+    """`the king will receive the Togolese premier`; not `the president will receive a report`."""
+    guests = [child for child in verb.rights if child.dep_ == "dobj"] if verb.lemma_ == "receive" else []
+    return any(guest.ent_type_ == "PERSON" or is_officer(guest, reading) for guest in guests)
+
+
+def _is_on_hand(verb: Token) -> bool:
+    """`the nurses will be on hand to answer questions`: who is there on purpose."""
+    return any(child.lower_ == "on" and any(noun.lower_ == "hand" for noun in child.rights) for child in verb.rights)
 
 
 def _will_be_who_does(verb: Token) -> bool:
@@ -169,6 +190,8 @@ def _doubted(act: Act, reading: Reading) -> bool:
 
 def is_comment(act: Act, reading: Reading) -> bool:
     """`declined to comment`: what is refused is to speak."""
+    if act.head.lemma_ == "take" and any(child.lower_ == "part" for child in act.head.rights):
+        return False
     if act.head.lemma_ == "let" and any(child.dep_ in ("ccomp", "prt") for child in act.head.rights):
         return not _of_oneself(act, reading)  # "we will not let that happen"
     if reading.is_own_text and act.head.lemma_ not in reading.words("reporting") and _of_oneself(act, reading):

@@ -20,6 +20,7 @@ _FRAMES: dict[str, Callable[[Cue, Words], Iterator[Act]]] = {
     "progressive": clauses.progressive,
     "outcome": clauses.outcome,
     "deed": clauses.deed,
+    "seen": clauses.seen,
     "object": objects.direct_object,
     "modified": objects.modified,
     "sum": objects.sum_of_money,

@@ -8,7 +8,7 @@ from extractor.committing.acts import Act, own_subject
 from extractor.committing.cues import Cue, form, is_prospective
 from extractor.committing.history import is_over
 from extractor.committing.reading import Reading
-from extractor.committing.speakers import in_quotation, insisted, quote_of, reporter
+from extractor.committing.speakers import in_quotation, insisted, quote_of, reporter, settles
 from extractor.committing.undertaking import under_deal
 from extractor.committing.voice import is_campaigner
 from extractor.syntax import auxiliaries, subject
@@ -95,7 +95,7 @@ def _backshifted(cue: Cue, act: Act, reading: Reading) -> bool:
     token = act.head
     while token.head.i != token.i:
         token = token.head
-        if token.lemma_ in reading.words("reporting"):
+        if token.lemma_ in reading.words("reporting") or settles(token, reading):
             past = form(token) in ("past", "perfect", "passive", "progressive")
             quoted = in_quotation(cue.head, reading) and not in_quotation(token, reading)
             return past and not quoted and not _counterfactual(act)
@@ -105,7 +105,10 @@ def _backshifted(cue: Cue, act: Act, reading: Reading) -> bool:
 def _carries_on(act: Act, reading: Reading) -> bool:
     """`He would also seek support`, after a sentence that reported what he would do."""
     who, start = subject(act.head), act.head.sent.start
-    if who is None or who.lower_ not in ("he", "she", "it", "they") or act.head.dep_ != "ROOT" or not start:
+    if who is None or act.head.dep_ != "ROOT" or not start:
+        return False
+    pronoun = who.lower_ in ("he", "she", "it", "they")
+    if not pronoun and reading.entity(who) is None:
         return False
     if in_quotation(act.head, reading) or _hedged(act.head):
         return False
@@ -114,7 +117,9 @@ def _carries_on(act: Act, reading: Reading) -> bool:
         if not before.start_char <= fact.evidence[-1].start < before.end_char:
             return False
         known = [fact.source, *fact.parties] if fact.source is not None else []
-        if any(one.entity is told or one.span.text.lower() == who.lower_ for one in known):
+        if told is not None and any(one.entity is told for one in known):
+            return True
+        if pronoun and any(one.span.text.lower() == who.lower_ for one in known):
             return True
     return False
 

@@ -12,6 +12,8 @@ from extractor.syntax import agent, dependent, subject
 if TYPE_CHECKING:
     from extractor.parsed import Token
 
+_OF_WHOM = frozenset({"commitment", "pledge", "promise", "intention", "decision", "readiness", "refusal"})
+"""Nouns whose `of` says whose they are: `the commitment of the ministry to promote trade`."""
 _CARRIED = frozenset({"with", "in"})
 
 
@@ -51,6 +53,8 @@ def _giver(noun: Token) -> Token | None:
     """`a pledge by Reed`, `an offer from the union`, `a promise made by Reed`, `an accord between Chad and Mali`."""
     for child in noun.rights:
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "between", "among"):
+            return dependent(child, "pobj")
+        if child.lower_ == "of" and noun.lemma_ in _OF_WHOM and any(verb.tag_ == "VB" for verb in noun.rights):
             return dependent(child, "pobj")
         if child.dep_ == "acl" and child.tag_ == "VBN":
             return agent(child)

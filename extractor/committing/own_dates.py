@@ -84,7 +84,7 @@ def _with_opener(found: DateFact, root: Token, opener: Token | None, reading: Re
 def _numbered(root: Token, found: DateFact, dates: list[DateFact]) -> bool:
     """`a 2027 budget`, `one Sunday a month`, though not `17 and 18 March`, where the number is a date, too."""
     beside = [child for child in root.lefts if child.dep_ == "nummod" and child.idx < found.span.start]
-    if root.dep_ == "nummod" and root.head.idx >= found.span.end:
+    if root.dep_ == "nummod" and (root.head.idx >= found.span.end or root.head.pos_ == "PROPN"):  # `Expo 2030`
         beside.append(root.head)
     return any(not any(date.span.start <= token.idx < date.span.end for date in dates) for token in beside)
 

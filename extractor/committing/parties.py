@@ -33,6 +33,8 @@ _VAGUE = frozenset(
         "ideal",
     }
 )
+_OURS = frozenset({"community", "movement", "people"})
+"""Groups that a speaker may bind, though others speak of them at large: `our community`."""
 
 
 def is_party(head: Token, cue: Cue, reading: Reading) -> bool:
@@ -135,7 +137,8 @@ def _is_identified(head: Token, cue: Cue, reading: Reading) -> bool:
     aims = cue.head.lemma_ in ("aim", "intend", "seek")
     if aims and lemma in reading.words("ventures") and not _is_somebodys(head):
         return False
-    if lemma in reading.words("actors") or _is_office(head, reading):
+    ours = any(child.dep_ == "poss" and child.lower_ == "our" for child in head.lefts)
+    if lemma in reading.words("actors") or _is_office(head, reading) or (ours and lemma in _OURS):
         return not (cue.rule.get("pos") == "modal" and _any_of_them(head, reading))
     definite = any(child.dep_ in ("det", "poss", "nummod") for child in head.lefts)
     return cue.rule.get("party") == "any" and lemma not in reading.words("things") and head.pos_ == "NOUN" and definite

@@ -62,6 +62,8 @@ def _reporter(start: Token, reading: Reading) -> Token | None:
             return None
         if token.dep_ == "acl" and head.dep_ == "pobj" and _says(head.head.head, reading):
             return subject(head.head.head)  # "said in a statement that it would"
+        if token.dep_ in ("ccomp", "parataxis") and (cited := _cited(head)) is not None:
+            return cited
         if token.dep_ in ("ccomp", "parataxis", "acl") and _says(head, reading):
             verb = copula(head) or head
             return _announcer(verb) or subject(verb)
@@ -69,6 +71,13 @@ def _reporter(start: Token, reading: Reading) -> Token | None:
             return None
         token = head
     return None
+
+
+def _cited(verb: Token) -> Token | None:
+    """The `Tan` of `Radio Lima cited Tan as saying`."""
+    if verb.lemma_ not in ("cite", "quote") or not any(child.lower_ == "as" for child in verb.rights):
+        return None
+    return next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
 
 
 def _announcer(verb: Token) -> Token | None:
@@ -80,7 +89,18 @@ def _announcer(verb: Token) -> Token | None:
 def _says(head: Token, reading: Reading) -> bool:
     """A verb of speech, or `was clear`, `is adamant` that something will be done."""
     adjectives = [head, *(child for child in head.children if child.dep_ == "acomp")]
-    return head.lemma_ in reading.words("reporting") or any(a.lemma_ in reading.words("emphatic") for a in adjectives)
+    told = head.lemma_ in reading.words("reporting") or settles(head, reading)
+    return told or any(a.lemma_ in reading.words("emphatic") for a in adjectives)
+
+
+def settles(verb: Token, reading: Reading) -> bool:
+    """`the committee decided that the party would stand`, `it was decided that it would`; not a person's thoughts."""
+    who = subject(verb) if verb.lemma_ == "decide" and verb.tag_ in ("VBD", "VBN") else None
+    if who is None:
+        return False
+    entity = reading.entity(who)
+    body = entity is not None and entity.kind == "organisations"
+    return body or (who.lower_ == "it" and who.dep_ == "nsubjpass") or who.lemma_.lower() in reading.words("bodies")
 
 
 def insisted(verb: Token, reading: Reading) -> bool:

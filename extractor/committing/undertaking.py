@@ -35,7 +35,18 @@ def is_undertaken(cue: Cue, act: Act, party: Token, reading: Reading) -> bool:
     said = reporter(act.head, reading) or according_to(act.head)
     if cue.head.lemma_ == "go" and negated(cue.head) and said is None and quote is None:
         return party.lower_ in ("i", "we")  # "Lind is not going to win it": a writer's forecast
-    return speaks_for(party, said, quote, reading)
+    return speaks_for(party, said, quote, reading) or (said is not None and _announces(said, party, reading))
+
+
+def _announces(speaker: Token, party: Token, reading: Reading) -> bool:
+    """`the club confirmed that Tan will join it`: a body makes known what is settled with a person."""
+    told, entity = reading.entity(party), reading.entity(speaker)
+    body = entity.kind == "organisations" if entity is not None else speaker.lemma_.lower() in _HOSTS
+    person = told is not None and told.kind == "people" and party.pos_ == "PROPN"
+    return body and person and speaker.head.lemma_ in ("announce", "confirm")
+
+
+_HOSTS = frozenset({"club", "side", "team", "palace", "embassy", "university", "company", "union", "party", "campaign"})
 
 
 def _misread(cue: Cue, party: Token, reading: Reading) -> bool:
@@ -103,7 +114,8 @@ def under_deal(act: Act, reading: Reading) -> bool:
 def _of_deal(cue: Cue, reading: Reading) -> bool:
     """`the accord commits both countries to`: the deal itself is the subject."""
     who = subject(cue.head)
-    return who is not None and who.lemma_.lower() in reading.words("deals")
+    joint = reading.words("deals") | ({"partnership", "collaboration"} if cue.rule.get("bound") == "seen" else set())
+    return who is not None and who.lemma_.lower() in joint
 
 
 def _introduces(preposition: Token) -> bool:

@@ -23,8 +23,9 @@ Who is bound (`bound`), and to whom:
   limit (`our aim is to`);
 - `scheme`: whose the plan is that is the subject (`the Lind plan calls for`); `measure`: who is behind the measure
   that does something (`our plan will cut bills`); `framework`: under whom it will be so (`under Labour`, `under our
-  plan`); `agent`: by whom it will be done (`will be funded by a Reed government`); `writer`: who undertook something
-  just before in the same voice (`The ward will be rebuilt.`);
+  plan`); `according`: the body according to which something will be done; `seen`: who is seen to act (`the deal will
+  see Orbis build`); `agent`: by whom it will be done (`will be funded by a Reed government`); `writer`: who undertook
+  something just before in the same voice (`The ward will be rebuilt.`);
 - `party`: `actor` (where it is not said), a known person or body; `any`, also an unknown noun that is no thing;
 - `addressee`: where the counterparty stands: as the cue's `object` (where it is not said), after `to`, after `with`,
   or with `none` nowhere.
@@ -123,6 +124,7 @@ WORD_LISTS = (
     "no_outcomes",
     "works",
     "gains",
+    "voices",
     "contested",
     "on_purpose",
     "dealing",
