@@ -120,6 +120,17 @@ def negated(verb: Token) -> bool:
     return any(child.dep_ == "neg" or child.lower_ == "never" for child in verb.children)
 
 
+def is_passive(verb: Token) -> bool:
+    """`was built`, `will be built`, by its own auxiliary."""
+    return any(child.dep_ == "auxpass" for child in verb.lefts)
+
+
+def agent(verb: Token) -> Token | None:
+    """Who does it: the `Orbis` of `was built by Orbis`."""
+    by = next((child for child in verb.rights if child.dep_ == "agent"), None)
+    return dependent(by, "pobj") if by is not None else None
+
+
 def auxiliaries(verb: Token) -> list[str]:
     """The auxiliaries of a verb in lower case, in order, those of the verb that it is joined to included."""
     own = [child.lower_ for child in verb.lefts if child.dep_ in ("aux", "auxpass")]

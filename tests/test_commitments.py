@@ -88,6 +88,18 @@ def test_the_same_undertaking_has_more_evidence(loaded: Extractor) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("second", "number"),
+    [
+        ("It said it would build 300 homes there.", 1),
+        ("The council will build 200 homes in Leeds.", 2),
+        ("Orbis will build 300 homes in Leeds.", 2),
+    ],
+)
+def test_what_is_the_same_has_party_act_and_numbers_in_common(loaded: Extractor, second: str, number: int) -> None:
+    assert len(found(loaded, f"The council will build 300 homes in Leeds. {second}")) == number
+
+
 def test_each_of_two_joined_acts_has_its_deadline(loaded: Extractor) -> None:
     facts = found(loaded, "China said it would cap its emissions before 2030 and close its mines by 2060.")
     assert [fact.deadline and fact.deadline.latest for fact in facts] == ["2029-12-31", "2060-12-31"]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from extractor.committing.acts import Act
 from extractor.committing.binding import bound
 from extractor.committing.cues import Cue, find_cues, index
-from extractor.committing.frames import Act, acts
+from extractor.committing.frames import acts
 from extractor.committing.judgement import is_commitment
 from extractor.committing.merging import due_after, merge_into, recall, recall_event, take_up
 from extractor.committing.reading import Reading

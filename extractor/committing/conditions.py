@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.committing.acts import Act, has_to, own_subject
 from extractor.committing.cues import Cue
-from extractor.committing.frames import Act, has_to, own_subject
+from extractor.committing.edges import EDGES
 from extractor.committing.reading import Reading
-from extractor.committing.spans import EDGES
 from extractor.record import Span
-from extractor.syntax import coordinated
+from extractor.syntax import coordinated, dependent
 
 if TYPE_CHECKING:
     from extractor.parsed import Token
@@ -153,7 +153,7 @@ def _is_phrase(word: Token) -> bool:
 
 def _is_exchange(preposition: Token) -> bool:
     """`in exchange for`, `in return for`, `in the event of`, `on condition that it is paid`."""
-    noun = next((child for child in preposition.children if child.dep_ == "pobj"), None)
+    noun = dependent(preposition, "pobj")
     if noun is None:
         return False
     after = {child.lower_ for child in noun.rights if child.dep_ == "prep"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.committing.frames import Act, own_subject
+from extractor.committing.acts import Act, own_subject
 from extractor.committing.reading import Reading
 from extractor.committing.speakers import OWN_WORDS, reporter
 from extractor.committing.voice import is_campaigner

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from extractor.committing.acts import Act, own_subject
 from extractor.committing.cues import Cue, form, is_prospective
-from extractor.committing.frames import Act, own_subject
 from extractor.committing.history import is_over
 from extractor.committing.reading import Reading
 from extractor.committing.speakers import in_quotation, insisted, quote_of, reporter, settles
 from extractor.committing.undertaking import under_deal
 from extractor.committing.voice import is_campaigner
 from extractor.syntax import auxiliaries, subject
+
+if TYPE_CHECKING:
+    from extractor.parsed import Token
 
 
 def is_future(cue: Cue, act: Act, reading: Reading) -> bool:
@@ -40,10 +45,7 @@ def is_ours_to_do(act: Act, reading: Reading) -> bool:
         return False
     if act.head.dep_ != "ROOT" and not insisted(act.head, reading):
         return False
-    if not {"would", "'d"} & set(auxiliaries(act.head)):
-        return False
-    conditional = any(child.dep_ == "advcl" for child in act.head.children)
-    return quote_of(act.head, reading) is None and not conditional
+    return _would(act.head) and quote_of(act.head, reading) is None and not _hedged(act.head)
 
 
 def _is_laid_out(act: Act, reading: Reading) -> bool:
@@ -56,13 +58,21 @@ def _is_laid_out(act: Act, reading: Reading) -> bool:
 def in_office(act: Act, reading: Reading) -> bool:
     """`A Green government would scrap the fee`: what a party says that it would do in office."""
     who = subject(act.head)
-    if who is None or in_quotation(act.head, reading) or not {"would", "'d"} & set(auxiliaries(act.head)):
+    if who is None or in_quotation(act.head, reading) or not _would(act.head) or _hedged(act.head):
         return False
-    conditional = any(child.dep_ == "advcl" for child in act.head.children)
     if reporter(act.head, reading) is not None or who.lemma_.lower() == "party":
         return False
     asked = who.lemma_.lower() == "government" or not reading.is_own_text
-    return asked and is_campaigner(who, reading) and not conditional
+    return asked and is_campaigner(who, reading)
+
+
+def _would(verb: Token) -> bool:
+    return bool({"would", "'d"} & set(auxiliaries(verb)))
+
+
+def _hedged(verb: Token) -> bool:
+    """`would go if the court agreed`, `would pay when it could`: with a clause that says when or why."""
+    return any(child.dep_ == "advcl" for child in verb.children)
 
 
 def _tensed(cue: Cue) -> list[str]:
@@ -100,7 +110,7 @@ def _carries_on(act: Act, reading: Reading) -> bool:
     pronoun = who.lower_ in ("he", "she", "it", "they")
     if not pronoun and reading.entity(who) is None:
         return False
-    if in_quotation(act.head, reading) or any(child.dep_ == "advcl" for child in act.head.children):
+    if in_quotation(act.head, reading) or _hedged(act.head):
         return False
     told, before = reading.entity(who), act.head.doc[start - 1].sent
     for fact in reversed(reading.found):

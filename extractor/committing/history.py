@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.committing.acts import Act
 from extractor.committing.cues import Cue, form
-from extractor.committing.frames import Act
 from extractor.committing.reading import Reading
 from extractor.committing.speakers import in_quotation, reporter
 from extractor.committing.timing import day_of

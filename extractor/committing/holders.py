@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.committing.frames import has_to, has_to_do, is_making, own_subject
+from extractor.committing.acts import has_to, own_subject
+from extractor.committing.infinitives import has_to_do, is_making
 from extractor.committing.reading import Reading
-from extractor.syntax import subject
+from extractor.syntax import agent, dependent, subject
 
 if TYPE_CHECKING:
     from extractor.parsed import Token
@@ -52,12 +53,11 @@ def _giver(noun: Token) -> Token | None:
     """`a pledge by Reed`, `an offer from the union`, `a promise made by Reed`, `an accord between Chad and Mali`."""
     for child in noun.rights:
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "between", "among"):
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
+            return dependent(child, "pobj")
         if child.lower_ == "of" and noun.lemma_ in _OF_WHOM and any(verb.tag_ == "VB" for verb in noun.rights):
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
+            return dependent(child, "pobj")
         if child.dep_ == "acl" and child.tag_ == "VBN":
-            by = next((c for c in child.children if c.dep_ == "agent"), None)
-            return next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+            return agent(child)
     return None
 
 

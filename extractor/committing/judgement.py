@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.committing.acts import Act
 from extractor.committing.control import controls, is_comment
 from extractor.committing.cues import Cue, is_prospective
-from extractor.committing.frames import Act
 from extractor.committing.futurity import is_future
 from extractor.committing.parties import is_party, is_somebody
 from extractor.committing.reading import Reading

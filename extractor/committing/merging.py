@@ -41,6 +41,7 @@ _SMALL = frozenset(
     }
 )
 _STATUS = {"made": 0, "renewed": 1}
+_UNSETTLED = frozenset({"it", "they"})
 _FIRM = frozenset({"promise", "agreement"})
 
 
@@ -91,9 +92,8 @@ def take_up(found: list[CommitmentFact], new: CommitmentFact) -> bool:
     """`They will do so by June`: adds to what the same party undertook just before."""
     if new.action.text.lower() not in ("do so", "do that"):
         return False
-    unsettled = all(party.entity is None and party.span.text.lower() in ("it", "they") for party in new.parties)
     before = _nearby(found, new.evidence[0])
-    old = next((old for old in before if unsettled or _share_party(old.parties, new.parties)), None)
+    old = next((old for old in before if _takes_up(old, new) or _share_party(old.parties, new.parties)), None)
     if old is not None:
         _add(old, new)
     return old is not None
@@ -116,12 +116,23 @@ def _nearby(found: list[CommitmentFact], sentence: Span) -> Iterator[CommitmentF
 
 
 def _same(old: CommitmentFact, new: CommitmentFact) -> bool:
-    if old.polarity != new.polarity or not _share_party(old.parties, new.parties):
+    if old.polarity != new.polarity or not (_share_party(old.parties, new.parties) or _takes_up(old, new)):
         return False
     a, b = _content(old.action.text), _content(new.action.text)
-    if not a or not b:
+    if not a or not b or (_counts(a) and _counts(b) and _counts(a) != _counts(b)):
         return False
     return len(a & b) / len(a | b) >= 0.6 or _says_more(old, new) or _says_more(new, old)
+
+
+def _takes_up(old: CommitmentFact, new: CommitmentFact) -> bool:
+    """`It said it would build them`: a pronoun that is not settled may be the party spoken of just before."""
+    near = new.evidence[0].start - old.evidence[-1].end <= _NEAR
+    return near and all(party.entity is None and party.span.text.lower() in _UNSETTLED for party in new.parties)
+
+
+def _counts(words: frozenset[str]) -> frozenset[str]:
+    """The numbers among words: 300 homes are not 200 homes."""
+    return frozenset(word for word in words if word.isdigit())
 
 
 def _says_more(short: CommitmentFact, long: CommitmentFact) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from extractor.committing.frames import Act
+from extractor.committing.acts import Act
 from extractor.committing.reading import Reading
 from extractor.facts import DateFact
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 _BOUNDS = frozenset({"before", "until", "till", "by", "ahead", "during", "throughout", "through", "following", "after"})
 _CLOSE = frozenset({"right", "just", "shortly", "well", "soon", "immediately"})
-_PARTS = frozenset({"end", "rest", "start", "beginning", "eve", "time", "remainder", "middle", "close"})
 
 
 def occasion(act: Act, reading: Reading) -> DateFact | None:
@@ -49,10 +48,16 @@ def _end(first: Token, reading: Reading) -> Token | None:
         return noun if any(child.lower_ == pair for child in noun.lefts) else None
     if _first_day(noun):
         return noun.right_edge
-    inner = _object(noun) if noun.lower_ in _PARTS else noun
-    named = inner is not None and inner.lemma_.lower() in reading.words("occasions") and not _of_the_pledge(first, noun)
-    bound = first.lower_ in _BOUNDS or noun.lower_ in _PARTS
+    inner = _object(noun) if noun.lower_ in reading.words("parts_of_time") else noun
+    known = inner is not None and (inner.lemma_.lower() in reading.words("occasions") or _sort_of_year(inner, reading))
+    named = known and not _of_the_pledge(first, noun)
+    bound = first.lower_ in _BOUNDS or noun.lower_ in reading.words("parts_of_time")
     return noun.right_edge if named and bound and not _told(noun) else None
+
+
+def _sort_of_year(noun: Token, reading: Reading) -> bool:
+    """`the end of the school year`, which begins and ends by its own calendar."""
+    return noun.lemma_.lower() == "year" and any(child.lower_ in reading.words("years") for child in noun.lefts)
 
 
 def _object(head: Token) -> Token | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.committing.acts import Act, own_subject
 from extractor.committing.cues import Cue, is_prospective
-from extractor.committing.frames import Act, own_subject
 from extractor.committing.reading import Reading
 from extractor.committing.speakers import told
 from extractor.facts import PartyFact

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extractor.committing.frames import Act, own_subject
+from extractor.committing.acts import Act, clause_of, own_subject
 from extractor.committing.reading import Reading
 from extractor.facts import DateFact
 from extractor.record import Span
@@ -41,44 +41,57 @@ def own_dates(
     """
     document = reading.analysis.document
     out: list[tuple[DateFact, Span]] = []
-    for found in reading.analysis.dates_in(document.sentence(act.head)):
+    dates = list(reading.analysis.dates_in(document.sentence(act.head)))
+    for found in dates:
         root = document.tokens(found.span).root
         named = root.dep_ in ("amod", "compound", "poss", "nsubj", "dobj") and root.head.lower_ != "time"
-        numbered = root.dep_ == "nummod" and root.head.idx >= found.span.end  # `a 2027 budget`
-        numbered |= (
-            root.dep_ == "nummod" and root.head.pos_ == "PROPN" and root.head.idx < found.span.start
-        )  # `Expo 2030`
-        numbered |= any(c.dep_ == "nummod" and c.idx < found.span.start for c in root.lefts)  # `one Sunday a month`
-        if (named or numbered) and found.rrule is None:
+        if (named or _numbered(root, found, dates)) and found.rrule is None:
             continue  # it says which one, not when: `the 2024 promise`, `future employment`
         opener, at = _opener(root)
-        if _vague(found) and not (
-            at.i == act.head.i or (at.head.i == act.head.i and at.dep_ in ("npadvmod", "advmod"))
-        ):
+        if (_vague(found) and not _beside(at, act)) or _of_the_report(root, act):
             continue
-        if _of_the_report(root, act):
-            continue
-        put_off = opener is not None and opener.lower_ in ("until", "till") and cue is not None and at.i == cue.i
         if (
-            put_off
-            or _belongs(root, at, act, cue, anchors)
+            _belongs(root, at, act, cue, anchors)
+            or (cue is not None and _of_cue(opener, at, cue, shared=shared))
             or _misread_agent(opener, at, act)
             or _coming(found, at, act)
             or _before_report(root, at, act)
-            or (shared and cue is not None and cue.i in (at.i, at.head.i) and at.dep_ not in _CLAUSES)
         ):
-            start = opener.idx if opener is not None and opener.idx < found.span.start else found.span.start
-            start = min(start, _opening(found.span.start, document.text))
-            time = root.head.lower_ == "time" and root.dep_ == "poss"  # `in three months' time`
-            out.append((found, document.span(start, root.head.idx + 4 if time else found.span.end)))
+            out.append((found, _with_opener(found, root, opener, reading)))
     return out
+
+
+def _beside(at: Token, act: Act) -> bool:
+    """Does a date hang on the act itself?"""
+    return at.i == act.head.i or (at.head.i == act.head.i and at.dep_ in ("npadvmod", "advmod"))
+
+
+def _of_cue(opener: Token | None, at: Token, cue: Token, *, shared: bool) -> bool:
+    """`put off until May the launch`; where dates are shared also the `today` of `today is to begin`."""
+    put_off = opener is not None and opener.lower_ in ("until", "till") and at.i == cue.i
+    return put_off or (shared and cue.i in (at.i, at.head.i) and at.dep_ not in _CLAUSES)
+
+
+def _with_opener(found: DateFact, root: Token, opener: Token | None, reading: Reading) -> Span:
+    """The date's span from the words that open it on: `by 1 May`, `in three months' time`."""
+    document = reading.analysis.document
+    start = opener.idx if opener is not None and opener.idx < found.span.start else found.span.start
+    start = min(start, _opening(found.span.start, document.text))
+    time = root.head.lower_ == "time" and root.dep_ == "poss"
+    return document.span(start, root.head.idx + 4 if time else found.span.end)
+
+
+def _numbered(root: Token, found: DateFact, dates: list[DateFact]) -> bool:
+    """`a 2027 budget`, `one Sunday a month`, though not `17 and 18 March`, where the number is a date, too."""
+    beside = [child for child in root.lefts if child.dep_ == "nummod" and child.idx < found.span.start]
+    if root.dep_ == "nummod" and (root.head.idx >= found.span.end or root.head.pos_ == "PROPN"):  # `Expo 2030`
+        beside.append(root.head)
+    return any(not any(date.span.start <= token.idx < date.span.end for date in dates) for token in beside)
 
 
 def _of_the_report(root: Token, act: Act) -> bool:
     """`told the press on Tuesday she would`: a date between the verb that reports and the clause is of the report."""
-    clause = act.head
-    while clause.dep_ in ("conj", "xcomp") and clause.head.i != clause.i:
-        clause = clause.head
+    clause = clause_of(act.head)
     own = own_subject(clause)
     if clause.dep_ != "ccomp" or own is None or not clause.head.i < root.i < own.i:
         return False

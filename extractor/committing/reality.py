@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.committing.acts import Act, has_to, own_subject
 from extractor.committing.cues import Cue, is_prospective
-from extractor.committing.frames import Act, has_to, own_subject
 from extractor.committing.reading import Reading
 from extractor.syntax import negated
 
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from extractor.parsed import Token
 
 _CLOSING = ('"', "'", "''", ")", "”", "’")
-_CASES = frozenset({"way", "manner", "extent", "degree", "pace", "case", "event", "instance", "scenario"})
-"""Nouns of which a clause tells how or when something would come about: `the only way she will win`."""
 _AFTER = frozenset({"after", "while", "in", "since"})
 
 
@@ -186,7 +184,7 @@ def _can_promise(verb: Token, reading: Reading) -> bool:
 def _only_thought(clause: Token, reading: Reading) -> bool:
     """`no sign that he plans`, `hopes that it will`: a clause that tells what a noun of thought is about."""
     noun = clause.head
-    if clause.dep_ == "relcl" and (noun.lemma_ in _CASES or _is_content(clause, reading)):
+    if clause.dep_ == "relcl" and (noun.lemma_ in reading.words("cases") or _is_content(clause, reading)):
         return True
     if clause.dep_ not in ("acl", "relcl") or noun.i == clause.i or noun.pos_ != "NOUN":
         return False

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.committing.acts import Act
 from extractor.committing.cues import Cue, copula
-from extractor.committing.frames import Act
 from extractor.committing.reading import Reading
 from extractor.committing.sides import is_spokesperson, of_other_side
 from extractor.facts import Entity, PartyFact, QuoteFact

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from extractor.committing.frames import Act
+from extractor.committing.acts import Act
 from extractor.committing.own_dates import EARLIEST, LATEST
 from extractor.committing.reading import Reading
 from extractor.facts import DateFact
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from extractor.parsed import Token
 
 _JOINS = re.compile(r"\s*(?:and|to|until|till|through|-|–|—)\s*", re.IGNORECASE)
+_BOUND = re.compile(r"\s+at the (latest|earliest)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -40,6 +41,7 @@ def deadline(dates: list[tuple[DateFact, Span]], moved: bool, reading: Reading) 
             result = _bounded(found, span, opener)
         if result is None or (_past(result if result.latest else found, published) and not _was_set(span, opener)):
             continue
+        result = _at_most(_with_next(found, result, reading), reading)
         old = [s for _, s in dates if moved and s.text.lower().startswith("from ") and 0 < span.start - s.end < 3]
         return result, [reading.analysis.document.span(span.start, max(span.end, result.span.end)), *old]
     return None, []
@@ -55,6 +57,29 @@ def _until(found: DateFact, start: int, opener: str, reading: Reading) -> DateFa
             span = document.span(start, later.span.end)
             return DateFact(span, found.type, None, found.earliest, later.latest, found.rule)
     return None
+
+
+def _with_next(found: DateFact, result: DateFact, reading: Reading) -> DateFact:
+    """`on March 17-18`, `on 17 and 18 March`: all of the days."""
+    document = reading.analysis.document
+    if result.earliest is None or result.latest is None or result.span.end > found.span.end:
+        return result
+    for later in reading.analysis.dates_in(document.sentence(document.tokens(found.span).root)):
+        gap = document.text[found.span.end : later.span.start]
+        if later.span.start >= found.span.end and later.latest and _JOINS.fullmatch(gap):
+            span = document.span(result.span.start, later.span.end)
+            return replace(result, span=span, value=None, latest=later.latest)
+    return result
+
+
+def _at_most(result: DateFact, reading: Reading) -> DateFact:
+    """`by 2038 at the latest`, `in 2027 at the earliest`."""
+    document = reading.analysis.document
+    said = _BOUND.match(document.text, result.span.end)
+    if said is None:
+        return result
+    span = document.span(result.span.start, said.end())
+    return replace(result, span=span, latest=result.latest if said[1].lower() == "latest" else None)
 
 
 def _past(found: DateFact, published: date | None) -> bool:
@@ -87,7 +112,7 @@ def _after_duration(
         return None
     latest = found.latest
     signed = _signed(found, reading, published)
-    if signed is None and _counts_from_elsewhere(found, reading):
+    if _of_a_term(found, reading) or (signed is None and _counts_from_elsewhere(found, reading)):
         return DateFact(span, found.type, found.value, None, None, found.rule)
     start = signed or published
     if (latest is None or signed is not None) and start is not None and found.value is not None:
@@ -97,12 +122,16 @@ def _after_duration(
 
 
 def _counts_from_elsewhere(found: DateFact, reading: Reading) -> bool:
-    """`within 90 days of the vote`, `in her first 100 days`: counted from a day that is not said."""
+    """`within 90 days of the vote`: counted from a day that is not said."""
+    words = reading.analysis.document.tokens(found.span)
+    return any(counts_from(child) for child in words.root.rights)
+
+
+def _of_a_term(found: DateFact, reading: Reading) -> bool:
+    """`in her first 100 days`: of a time in office, which has not begun."""
     words = reading.analysis.document.tokens(found.span)
     before = words[0].nbor(-1) if words[0].i else words[0]
-    if any(token.lower_ == "first" or token.tag_ == "PRP$" for token in (before, *words)):
-        return True
-    return any(counts_from(child) for child in words.root.rights)
+    return any(token.lower_ == "first" or token.tag_ == "PRP$" for token in (before, *words))
 
 
 def counts_from(child: Token) -> bool:

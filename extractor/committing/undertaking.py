@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.committing.acts import Act
 from extractor.committing.cues import Cue, copula, is_prospective
-from extractor.committing.frames import Act
 from extractor.committing.reading import Reading
 from extractor.committing.speakers import according_to, in_quotation, is_imagined, quote_of, reporter, speaks_for
 from extractor.committing.voice import is_rival

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.committing.frames import Act
+from extractor.committing.acts import Act
 from extractor.committing.reading import Reading
 from extractor.committing.speakers import OWN_WORDS, in_quotation, quote_of, reporter
 from extractor.facts import CommitmentFact
+from extractor.syntax import dependent
 
 if TYPE_CHECKING:
     from extractor.parsed import Token
 
-_GOVERNING = frozenset({"government", "administration", "cabinet", "coalition", "council", "ministry"})
 _TO_COME = frozenset({"a", "an", "our", "my", "next", "new", "incoming", "future"})
 _OFTEN, _OPENING = 2, 40
 """How often a narrator undertakes things for a party in its own release; once where a text opens with it, in tokens."""
@@ -28,7 +28,7 @@ def is_campaigner(head: Token, reading: Reading) -> bool:
         return True
     if head.lemma_.lower() == "party":
         return head.pos_ == "PROPN" or any(child.lower_ == "the" for child in head.lefts)
-    if head.lemma_.lower() not in _GOVERNING:
+    if head.lemma_.lower() not in reading.words("governing"):
         return False
     return any(c.lower_ in _TO_COME or c.lemma_.lower() in reading.words("election") for c in head.lefts)
 
@@ -69,13 +69,13 @@ def _owns(owner: Token, noun: Token, reading: Reading) -> bool:
     return measure and is_campaigner(owner, reading)
 
 
-def framework(verb: Token, act: Act, reading: Reading) -> Token | None:
+def governing(verb: Token, act: Act, reading: Reading) -> Token | None:
     """Under whom or whose plan something will be so: `under our plan`, `under Labour`, `under a Reed government`."""
     below = [t for t in verb.subtree if t.lower_ == "under" and t.i > verb.i and t.head.i != verb.i]
     for child in (*verb.children, *below):
         if child.dep_ != "prep" or child.lower_ not in ("under", "with"):
             continue
-        noun = next((c for c in child.children if c.dep_ == "pobj"), None)
+        noun = dependent(child, "pobj")
         if noun is None or (child.lower_ == "with" and not _is_side(noun, reading)):
             continue
         if noun.lower_ in ("us", "me"):

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from extractor.analysis import Analysis
 from extractor.document import Document
 from extractor.errors import RuleError
 from extractor.facts import DateFact
 from extractor.record import Span
-from extractor.rules import Check, RuleKeys, one_of, some_of, string, strings, table_of
+from extractor.rules import Check, RuleKeys, number, one_of, some_of, string, strings, table_of
 from extractor.timex.amounts import deadline_after
 from extractor.timex.grammar import Grammar, Match, longest, lowered
 from extractor.timex.guards import GUARDS
@@ -25,11 +25,7 @@ if TYPE_CHECKING:
     from extractor.parsed import Token
 
 
-def _number(value: Any) -> str | None:
-    return None if isinstance(value, int | float) else f"must be a number, not {value!r}"
-
-
-_NUMBERS: Check = table_of(_number)
+_NUMBERS: Check = table_of(number)
 _WORDS: Check = table_of(string)
 
 KEYS = RuleKeys(

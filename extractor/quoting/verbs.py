@@ -70,4 +70,4 @@ def _is_perfect(verb: Token) -> bool:
     """Is it `he's said`, which the parse takes for a passive: a participle with `'s` and a clause of its own?"""
     if verb.tag_ not in ("VBN", "VBD") or not any(c.dep_ in ("ccomp", "xcomp") for c in verb.rights):
         return False
-    return any(c.dep_ == "auxpass" and c.lower_ in ("'s", "’s") for c in verb.lefts)
+    return any(c.dep_ == "auxpass" and c.lower_ == "'s" for c in verb.lefts)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateutil.relativedelta import relativedelta
 
-from extractor.timex.calendar import Day, nearest_year
+from extractor.timex.calendar import SEASON_MONTHS, Day, nearest_year
 from extractor.timex.clocks import clocked
 from extractor.timex.grammar import Match
 from extractor.timex.numbers import spelled_year
@@ -95,16 +95,18 @@ def calendar_month(match: Match, setting: Setting) -> Reading | None:
     if year is None and here is None:
         return date(f"XXXX-{month:02d}")
     if year is None and here is not None:
-        shift = match.of("deixis")
-        if shift is None:
-            year = nearest_year(here, month, None, setting.direction(match))
-        elif shift:
-            # last May is the latest one that is over, next May the first that has not begun
-            other = here + relativedelta(months=int(shift))
-            year = nearest_year(other, month, None, int(shift))
-        else:
-            year = here.year
+        year = _year_of_month(month, here, match, setting)
     return _half_month(date(f"{year:04d}-{month:02d}"), match.text("half")) if year else None
+
+
+def _year_of_month(month: int, here: Day, match: Match, setting: Setting) -> int | None:
+    """The year of `March`, `last March`, `this March`, said on the day `here`."""
+    shift = match.of("deixis")
+    if shift is None:
+        return nearest_year(here, month, None, setting.direction(match))
+    if shift:  # last May is the latest one that is over, next May the first that has not begun
+        return nearest_year(here + relativedelta(months=int(shift)), month, None, int(shift))
+    return here.year
 
 
 def _half_month(month: Reading, half: str | None) -> Reading:
@@ -131,11 +133,11 @@ def years(match: Match, setting: Setting) -> Reading | None:
 
 def numeric_day(match: Match, setting: Setting) -> Reading | None:
     """`2026-03-10`, `3/10/2026`, `10.03.2026`: month first, unless only the day first makes a date."""
-    parts = [int(match.text(name) or 0) for name in ("year", "first", "second")]
-    year, first, second = parts
-    if len(match.text("year") or "") == 2:
+    year, first, second = (int(match.text(name) or 0) for name in ("year", "first", "second"))
+    digits = match.text("year") or ""
+    if len(digits) == 2:
         year = _full_year(year, setting.published)
-    iso = (match.text("year") or "") == (match.found.group(0))[: len(match.text("year") or "")]
+    iso = match.found[0].startswith(digits)
     for month, day in ((first, second), (second, first)):
         if _exists(year, month, day):
             return clocked(match, f"{year:04d}-{month:02d}-{day:02d}")
@@ -194,25 +196,24 @@ _STALE = 240
 def season(match: Match, setting: Setting) -> Reading | None:
     """`the summer of 2024`, `last fall`, `this spring`."""
     code = str(match.of("season"))
-    first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
-    year = year_of(match, setting)
-    here = setting.published
+    year, here = year_of(match, setting), setting.published
     if year is None and here is None:
         return date(f"XXXX-{code}")
     if year is None and here is not None:
-        shift = match.of("deixis")
-        begun = first <= here.month
-        over = begun and here.month > first + 2
-        if shift is None:
-            direction = setting.direction(match)
-            year = here.year - (1 if not begun and direction < 0 else 0) + (1 if over and direction > 0 else 0)
-        elif shift < 0:
-            year = here.year if over or (begun and here.month == first + 2) else here.year - 1
-        elif shift > 0:
-            year = here.year + 1 if begun else here.year
-        else:
-            year = here.year
+        year = here.year + _year_of_season(SEASON_MONTHS[code], here, match, setting)
     return date(f"{year:04d}-{code}")
+
+
+def _year_of_season(first: int, here: Day, match: Match, setting: Setting) -> int:
+    """Is a season that begins in the month `first` in the year of `here` (0), or that before (-1), or after (1)?"""
+    begun = first <= here.month
+    shift, over = match.of("deixis"), here.month > first + 2
+    if shift is None:
+        direction = setting.direction(match)
+        return -1 if not begun and direction < 0 else 1 if over and direction > 0 else 0
+    if shift < 0:
+        return 0 if here.month >= first + 2 else -1
+    return 1 if shift > 0 and begun else 0
 
 
 FUNCTIONS = (

@@ -17,7 +17,7 @@ from typing import Any
 from extractor.errors import RuleError
 from extractor.rules import Rule, RuleSet
 from extractor.timex.patterns import alternation, alternatives, blanks, by_first_letter, twins
-from extractor.timex.tense import Looking
+from extractor.timex.verbs import Looking
 
 _PIECE = re.compile(r"\{(:?)([a-z_]+)\}")
 _REACH = 60

@@ -28,73 +28,84 @@ class Reading:
     """Is it said in passing, so that later ones do not lean on it: `a year earlier`?"""
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A value that was read, and where, so that later expressions may lean on it."""
+
+    value: str
+    at: int
+
+    def near(self, at: int, reach: int) -> bool:
+        """Was it said at most so many characters before?"""
+        return at - self.at < reach
+
+
 @dataclass(slots=True)
 class Setting:
     """The article's day of publication, the last dates read before, and the tense of a match's clause.
 
-    `direction` gives -1 for a past clause, 1 for a future one, 0 where the parse does not tell.
+    `direction` gives -1 for a past clause, 1 for a future one, 0 where the parse does not tell. `last` is the last
+    date of any length, `moment`, `quarter` and `day` are the last ones of these.
     """
 
     published: Day | None
     vague: frozenset[str]
     direction: Callable[[Match], int]
-    last: str | None = None
-    last_at: int = 0
-    moment: str | None = None
-    moment_at: int = 0
-    quarter: str | None = None
-    quarter_at: int = 0
-    day: str | None = None
-    day_at: int = 0
+    last: Said | None = None
+    moment: Said | None = None
+    quarter: Said | None = None
+    day: Said | None = None
 
     def note(self, reading: Reading, at: int) -> None:
         """Remember a date, at an offset, for those that lean on it: `the following week`, `a year earlier`."""
         if reading.type in ("DATE", "TIME") and reading.value and not reading.passing:
             if _CLOCKED.fullmatch(reading.value):
-                self.moment, self.moment_at = reading.value, at
-            value = reading.value.split("T")[0]
-            grain = grain_of(value)
+                self.moment = Said(reading.value, at)
+            said = Said(reading.value.split("T")[0], at)
+            grain = grain_of(said.value)
             if grain:
-                self.last, self.last_at = value, at
+                self.last = said
             if grain == "D":
-                self.day, self.day_at = value, at
+                self.day = said
             if grain == "Q" and not (self.published and reading.latest and reading.latest >= self.published):
-                self.quarter, self.quarter_at = value, at
+                self.quarter = said
 
     def day_near(self, at: int) -> Day | None:
         """The day said last, where that is just before the offset `at`."""
-        days = days_of(self.last) if 0 <= at - self.last_at < _DAY_REACH else None
-        return days[0] if days and days[0] == days[1] else None
+        return self._last_day() if self.last and self.last.at <= at and self.last.near(at, _DAY_REACH) else None
 
     def day_before(self, at: int) -> Day | None:
         """The day said last before the offset `at`; None where there is none near, or a longer time was said since."""
-        days = days_of(self.last)
-        return days[0] if days and days[0] == days[1] else self.day_spoken(at)
+        return self._last_day() or self.day_spoken(at)
+
+    def _last_day(self) -> Day | None:
+        days = days_of(self.last.value) if self.last else None
+        return days[0] if days and days[0] == days[1] else None
 
     def day_spoken(self, at: int) -> Day | None:
         """The day said last, though a longer time was named since; None where that is long before."""
-        near = self.day is not None and at - self.day_at < _SPOKEN_REACH
-        return datetime.date.fromisoformat(self.day) if near and self.day else None
+        day = self.day if self.day and self.day.near(at, _SPOKEN_REACH) else None
+        return datetime.date.fromisoformat(day.value) if day else None
 
     def moment_near(self, at: int) -> datetime.datetime | None:
         """The time of day said last, where that is not long before the offset `at`."""
-        near = self.moment is not None and at - self.moment_at < _MOMENT_REACH
-        return datetime.datetime.fromisoformat(self.moment) if near and self.moment else None
+        moment = self.moment if self.moment and self.moment.near(at, _MOMENT_REACH) else None
+        return datetime.datetime.fromisoformat(moment.value) if moment else None
 
     def quarter_near(self, at: int) -> str | None:
         """The quarter said last, where that is not long before the offset `at`."""
-        return self.quarter if at - self.quarter_at < _QUARTER_REACH else None
+        return self.quarter.value if self.quarter and self.quarter.near(at, _QUARTER_REACH) else None
 
     def anchor_within(self, unit: str) -> Day | None:
         """The anchor, where the date read last is no longer than a unit: `that week` is none of a year's."""
-        grain = grain_of(self.last) if self.last else None
+        grain = grain_of(self.last.value) if self.last else None
         if grain is not None and unit in _GRAINS and _GRAINS.index(grain) > _GRAINS.index(unit):
             return None
         return self.anchor()
 
     def anchor(self) -> Day | None:
         """The first day of the date read last, else the day of publication."""
-        days = days_of(self.last)
+        days = days_of(self.last.value) if self.last else None
         return days[0] if days else self.published
 
 
@@ -102,16 +113,10 @@ _GRAINS = "DWMQY"
 
 _QUARTER_REACH = 1500
 """For how many characters an article that named a quarter still speaks of it."""
-
-
 _MOMENT_REACH = 400
 """For how many characters `six minutes later` may count from a time of day."""
-
-
 _SPOKEN_REACH = 600
 """For how many characters `the next day` may follow a day, though a month or year is named between."""
-
-
 _DAY_REACH = 150
 """For how many characters a time of day may be of the day named before."""
 

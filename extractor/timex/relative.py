@@ -53,19 +53,21 @@ def weekday(match: Match, setting: Setting) -> Reading | None:
     shift, week, beside = match.of("deixis"), match.of("week_shift"), match.text("beside")
     if beside is not None:  # the Friday after, or before, the day spoken of
         way = -1 if beside.startswith("pre") else 1
-        near = setting.day_spoken(match.start) or here
-        day = weekday_near(near + relativedelta(days=way), number, way)
+        day = _beyond(setting.day_spoken(match.start) or here, number, way)
     elif week is not None:
         day = here + relativedelta(weeks=int(week), days=number - here.isoweekday())
     elif shift is None:
         day = weekday_near(here, number, setting.direction(match))
-    elif shift < 0:
-        day = weekday_near(here - relativedelta(days=1), number, -1)
-    elif shift > 0:
-        day = weekday_near(here + relativedelta(days=1), number, 1)
+    elif shift:
+        day = _beyond(here, number, 1 if shift > 0 else -1)
     else:
         day = weekday_near(here, number, 1 if setting.direction(match) >= 0 else -1)
     return clocked(match, day.isoformat())
+
+
+def _beyond(day: Day, number: int, way: int) -> Day:
+    """The first such weekday after a day, or (way -1) the last before it."""
+    return weekday_near(day + relativedelta(days=way), number, way)
 
 
 def weeks_after(match: Match, setting: Setting) -> Reading | None:
@@ -75,7 +77,7 @@ def weeks_after(match: Match, setting: Setting) -> Reading | None:
     count = quantity(words, match.tables["cardinal"], setting.vague) if words else 1
     if here is None or count is None:
         return date(None)
-    day = moved(weekday_near(here + relativedelta(days=1), number, 1), "W", count)
+    day = moved(_beyond(here, number, 1), "W", count)
     return date(day.isoformat()) if day else None
 
 
@@ -191,9 +193,8 @@ def _quarter(match: Match, setting: Setting) -> str | None:
     if ended is not None:
         month = next(number for name, number in match.tables["month"].items() if name.startswith(ended[1]))
         return f"{nearest_year(here, month, None, -1)}-Q{(month + 2) // 3}"
-    ahead = (match.text("mod") or "").startswith(("end", "the end", "rest", "the rest")) and setting.direction(
-        match
-    ) > 0
+    late = (match.text("mod") or "").startswith(("end", "the end", "rest", "the rest"))
+    ahead = late and setting.direction(match) > 0
     return quarter_of(here if ahead else here - relativedelta(months=3))
 
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from extractor.parsed import Token
 
 _MARKS_INSIDE = ("-", "'", "’", '"', "“", "”")
-_ADVERBS = ("also", "both", "himself", "herself", "itself", "still", "again", "later")
 _DATING = ("from", "to", "since", "until", "till", "in", "between", "during", "through", "-", "–", "and")
 
 

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from extractor.titles.board import Board
 
 _UNREAL = frozenset({"would", "could", "might", "may", "should", "can", "must", "ca", "wo"})
-_NOW = frozenset({"is", "are", "am", "'s", "’s", "'re", "be", "being"})
-_PERFECT = frozenset({"has", "have", "'s", "'ve", "’s", "’ve"})
+_NOW = frozenset({"is", "are", "am", "'s", "'re", "be", "being"})
+_PERFECT = frozenset({"has", "have", "'s", "'ve"})
 _FINITE = _PERFECT | {"is", "are", "am", "was", "were", "'re", "had"}
-_AHEAD = frozenset({"will", "'ll", "’ll"})
+_AHEAD = frozenset({"will", "'ll"})
 _ORDINAL = frozenset({"first", "second", "third", "last", "youngest", "oldest", "only", "latest", "one"})
 _REACH = 14
 _TIMES = frozenset(

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 class ViewOptions:
     """How records are shown; each view heeds what applies to it.
 
-    `text` adds the article's text to JSON, `single` makes JSON one object instead of an array, `kinds` are the
-    kinds of fact that were asked for (empty: all), `occurrences` is the number of next days of what
-    recurs, `width` is in columns.
+    `text` adds the article's text to JSON, `single` makes JSON one object instead of an array, `sentences` shows the
+    sentence behind each fact, `kinds` are the kinds of fact that were asked for (empty: all), `occurrences` is the
+    number of next days of what recurs, `width` is in columns.
     """
 
     text: bool = False
