@@ -142,7 +142,7 @@ def _happens(verb: Token, act: Act, reading: Reading) -> bool:
     """Is the verb one for what comes about rather than is done?"""
     lemma = verb.lemma_.lower()
     foretold = lemma in reading.words("uncontrolled_by_others") and not _of_oneself(act, reading)
-    foretold = foretold and not _on_purpose(verb, act, reading)
+    foretold = foretold and not _on_purpose(verb, reading)
     bare = lemma in reading.words("needs_object") and not _has_object(verb)
     own = act.own if act.own is not None else subject(act.head)
     planned = own is not None and own.lemma_.lower() in reading.words("schemes")
@@ -161,7 +161,7 @@ def _of_oneself(act: Act, reading: Reading) -> bool:
     return any(word.pos_ == "PRON" for word in words) and reporter(act.head, reading) is not None
 
 
-def _on_purpose(verb: Token, act: Act, reading: Reading) -> bool:
+def _on_purpose(verb: Token, reading: Reading) -> bool:
     """`the agency will help refugees`, `she will make the case for a tunnel`; not `she will make a good mayor`."""
     if verb.lemma_.lower() not in reading.words("on_purpose"):
         return False

@@ -94,17 +94,7 @@ def _to_be_elected(party: Token, reading: Reading) -> bool:
 
 def _after_agreement(act: Act, reading: Reading) -> bool:
     """Does the sentence before state an agreement?"""
-    start = act.head.sent.start
-    if not start:
-        return False
-    before = act.head.doc[start - 1].sent
-    for fact in reversed(reading.found):
-        at = fact.evidence[-1].start
-        if at < before.start_char:
-            return False
-        if fact.force == "agreement" and at < before.end_char:
-            return True
-    return False
+    return any(fact.force == "agreement" for fact in reading.said_before(act.head))
 
 
 def status_of(cue: Cue, act: Act, reading: Reading) -> CommitmentStatus:

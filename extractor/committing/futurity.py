@@ -104,18 +104,16 @@ def _backshifted(cue: Cue, act: Act, reading: Reading) -> bool:
 
 def _carries_on(act: Act, reading: Reading) -> bool:
     """`He would also seek support`, after a sentence that reported what he would do."""
-    who, start = subject(act.head), act.head.sent.start
-    if who is None or act.head.dep_ != "ROOT" or not start:
+    who = subject(act.head)
+    if who is None or act.head.dep_ != "ROOT":
         return False
     pronoun = who.lower_ in ("he", "she", "it", "they")
     if not pronoun and reading.entity(who) is None:
         return False
     if in_quotation(act.head, reading) or _hedged(act.head):
         return False
-    told, before = reading.entity(who), act.head.doc[start - 1].sent
-    for fact in reversed(reading.found):
-        if not before.start_char <= fact.evidence[-1].start < before.end_char:
-            return False
+    told = reading.entity(who)
+    for fact in reading.said_before(act.head):
         known = [fact.source, *fact.parties] if fact.source is not None else []
         if told is not None and any(one.entity is told for one in known):
             return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.committing.acts import clause_of
 from extractor.committing.cues import Cue
 from extractor.committing.reading import Reading
 from extractor.syntax import coordinated, relative_head, subject
@@ -196,17 +197,11 @@ def _same_as_before(head: Token, reading: Reading) -> bool:
     """Does `it` take up who was bound in the sentence before, or who speaks in this one?"""
     if head.head.dep_ == "relcl" and head.head.head.lemma_.lower() in reading.words("deals"):
         return True
+    if any(True for _ in reading.said_before(head)):
+        return True
     start = head.sent.start
     before = head.doc[start - 1].sent if start else None
-    for fact in reversed(reading.found):
-        for party in fact.parties:
-            if before is not None and before.start_char <= party.span.start < before.end_char:
-                return True
-        if before is None or fact.evidence[-1].end < before.start_char:
-            break
-    clause = head.head
-    while clause.dep_ in ("conj", "xcomp") and clause.head.i != clause.i:
-        clause = clause.head
+    clause = clause_of(head.head)
     if clause.dep_ != "ccomp" or clause.head.lemma_ not in reading.words("reporting"):
         return False
     told = [child for child in clause.lefts if child.dep_ == "advcl"]  # "if the city asks for the file, it will"

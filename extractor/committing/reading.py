@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -51,6 +52,18 @@ class Reading:
         """Is it a speech, manifesto or statement, where the writer speaks of himself all along?"""
         told = len(self.analysis.document.doc) - len(self.quotes)
         return len(self.writer) * _WORDS_BETWEEN >= told > 0 and bool(self.writer)
+
+    def said_before(self, token: Token) -> Iterator[CommitmentFact]:
+        """The commitments of the sentence before that of a token, the last ones first."""
+        if not token.sent.start:
+            return
+        before = token.doc[token.sent.start - 1].sent
+        for fact in reversed(self.found):
+            at = fact.evidence[-1].start
+            if at < before.start_char:
+                return
+            if at < before.end_char:
+                yield fact
 
     def entity(self, head: Token) -> Entity | None:
         """The one entity that a noun phrase stands for, if it is settled."""

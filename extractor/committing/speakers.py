@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.committing.acts import Act
+from extractor.committing.acts import Act, clause_of
 from extractor.committing.cues import Cue, copula
 from extractor.committing.reading import Reading
 from extractor.committing.sides import is_spokesperson, of_other_side
 from extractor.facts import Entity, PartyFact, QuoteFact
-from extractor.syntax import coordinated, subject
+from extractor.syntax import agent, coordinated, subject
 
 if TYPE_CHECKING:
     from extractor.parsed import Token
@@ -66,7 +66,7 @@ def _reporter(start: Token, reading: Reading) -> Token | None:
             return cited
         if token.dep_ in ("ccomp", "parataxis", "acl") and _says(head, reading):
             verb = copula(head) or head
-            return _announcer(verb) or subject(verb)
+            return agent(verb) or subject(verb)
         if token.dep_ not in ("ccomp", "xcomp", "conj", "parataxis", "advcl", "acomp"):
             return None
         token = head
@@ -78,12 +78,6 @@ def _cited(verb: Token) -> Token | None:
     if verb.lemma_ not in ("cite", "quote") or not any(child.lower_ == "as" for child in verb.rights):
         return None
     return next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
-
-
-def _announcer(verb: Token) -> Token | None:
-    """The `ministry` of `it was announced by the ministry that`."""
-    agents = [child for child in verb.rights if child.dep_ == "agent"]
-    return next((noun for by in agents for noun in by.children if noun.dep_ == "pobj"), None)
 
 
 def _says(head: Token, reading: Reading) -> bool:
@@ -112,8 +106,7 @@ def insisted(verb: Token, reading: Reading) -> bool:
 
 def told(verb: Token, reading: Reading) -> Token | None:
     """The person to whom a clause is said, not the press: `told Roe he would help`."""
-    while verb.dep_ == "conj" and verb.head.i != verb.i:
-        verb = verb.head
+    verb = clause_of(verb)
     if verb.dep_ != "ccomp" or verb.head.lemma_ not in ("tell", "assure", "promise", "warn"):
         return None
     heads = [child for child in verb.head.children if child.dep_ in ("dobj", "dative")]
