@@ -114,6 +114,8 @@ def _mark_paragraphs(doc: Doc) -> Doc:
             position += 1
         if position < len(doc):
             doc[position].is_sent_start = True
+            if position + 1 < len(doc) and doc[position].is_alpha and doc[position + 1].is_lower:
+                doc[position + 1].is_sent_start = False  # `Opposition | parties have threatened`
     _end_endless(doc)
     return doc
 

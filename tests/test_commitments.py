@@ -254,3 +254,11 @@ def test_what_a_measure_brings_binds_the_party_that_undertakes_it(loaded: Extrac
 def test_a_rival_in_a_partys_own_text_is_not_bound(loaded: Extractor) -> None:
     text = "The Nationals will build a dam. “Labor will drain the lakes,” said Ana Lind, the local candidate."
     assert [fact.action.text for fact in found(loaded, text)] == ["build a dam"]
+
+
+@pytest.mark.parametrize("line", ["By Ana Reyes", "Lima", "Photo: Leo Tan"])
+@pytest.mark.parametrize("party", ["Staff nurses", "River police", "Trade unions"])
+def test_a_paragraphs_first_word_is_no_sentence(loaded: Extractor, line: str, party: str) -> None:
+    (fact,) = found(loaded, f"{line}\n\n{party} vowed to march on Sunday.")
+    assert fact.parties[0].span.text == party
+    assert fact.evidence[0].text == f"{party} vowed to march on Sunday."
