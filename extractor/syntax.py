@@ -120,6 +120,11 @@ def negated(verb: Token) -> bool:
     return any(child.dep_ == "neg" or child.lower_ == "never" for child in verb.children)
 
 
+def is_of_none(noun: Token) -> bool:
+    """`no promise`, `any promise`: a noun that nothing in the text need be."""
+    return any(child.dep_ == "det" and child.lower_ in ("no", "any") for child in noun.lefts)
+
+
 def is_passive(verb: Token) -> bool:
     """`was built`, `will be built`, by its own auxiliary."""
     return any(child.dep_ == "auxpass" for child in verb.lefts)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.committing.cues import Cue
-from extractor.syntax import SUBJECTS, auxiliaries, coordinated
+from extractor.syntax import SUBJECTS, auxiliaries, coordinated, subject
 
 if TYPE_CHECKING:
     from extractor.parsed import Token
@@ -34,6 +34,11 @@ class Act:
 def own_subject(verb: Token) -> Token | None:
     """The subject that stands with the verb itself."""
     return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+
+
+def subject_of_act(act: Act) -> Token | None:
+    """Who or what does the act: the subject that its clause has for itself, else that of its verb."""
+    return act.own if act.own is not None else subject(act.head)
 
 
 def has_to(verb: Token) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.committing.acts import Act, own_subject
+from extractor.committing.acts import Act, own_subject, subject_of_act
 from extractor.committing.cues import Cue, copula
 from extractor.committing.history import holds_office
 from extractor.committing.holders import owner, possessor
@@ -154,7 +154,7 @@ def _is_in_office(entity: Entity | None, reading: Reading) -> bool:
 
 def seen(cue: Cue, act: Act, reading: Reading) -> Token | None:
     """`the deal will see Orbis build homes`: who is seen to act."""
-    return act.own or subject(act.head)
+    return subject_of_act(act)
 
 
 def _body_behind(speaker: Token, reading: Reading) -> Token | None:

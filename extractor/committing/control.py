@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.committing.acts import Act, own_subject
+from extractor.committing.acts import Act, own_subject, subject_of_act
 from extractor.committing.reading import Reading
 from extractor.committing.speakers import OWN_WORDS, reporter
 from extractor.committing.voice import is_campaigner
-from extractor.syntax import negated, subject
+from extractor.syntax import negated
 
 if TYPE_CHECKING:
     from extractor.parsed import Token
@@ -108,7 +108,7 @@ def _is_deed(verb: Token, act: Act, reading: Reading) -> bool:
 
 def _goes_somewhere(verb: Token, act: Act, reading: Reading) -> bool:
     """`I will go to Lima`, `the minister will go to Lima`; not `the prize will go to Lima`."""
-    own = act.own if act.own is not None else subject(act.head)
+    own = subject_of_act(act)
     places = [c for to in verb.rights if to.lower_ == "to" for c in to.children if c.dep_ == "pobj"]
     if own is None or not any(place.ent_type_ in ("GPE", "FAC") for place in places):
         return False
@@ -144,7 +144,7 @@ def _happens(verb: Token, act: Act, reading: Reading) -> bool:
     foretold = lemma in reading.words("uncontrolled_by_others") and not _of_oneself(act, reading)
     foretold = foretold and not _on_purpose(verb, reading)
     bare = lemma in reading.words("needs_object") and not _has_object(verb)
-    own = act.own if act.own is not None else subject(act.head)
+    own = subject_of_act(act)
     planned = own is not None and own.lemma_.lower() in reading.words("schemes")
     foretold = foretold or (planned and lemma in reading.words("effects"))
     return foretold or bare or lemma in reading.words("uncontrolled")
@@ -152,7 +152,7 @@ def _happens(verb: Token, act: Act, reading: Reading) -> bool:
 
 def _of_oneself(act: Act, reading: Reading) -> bool:
     """Does the party speak of itself: `we will help`, `our plan will help`, `she said her office would help`?"""
-    own = act.own if act.own is not None else subject(act.head)
+    own = subject_of_act(act)
     if own is None:
         return False
     words = [own, *(child for child in own.lefts if child.dep_ == "poss")]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractor.committing.lists import leads_list
 from extractor.rules import Rule, RuleSet
-from extractor.syntax import auxiliaries, negated
+from extractor.syntax import auxiliaries, is_of_none, negated
 
 if TYPE_CHECKING:
     from extractor.parsed import Token, Tokens
@@ -70,7 +70,7 @@ def _matches(rule: Rule, token: Token, rest: list[str]) -> Iterator[Cue]:
     """The cue at a token, where part of speech, form and the phrase's other words agree."""
     if not _right_part_of_speech(rule, token) or (rule.get("negated") and not negated(token)):
         return
-    if any(child.dep_ == "det" and child.lower_ in ("no", "any") for child in token.children):
+    if is_of_none(token):
         return
     others = [_dependent(token, word) for word in rest]
     if any(child.lower_ in ("no", "any") for other in others if other for child in other.lefts):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from extractor.committing.acts import Act
@@ -81,12 +82,17 @@ def _sets_the_time(cue: Cue, act: Act) -> bool:
     return verb.dep_ == "advcl" and any(child.lower_ in _TIMES for child in verb.lefts)
 
 
+def _told_on(cue: Cue, reading: Reading) -> date | None:
+    """The day of publication, where an undertaking is told; its fate is news however old it is itself."""
+    told = cue.rule.get("status", "made") in ("made", "renewed")
+    return day_of(reading.analysis.document.article.published) if told else None
+
+
 def _long_ago(cue: Cue, act: Act, reading: Reading) -> bool:
     """`agreed in 1899 to work`: a date beside the cue or the act that passed years ago."""
-    published = day_of(reading.analysis.document.article.published)
-    if published is None or cue.rule.get("status", "made") not in ("made", "renewed"):
+    document, published = reading.analysis.document, _told_on(cue, reading)
+    if published is None:
         return False
-    document = reading.analysis.document
     for found in reading.analysis.dates_in(document.sentence(act.head)):
         latest = day_of(found.latest)
         if latest is None or (published - latest).days < _LONG_AGO:
@@ -100,10 +106,9 @@ def _long_ago(cue: Cue, act: Act, reading: Reading) -> bool:
 
 def _in_history(cue: Cue, act: Act, reading: Reading) -> bool:
     """`In 1915 he took the city. The guild agreed to pay.`: the paragraph's dates so far are those of long ago."""
-    document = reading.analysis.document
-    published = day_of(document.article.published)
+    document, published = reading.analysis.document, _told_on(cue, reading)
     verb = cue.head.head if cue.rule.get("pos") == "noun" else cue.head
-    if published is None or form(verb) != "past" or cue.rule.get("status", "made") not in ("made", "renewed"):
+    if published is None or form(verb) != "past":
         return False
     start = document.paragraph(act.head.idx).start
     told = [found for found in reading.analysis.dates_in(Span(start, act.head.idx, "")) if found.latest is not None]

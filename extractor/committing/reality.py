@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from extractor.committing.acts import Act, has_to, own_subject
 from extractor.committing.cues import Cue, is_prospective
 from extractor.committing.reading import Reading
-from extractor.syntax import negated
+from extractor.syntax import is_of_none, negated
 
 if TYPE_CHECKING:
     from extractor.parsed import Token
@@ -167,7 +167,7 @@ def _bare_infinitive(token: Token, first: bool, cue: Cue, reading: Reading) -> b
 
 def _weakened(token: Token, reading: Reading) -> bool:
     if token.pos_ not in ("VERB", "AUX"):
-        return any(child.dep_ == "det" and child.lower_ in ("no", "any") for child in token.lefts)
+        return is_of_none(token)
     if _can_promise(token, reading):
         return negated(token)
     auxes = {child.lower_ for child in token.lefts if child.dep_ == "aux" and child.tag_ == "MD"}
@@ -190,8 +190,7 @@ def _only_thought(clause: Token, reading: Reading) -> bool:
         return False
     if not any(child.dep_ == "mark" for child in clause.lefts) and (clause.dep_ != "acl" or not own_subject(clause)):
         return False
-    denied = any(child.dep_ == "det" and child.lower_ in ("no", "any") for child in noun.lefts)
-    return denied or noun.lemma_.lower() in reading.words("thoughts")
+    return is_of_none(noun) or noun.lemma_.lower() in reading.words("thoughts")
 
 
 def _is_content(clause: Token, reading: Reading) -> bool:

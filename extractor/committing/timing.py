@@ -49,27 +49,31 @@ def deadline(dates: list[tuple[DateFact, Span]], moved: bool, reading: Reading) 
 
 def _until(found: DateFact, start: int, opener: str, reading: Reading) -> DateFact | None:
     """`from May to July`, `between 2027 and 2030`: from the one day to the other."""
-    document = reading.analysis.document
-    if opener not in ("from", "between"):
+    later = _joined_to(found, reading) if opener in ("from", "between") else None
+    if later is None:
         return None
+    span = reading.analysis.document.span(start, later.span.end)
+    return DateFact(span, found.type, None, found.earliest, later.latest, found.rule)
+
+
+def _joined_to(found: DateFact, reading: Reading) -> DateFact | None:
+    """The date that follows another one in its sentence with no more than `and`, `to` or a dash between them."""
+    document = reading.analysis.document
     for later in reading.analysis.dates_in(document.sentence(document.tokens(found.span).root)):
         if later.span.start >= found.span.end and _JOINS.fullmatch(document.text[found.span.end : later.span.start]):
-            span = document.span(start, later.span.end)
-            return DateFact(span, found.type, None, found.earliest, later.latest, found.rule)
+            return later
     return None
 
 
 def _with_next(found: DateFact, result: DateFact, reading: Reading) -> DateFact:
     """`on March 17-18`, `on 17 and 18 March`: all of the days."""
-    document = reading.analysis.document
     if result.earliest is None or result.latest is None or result.span.end > found.span.end:
         return result
-    for later in reading.analysis.dates_in(document.sentence(document.tokens(found.span).root)):
-        gap = document.text[found.span.end : later.span.start]
-        if later.span.start >= found.span.end and later.latest and _JOINS.fullmatch(gap):
-            span = document.span(result.span.start, later.span.end)
-            return replace(result, span=span, value=None, latest=later.latest)
-    return result
+    later = _joined_to(found, reading)
+    if later is None or later.latest is None:
+        return result
+    span = reading.analysis.document.span(result.span.start, later.span.end)
+    return replace(result, span=span, value=None, latest=later.latest)
 
 
 def _at_most(result: DateFact, reading: Reading) -> DateFact:

@@ -9,7 +9,7 @@ from extractor.committing.cues import Cue, copula, is_prospective
 from extractor.committing.reading import Reading
 from extractor.committing.speakers import according_to, in_quotation, is_imagined, quote_of, reporter, speaks_for
 from extractor.committing.voice import is_rival
-from extractor.syntax import negated, subject
+from extractor.syntax import is_of_none, negated, subject
 
 if TYPE_CHECKING:
     from extractor.parsed import Token
@@ -41,12 +41,9 @@ def is_undertaken(cue: Cue, act: Act, party: Token, reading: Reading) -> bool:
 def _announces(speaker: Token, party: Token, reading: Reading) -> bool:
     """`the club confirmed that Tan will join it`: a body makes known what is settled with a person."""
     told, entity = reading.entity(party), reading.entity(speaker)
-    body = entity.kind == "organisations" if entity is not None else speaker.lemma_.lower() in _HOSTS
+    body = entity.kind == "organisations" if entity is not None else speaker.lemma_.lower() in reading.words("hosts")
     person = told is not None and told.kind == "people" and party.pos_ == "PROPN"
     return body and person and speaker.head.lemma_ in ("announce", "confirm")
-
-
-_HOSTS = frozenset({"club", "side", "team", "palace", "embassy", "university", "company", "union", "party", "campaign"})
 
 
 def _misread(cue: Cue, party: Token, reading: Reading) -> bool:
@@ -95,7 +92,7 @@ def _weighed(noun: Token, reading: Reading) -> bool:
         told_of = noun.tag_ == "VBN" and noun.dep_ in ("acl", "ccomp")  # "denied the news spread about a plan"
         if (noun.pos_ in ("VERB", "AUX") and not told_of) or noun.head.i == noun.i:
             break
-        if any(child.dep_ == "det" and child.lower_ in ("no", "any") for child in noun.lefts):
+        if is_of_none(noun):
             return True  # "no truth to the plan"
         noun = noun.head
     return noun.lemma_.lower() in reading.words("weigh") | reading.words("unreal")

@@ -125,6 +125,7 @@ WORD_LISTS = (
     "works",
     "gains",
     "voices",
+    "hosts",
     "contested",
     "on_purpose",
     "dealing",

@@ -51,19 +51,19 @@ def _entry(made: Commitment, due: Schedule, record: Record, known: Mapping[str, 
     date and not doubled."""
     from icalendar import Event, vRecur
 
-    entry = Event()
+    entry, summary = Event(), _summary(made, known)
     entry.add("uid", f"{record.id.removeprefix('sha256:')}-{made.action.start}-{made.action.end}@extractor")
     entry.add("dtstamp", _stamp(record, due))
     entry.add("dtstart", due.first)
     if due.rule:
         entry.add("rrule", vRecur.from_ical(due.rule))
-    entry.add("summary", _summary(made, known))
+    entry.add("summary", summary)
     entry.add("description", _description(made, record, known))
     entry.add("categories", [made.force])
     entry.add("status", "CANCELLED" if made.status in _OFF else "TENTATIVE" if made.condition else "CONFIRMED")
     entry.add("transp", "TRANSPARENT")
     if made.status not in _OFF:
-        _add_reminder(entry, _summary(made, known))
+        _add_reminder(entry, summary)
     return entry
 
 
