@@ -81,6 +81,7 @@ def test_due_days_are_those_of_the_text(
     [
         ((None, None, None), "2026-03-10"),
         ((None, None, "FREQ=MONTHLY;INTERVAL=6"), "2026-03-10"),
+        ((None, None, "FREQ=YEARLY;BYMONTH=7"), "2026-03-10"),
         ((None, None, "FREQ=WEEKLY;BYDAY=FR"), None),
         ((None, None, "FREQ=HOURLY"), "2026-03-10"),
     ],

@@ -52,11 +52,20 @@ def _occurrences(recurrence: str, after: Day, start: Days | None) -> Iterator[Da
             yield days
 
 
+def names_days(recurrence: str) -> bool:
+    """Does a rule by itself say on which days: `every Friday`, `daily`; not every July, nor every second day?"""
+    return recurrence == "FREQ=DAILY" or any(key in _parts(recurrence) for key in _BY_DAY)
+
+
+def _parts(recurrence: str) -> dict[str, str]:
+    return dict(part.split("=", 1) for part in recurrence.removeprefix("RRULE:").split(";") if "=" in part)
+
+
 def _grain_of_rule(recurrence: str) -> str:
     """How exactly a rule says when: to the day (D), week, month or year."""
-    parts = dict(part.split("=", 1) for part in recurrence.removeprefix("RRULE:").split(";") if "=" in part)
-    if any(key in parts for key in _BY_DAY):
+    if names_days(recurrence):
         return "D"
+    parts = _parts(recurrence)
     grain = _GRAINS.get(parts.get("FREQ", ""), "D")
     return "M" if grain == "Y" and "BYMONTH" in parts else grain
 

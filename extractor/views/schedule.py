@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from extractor.record import Commitment, Date
 from extractor.timex.calendar import Days, days_of
-from extractor.timex.occurring import next_occurrences
+from extractor.timex.occurring import names_days, next_occurrences
 
 _WITHOUT_DAYS = ("FREQ=SECONDLY", "FREQ=MINUTELY", "FREQ=HOURLY")
-_EACH_DAY = "FREQ=DAILY"
 _ONE_DAY = datetime.timedelta(days=1)
 
 
@@ -30,7 +29,7 @@ def schedule(made: Commitment, published: str | None) -> Schedule | None:
     earliest, latest = _days(made.deadline)
     rule = made.recurrence.rrule if made.recurrence else None
     if rule is not None and not rule.startswith(_WITHOUT_DAYS):
-        after = _iso(published) if _names_days(rule) else None
+        after = _iso(published) if names_days(rule) else None
         start = earliest or (after + _ONE_DAY if after else None)
         found = _recurring(rule, start, latest) if start else None
         if found is not None:
@@ -58,11 +57,6 @@ def _recurring(rule: str, start: datetime.date, latest: datetime.date | None) ->
         rule += f";UNTIL={latest:%Y%m%d}"
     found = next_occurrences(rule, start - _ONE_DAY, 1, start=(start, start))
     return Schedule(found[0][0], rule) if found else None
-
-
-def _names_days(rule: str) -> bool:
-    """Does a rule by itself say on which days something recurs?"""
-    return "BY" in rule or rule == _EACH_DAY
 
 
 def _beginning(deadline: Date | None, earliest: datetime.date) -> Days:
