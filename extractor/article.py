@@ -10,7 +10,10 @@ from extractor.record import PublishedFrom
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article. `published` is an ISO day; `path` is as the user gave it (`file.jsonl#7` inside a file)."""
+    """One article. `published` is an ISO day; `path` is as the user gave it (`file.jsonl#7` inside a file).
+
+    `url` is the address at which it appeared.
+    """
 
     text: str
     path: str = "-"
@@ -18,6 +21,7 @@ class Article:
     published: str | None = None
     published_from: PublishedFrom | None = None
     byline: tuple[str, ...] = ()
+    url: str | None = None
     warnings: tuple[str, ...] = field(default=())
 
     @property

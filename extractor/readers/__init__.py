@@ -1,28 +1,39 @@
-"""From files, folders and standard input to articles: one file a format, one line a suffix in `READERS`.
+"""From files, folders and standard input to articles: one file a format, one line a suffix in the tables below.
 
-A reader takes the lines of an input as bytes and its path, and yields an article, or an `InputError` in the
-place of one that cannot be read, so that a bad one never loses a good one.
+There are two kinds of reader. A *document* is one article: its reader takes a `Source`, with all of its bytes, and gives
+the article or raises InputError; it runs in the worker, since it may be slow. A *collection* holds many: its reader takes
+the open stream and yields an article, a `Source` or an `InputError` for each thing in it, one at a time and
+without keeping the others in memory, so that a bad one never loses a good one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Final
+from collections.abc import Callable, Iterator
+from typing import IO, Final
 
 from extractor.article import Article
-from extractor.errors import InputError
 from extractor.readers.jsonl import read_jsonl
+from extractor.readers.source import Columns, Read, Source
 from extractor.readers.text import read_text
 
-Read = Article | InputError
-Reader = Callable[[Iterable[bytes], str], Iterator[Read]]
+__all__ = ["COLLECTIONS", "DOCUMENTS", "READERS", "Columns", "Read", "Source"]
 
-READERS: Final[dict[str, Reader]] = {
+DocumentReader = Callable[[Source], Article]
+CollectionReader = Callable[[IO[bytes], str, Columns], Iterator[Read]]
+
+DOCUMENTS: Final[dict[str, DocumentReader]] = {
     ".txt": read_text,
     ".md": read_text,
+}
+"""Suffix -> reader of one article. A named file with a suffix that is nowhere listed is read as text."""
+
+COLLECTIONS: Final[dict[str, CollectionReader]] = {
     ".jsonl": read_jsonl,
 }
-"""Suffix -> reader. Files with another suffix are skipped in a folder, and read as text when named."""
+"""Suffix -> reader of many."""
+
+READERS: Final = (*DOCUMENTS, *COLLECTIONS)
+"""All suffixes that are read; files with others are skipped in a folder."""
 
 NO_PLAIN_TEXT: Final = frozenset(
     {".json", ".csv", ".tsv", ".html", ".htm", ".xml", ".warc", ".parquet", ".eml", ".mbox", ".pdf", ".docx", ".doc"}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterator
+from typing import IO, Any
 
 from extractor.article import Article
 from extractor.errors import InputError
+from extractor.readers.source import Columns, Read
 
 _NAMES = {
     "text": ("text", "maintext", "content", "body"),
@@ -21,18 +22,18 @@ _NAMES = {
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def read_jsonl(lines: Iterable[bytes], path: str) -> Iterator[Article | InputError]:
+def read_jsonl(stream: IO[bytes], path: str, columns: Columns) -> Iterator[Read]:
     """An article for each line that is not blank; a broken line gives an error that names it."""
     empty = True
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(stream, 1):
         if line.strip(b" \t\r\n\xef\xbb\xbf"):
             empty = False
-            yield article_of_line(line, f"{path}#{number}")
+            yield article_of_line(line, f"{path}#{number}", columns)
     if empty:
         yield InputError("is empty: it holds no line", path=path)
 
 
-def article_of_line(line: bytes, path: str) -> Article | InputError:
+def article_of_line(line: bytes, path: str, columns: Columns) -> Article | InputError:
     """The article of one line, or what is wrong with the line."""
     try:
         return _article(_load(line), path)

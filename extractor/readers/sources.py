@@ -1,4 +1,4 @@
-"""Which inputs the user's paths mean: files, the articles of a folder, standard input."""
+"""What the user's paths mean: files, the articles of a folder, standard input; each opened as what it is."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from typing import IO
 
 from extractor.article import Article
 from extractor.errors import InputError
-from extractor.readers import NO_PLAIN_TEXT, READERS, Read
+from extractor.readers import COLLECTIONS, NO_PLAIN_TEXT, READERS, Columns, Read, Source
 from extractor.readers.jsonl import article_of_line, read_jsonl
-from extractor.readers.text import read_text
 
 STDIN = "-"
 
@@ -48,10 +47,10 @@ def _walk(folder: Path) -> Iterator[Path | InputError]:
             yield entry
 
 
-def read(path: str, *, stdin: IO[bytes] | None = None) -> Iterator[Read]:
-    """The articles of one file, or of standard input for `-`; what cannot be read comes as an `InputError`."""
+def read(path: str, columns: Columns = Columns(), *, stdin: IO[bytes] | None = None) -> Iterator[Read]:  # noqa: B008
+    """What one file holds, or standard input for `-`; what cannot be read comes as an `InputError`."""
     if path == STDIN:
-        yield from _read_stdin(stdin or sys.stdin.buffer)
+        yield from _read_stdin(stdin or sys.stdin.buffer, columns)
         return
     suffix = Path(path).suffix.lower()
     if suffix in NO_PLAIN_TEXT and suffix not in READERS and os.path.exists(path):
@@ -61,19 +60,29 @@ def read(path: str, *, stdin: IO[bytes] | None = None) -> Iterator[Read]:
         return
     try:
         with open(path, "rb") as stream:
-            yield from READERS.get(suffix, read_text)(stream, shown(path))
+            yield from opened(stream, suffix, shown(path), columns)
     except OSError as error:
         yield InputError(f"cannot be read ({error.strerror})", path=shown(path))
     except ValueError:  # a path with a NUL in it
         yield InputError("is no path", path=shown(path))
 
 
-def _read_stdin(stream: IO[bytes]) -> Iterator[Read]:
+def opened(stream: IO[bytes], suffix: str, path: str, columns: Columns) -> Iterator[Read]:
+    """What an open stream holds: a collection's articles, or the one document."""
+    if suffix in COLLECTIONS:
+        yield from COLLECTIONS[suffix](stream, path, columns)
+    else:
+        yield Source(path=path, suffix=suffix, data=stream.read())
+
+
+def _read_stdin(stream: IO[bytes], columns: Columns) -> Iterator[Read]:
     """Standard input: JSON Lines where its first line is an article in JSON, else one text."""
     first = stream.readline()
-    is_jsonl = first.lstrip().startswith(b"{") and isinstance(article_of_line(first, STDIN), Article)
-    reader = read_jsonl if is_jsonl else read_text
-    yield from reader(chain([first], stream), STDIN)
+    is_jsonl = first.lstrip().startswith(b"{") and isinstance(article_of_line(first, STDIN, columns), Article)
+    if is_jsonl:
+        yield from read_jsonl(chain([first], stream), STDIN, columns)
+    else:
+        yield Source(path=STDIN, suffix=".txt", data=first + stream.read())
 
 
 def shown(path: str) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterable, Iterator
 
 from extractor.article import Article
 from extractor.errors import InputError
+from extractor.readers.source import Source
 
 _MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -21,17 +21,13 @@ _FOREIGN_SHARE = 0.2
 """Fewer bytes beyond ASCII than this and the text is in Latin letters, in which Windows-1252 is the likeliest."""
 
 
-def read_text(lines: Iterable[bytes], path: str) -> Iterator[Article | InputError]:
-    """The one article of a text file; line ends are kept, so that offsets point into the file."""
-    try:
-        text, warnings = decode(b"".join(lines), path)
-    except InputError as error:
-        yield error
-        return
-    if not text.strip():
-        yield InputError("is empty: it holds no text", path=path)
-        return
-    yield Article(text=text, path=path, warnings=tuple(warnings))
+def read_text(source: Source) -> Article:
+    """The one article of a text file; line ends are kept, so that offsets point into the file.
+
+    Raises InputError for what is no text.
+    """
+    text, warnings = decode(source.data, source.path)
+    return Article(text=text, path=source.path, warnings=tuple(warnings))
 
 
 def decode(raw: bytes, path: str) -> tuple[str, list[str]]:
