@@ -186,6 +186,7 @@ class Record:
     commitments: list[Commitment]
     dates: list[Date]
     warnings: list[str]
+    url: str | None = None
     schema: Literal["extractor/1"] = "extractor/1"
 
     def to_dict(self, *, text: bool = False) -> dict[str, Any]:

@@ -1,9 +1,9 @@
 """From files, folders and standard input to articles: one file a format, one line a suffix in the tables below.
 
-There are two kinds of reader. A *document* is one article: its reader takes a `Source`, with all of its bytes, and gives
-the article or raises InputError; it runs in the worker, since it may be slow. A *collection* holds many: its reader takes
-the open stream and yields an article, a `Source` or an `InputError` for each thing in it, one at a time and
-without keeping the others in memory, so that a bad one never loses a good one.
+There are two kinds of reader. A *document* is one article: its reader takes a `Source`, with all of its bytes, and
+gives the article or raises InputError; it runs in the worker, since it may be slow. A *collection* holds many: its
+reader takes the open stream and yields an article, a `Source` or an `InputError` for each thing in it, one at a time
+and without keeping the others in memory, so that a bad one never loses a good one.
 """
 
 from __future__ import annotations

@@ -80,7 +80,7 @@ def _read_stdin(stream: IO[bytes], columns: Columns) -> Iterator[Read]:
     first = stream.readline()
     is_jsonl = first.lstrip().startswith(b"{") and isinstance(article_of_line(first, STDIN, columns), Article)
     if is_jsonl:
-        yield from read_jsonl(chain([first], stream), STDIN, columns)
+        yield from read_jsonl(chain([first], stream), STDIN, columns)  # type: ignore[arg-type]
     else:
         yield Source(path=STDIN, suffix=".txt", data=first + stream.read())
 
