@@ -70,7 +70,7 @@ class _Whole:
             self.entities[known] = replace(entity, id=known)
         else:
             self.entities[known] = _merged(self.entities[known], entity)
-        for form in (entity.name, *([] if isinstance(entity, Place) else entity.aliases)):
+        for form in _forms(entity):
             key = prefix, form
             self._ids[key] = known if self._ids.get(key, known) == known else None  # what several bear says nothing
         return known
@@ -91,6 +91,16 @@ class _Whole:
             key = (*key, made.action.start)
         old = self.commitments.get(key)
         self.commitments[key] = made if old is None else replace(old, evidence=[*old.evidence, *made.evidence])
+
+
+def _forms(entity: Person | Organisation | Place) -> set[str]:
+    """What an entity may be called in another piece: a person also by the first or the last name alone."""
+    if isinstance(entity, Place):
+        return {entity.name}
+    forms = {entity.name, *entity.aliases}
+    if isinstance(entity, Person):
+        forms |= {word for form in forms for word in (form.split()[0], form.split()[-1])}
+    return forms
 
 
 def _merged(old: Any, new: Any) -> Any:

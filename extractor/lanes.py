@@ -152,9 +152,10 @@ def _no_interrupts() -> Iterator[None]:
 
 
 def _serve(pipe: Connection[Any, Any], environment: dict[str, str]) -> None:
-    """A worker's life: answer calls until the pipe ends, as it does when the parent goes, even by `kill -9`."""
+    """A worker's life: answer calls until there is no one to call, even after a `kill -9`."""
     os.environ.update(environment)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     with suppress(EOFError, OSError):
         while True:
             function, args, kwargs = pipe.recv()
@@ -163,6 +164,14 @@ def _serve(pipe: Connection[Any, Any], environment: dict[str, str]) -> None:
             except Exception as error:
                 answer = False, error
             _send(pipe, answer)
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it has ended, whatever it does."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _send(pipe: Connection[Any, Any], answer: tuple[bool, Any]) -> None:

@@ -69,8 +69,8 @@ class Tally:
         seconds = time.perf_counter() - self.started
         counts = ["1 article" if self.records == 1 else f"{self.records:,} articles"]
         counts += [f"{number:,} {what}" for number, what in self._others() if number]
-        rate = f"{self.words:,} words, {self.words / seconds:,.0f} a second" if self.words else "no words"
-        say(f"{', '.join(counts)}, in {seconds:.1f} s ({rate}).")
+        rate = f" ({self.words:,} words, {self.words / seconds:,.0f} a second)" if self.words else ""
+        say(f"{', '.join(counts)}, in {seconds:.1f} s{rate}.")
 
     def _others(self) -> list[tuple[int, str]]:
         return [
