@@ -15,7 +15,6 @@ from extractor.article import Article
 from extractor.flow import Extractor
 from extractor.metadata import with_metadata
 from extractor.record import json_schema
-from extractor.run import Failure, run
 from tests.conftest import ARTICLE
 from tests.contract import KEYS, check
 
