@@ -23,9 +23,10 @@ SUFFIX = ".progress"
 @dataclass(slots=True)
 class Progress:
     """How far the output is: `done` counts the inputs that are in it by key, `shard` is the number of its last file,
-    of which `size` bytes and `records` records count."""
+    of which `size` bytes and `records` records count; `notes` are what else was to be known of them later."""
 
     done: Counter[str] = field(default_factory=Counter)
+    notes: list[Any] = field(default_factory=list)
     shard: int = 0
     size: int = 0
     records: int = 0
@@ -57,11 +58,10 @@ class Journal:
         self._file.truncate(sum(map(len, whole)))  # a line that a kill cut short
         return progress
 
-    def add(self, keys: list[str], progress: Progress) -> None:
+    def add(self, keys: list[str], notes: list[Any], progress: Progress) -> None:
         """Note that the output has the inputs with these keys, up to where `progress` says; it must be on the disk."""
-        self._append(
-            {"shard": progress.shard, "size": progress.size, "records": progress.records, "done": [*filter(None, keys)]}
-        )
+        line = {"shard": progress.shard, "size": progress.size, "records": progress.records, "done": keys}
+        self._append({**line, "notes": notes} if notes else line)
 
     def close(self) -> None:
         """Close it, and let others have it."""
@@ -94,6 +94,7 @@ class Journal:
             progress = Progress()
             for line in others:
                 progress.done.update(line["done"])
+                progress.notes += line.get("notes", [])
                 progress.shard, progress.size, progress.records = line["shard"], line["size"], line["records"]
         except (ValueError, KeyError, TypeError):
             raise ResumeError(f"{self.path}: is no journal of this program; remove it to begin anew") from None

@@ -39,6 +39,7 @@ class Job:
     shard_size: int | None = None
     errors: Path | None = None
     scheduler: str | None = None
+    near_duplicates: bool = False
 
     @property
     def to_terminal(self) -> bool:
@@ -65,5 +66,6 @@ class Job:
             "--date": self.published,
             "--text": self.text,
             "--any-language": self.any_language,
+            "--near-duplicates": self.near_duplicates,
             "--shard-size": self.shard_size,
         }

@@ -129,6 +129,9 @@ input_options = _all(
             )
         ),
         click.option("--any-language", is_flag=True, help="Work articles that are not in English, too."),
+        click.option(
+            "--near-duplicates", is_flag=True, help="Mark articles that are nearly the same as one before them."
+        ),
     ]
 )
 """What is read."""

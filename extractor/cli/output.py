@@ -6,26 +6,26 @@ import os
 import stat
 import sys
 import tempfile
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from extractor.cli.process import PipeClosedError
+from extractor.journal import Progress
 
 Write = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """Where pieces are written, and who is told that all that an input gives, known by its key, was written; `before`
-    counts by key the inputs that an earlier run has written."""
+    """Where pieces are written, and who is told that all that an input gives was written, by the input's key and with
+    a note for a later run; `progress` is how far an earlier run came."""
 
     write: Write
-    done: Callable[[str], None] = lambda key: None
-    before: Counter[str] = field(default_factory=Counter)
+    done: Callable[[str, Any], None] = lambda key, note: None
+    progress: Progress = field(default_factory=Progress)
 
 
 @contextmanager

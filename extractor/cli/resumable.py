@@ -30,7 +30,7 @@ def resumable_output(
         output = ResumableOutput(path, journal, journal.open(resume=resume), shard_size)
         try:
             output.begin()
-            yield Output(output.write, output.done, output.progress.done)
+            yield Output(output.write, output.done, output.progress)
             output.save()
         except KeyboardInterrupt:
             output.save()
@@ -50,6 +50,7 @@ class ResumableOutput:
         self._file: IO[bytes] | None = None
         self._unsaved = bytearray()
         self._keys: list[str] = []
+        self._notes: list[Any] = []
         self._saved_at = time.monotonic()
 
     def begin(self) -> None:
@@ -70,9 +71,10 @@ class ResumableOutput:
         """Take a piece of output: whole lines."""
         self._unsaved += text.encode("utf-8", "replace")
 
-    def done(self, key: str) -> None:
-        """All that the input with this key gives was written."""
+    def done(self, key: str, note: Any = None) -> None:
+        """All that the input with this key gives was written; a later run is to know `note`."""
         self._keys.append(key)
+        self._notes += [note] if note is not None else []
         is_full = self._shard_size is not None and self.progress.records + len(self._keys) >= self._shard_size
         if is_full or time.monotonic() - self._saved_at >= SAVE_EVERY:
             self.save()
@@ -98,9 +100,10 @@ class ResumableOutput:
             raise
         self.progress.size += len(self._unsaved)
         self.progress.records += len(self._keys)
-        self._journal.add(self._keys, self.progress)
+        self._journal.add(self._keys, self._notes, self.progress)
         self._unsaved.clear()
         self._keys.clear()
+        self._notes.clear()
         self._saved_at = time.monotonic()
 
     def close(self) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import logging
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, nullcontext
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from extractor.cli.interrupts import Interrupts
 from extractor.cli.output import Output, error_file, file_output, standard_output
@@ -38,7 +39,7 @@ def work(job: Job) -> int:
         output = stack.enter_context(_output(job))
         tally = Tally(job.quiet, stack.enter_context(error_file(job.errors)) if job.errors else None)
         interrupts = stack.enter_context(Interrupts())
-        outcomes = interrupts.until(_outcomes(job, output.before, tally, stack))
+        outcomes = interrupts.until(_outcomes(job, output.progress.done, tally, stack))
         for piece in _view(job)(_records(_with_progress(outcomes, job), job, tally, output), _view_options(job)):
             output.write(piece)
     tally.tell()
@@ -98,7 +99,7 @@ def _records(outcomes: Iterator[Outcome], job: Job, tally: Tally, output: Output
     from extractor.views.selected import selected
 
     wanted = Filter(job.parties, job.due_before)
-
+    mark = _marker(job, output)
     for outcome in outcomes:
         tally.count(outcome)
         if not isinstance(outcome, Done):
@@ -107,10 +108,28 @@ def _records(outcomes: Iterator[Outcome], job: Job, tally: Tally, output: Output
         if job.format != "table" and not job.quiet:
             for warning in outcome.record.warnings:
                 say(f"Warning: {outcome.record.path}: {warning}", style="yellow")
-        record = selected(filtered(outcome.record, wanted), job.kinds)
+        marked, note = mark(outcome.record)
+        record = selected(filtered(marked, wanted), job.kinds)
         if record.commitments or not (wanted and job.format == "table"):
             yield record  # a table of what was filtered has no need of articles without it
-        output.done(outcome.key)
+        output.done(outcome.key, note)
+
+
+def _marker(job: Job, output: Output) -> Callable[[Record], tuple[Record, Any]]:
+    """What marks a record as a near-duplicate, and gives the note by which a later run will know it."""
+    if not job.near_duplicates:
+        return lambda record: (record, None)
+    from extractor.near import NearDuplicates
+
+    near = NearDuplicates()
+    for note in output.progress.notes:
+        near.recall(note)
+
+    def mark(record: Record) -> tuple[Record, Any]:
+        marked = dataclasses.replace(record, near_duplicate_of=near.met(record))
+        return marked, near.note()
+
+    return mark
 
 
 def _with_progress(outcomes: Iterator[Outcome], job: Job) -> Iterator[Outcome]:
