@@ -5,13 +5,14 @@ BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PAGES ?= samples
 
-.PHONY: help run test lint golden ci clean
+.PHONY: help run test lint golden bench ci clean
 
 help:
 	@echo "make run      extract from samples/ as tables (PAGES=folder for others)"
 	@echo "make test     run the tests"
 	@echo "make lint     check style and types"
 	@echo "make golden   write the records of samples/ anew, to review with git diff"
+	@echo "make bench    measure start-up, throughput, memory on this machine (ARGS=--help)"
 	@echo "make ci       all that must pass: tests, lint, an installed wheel"
 
 run: $(VENV)/installed
@@ -27,6 +28,9 @@ lint: $(VENV)/installed-dev
 
 golden: $(VENV)/installed-dev
 	@$(BIN)/python -m tests.golden
+
+bench: $(VENV)/installed-dev
+	@$(BIN)/python -m tests.bench $(ARGS)
 
 ci:
 	@.ci/run
