@@ -55,7 +55,7 @@ def _opened(packed: Counted, method: str) -> IO[bytes]:
     if method == "xz":
         import lzma
 
-        return cast(IO[bytes], lzma.LZMAFile(cast(Any, packed)))
+        return cast(IO[bytes], lzma.LZMAFile(cast(Any, packed), format=lzma.FORMAT_XZ))
     import pyarrow
 
     return cast(IO[bytes], pyarrow.CompressedInputStream(pyarrow.PythonFile(packed, mode="r"), method))

@@ -64,7 +64,7 @@ def _things(stream: IO[bytes], name: str, path: str, within: Within) -> Iterator
     suffix = suffix_of(name)
     if not suffix:
         stream, suffix = sniffed(stream)
-        name += suffix
+        name = f"{name or 'input'}{suffix}"
     if suffix in CONTAINERS:
         yield from _members(stream, name, path, within.below(suffix))
     elif suffix in COLLECTIONS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 import tempfile
 from collections.abc import Callable, Iterator
 from typing import IO, TYPE_CHECKING
@@ -74,7 +75,7 @@ class Unpacked(Counted):
 
 def broken(error: Exception, path: str) -> InputError:
     """The failure of what cannot be unpacked or parsed any further."""
-    words = (str(error).splitlines() or [""])[0].strip()[:200] or type(error).__name__
+    words = re.sub(r"[^ -~]+", " ", str(error)).strip()[:200].rstrip(".") or type(error).__name__
     return InputError(f"is broken or cut off: {words}; what stands behind was not read", path=path)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from typing import IO, Any, Final
 
@@ -14,6 +15,8 @@ from extractor.readers.streams import Counted, buffered
 from extractor.readers.table_lines import SAMPLE, Lines, in_utf8
 
 _TAB: Final = "\t"
+_GOES_ON: Final = re.compile(r'"(?:[^"]|"")*"[^"]')
+"""A cell that is not wrapped in the quotation mark with which it begins."""
 
 
 def read_csv(stream: IO[bytes], path: str, columns: Columns) -> Iterator[Read]:
@@ -85,16 +88,12 @@ def _article(row: list[str] | str, names: list[str], keys: dict[str, list[str]],
 
 
 def _quoting(start: list[str], delimiter: str) -> Any:
-    """How quotation marks are meant: as such where a row has all cells and one begins with a mark but ends otherwise.
+    """How quotation marks are meant: as such where a row has all cells and one goes on behind the mark that ends it.
 
     Only tables with tabs are written without quoting.
     """
     if delimiter != _TAB:
         return csv.QUOTE_MINIMAL
     width = start[0].count(_TAB)
-    cells = (cell for line in start[:-1] if line.count(_TAB) == width > 0 for cell in line.split(_TAB))
-    return csv.QUOTE_NONE if any(_only_opens(cell) for cell in cells) else csv.QUOTE_MINIMAL
-
-
-def _only_opens(cell: str) -> bool:
-    return cell.startswith('"') and (len(cell) == 1 or not cell.endswith('"'))
+    cells = (cell for line in start[:-1] if line.count(_TAB) == width for cell in line.split(_TAB))
+    return csv.QUOTE_NONE if any(map(_GOES_ON.match, cells)) else csv.QUOTE_MINIMAL

@@ -14,13 +14,16 @@ from extractor.errors import InputError
 from extractor.readers import limits
 from extractor.readers.http import body_of, charset_of, suffix_of_type
 from extractor.readers.source import Columns, Read, Source
-from extractor.readers.streams import broken
 
 if TYPE_CHECKING:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.recordloader import ArcWarcRecord
 
+_PROTOCOLS: Final = ("HTTP/1.1", "HTTP/1.0", "HTTP/2.0", "HTTP/2", "HTTP/3")
 _BLOCK: Final = 64 * 1024
+
+_MAX_HEADERS: Final = 1024 * 1024
+"""Bytes of the headers of a record and of what stands before them."""
 
 
 def read_warc(stream: IO[bytes], path: str, columns: Columns) -> Iterator[Read]:
@@ -34,7 +37,7 @@ def read_warc(stream: IO[bytes], path: str, columns: Columns) -> Iterator[Read]:
     while (record := _next(iterator, path)) is not None:
         place = f"{path}#{iterator.offset}"
         try:
-            page = _page(record, place)
+            page = _page(record, guard, place)
         except InputError as error:
             page = error
         _pass_over(record, guard, place)
@@ -53,10 +56,12 @@ def _next(iterator: ArchiveIterator, path: str) -> ArcWarcRecord | None:
     except InputError:
         raise
     except Exception as error:  # errors of the library and of what it decodes
-        raise broken(error, f"{path}#{iterator.offset}") from error
+        whole = "non-chunked" in str(error)
+        words = "is compressed as a whole: unpack it with gunzip" if whole else "is broken: no record begins here"
+        raise InputError(words, path=f"{path}#{max(iterator.offset, 0)}") from error
 
 
-def _page(record: ArcWarcRecord, path: str) -> Source | InputError | None:
+def _page(record: ArcWarcRecord, guard: _Guard, path: str) -> Source | InputError | None:
     """The page of a record; None where it holds something else."""
     url = record.rec_headers.get_header("WARC-Target-URI") or ""
     if record.rec_type != "response" or not url.lower().startswith(("http:", "https:")):
@@ -69,6 +74,7 @@ def _page(record: ArcWarcRecord, path: str) -> Source | InputError | None:
         return None
     if (record.length or 0) > limits.MAX_DOCUMENT:
         return limits.too_large(path)
+    guard.mark(ahead=record.length or 0)
     data = body_of(record.raw_stream, headers, path)
     cut = record.rec_headers.get_header("WARC-Truncated")
     warnings = (f"the crawl cut this page off ({cut[:40]})",) if cut else ()
@@ -81,7 +87,7 @@ def _headers(stream: IO[bytes]) -> Any:
     from warcio.statusandheaders import StatusAndHeadersParser
 
     try:
-        return StatusAndHeadersParser(["HTTP/"], verify=True).parse(stream)
+        return StatusAndHeadersParser(list(_PROTOCOLS), verify=True).parse(stream)
     except InputError:
         raise
     except Exception:  # what is no HTTP is no page
@@ -106,9 +112,9 @@ class _Guard:
         self.reader: Any = None
         self._stream, self._path, self._count, self._marked = stream, path, 0, 0
 
-    def mark(self) -> None:
-        """What was read until now was looked at and let go."""
-        self._marked = self.reader.tell()
+    def mark(self, ahead: int = 0) -> None:
+        """What was read until now is no header, nor are so many bytes behind it."""
+        self._marked = self.reader.tell() + ahead
 
     def tell(self) -> int:
         """Bytes that were read of the file."""
@@ -117,8 +123,8 @@ class _Guard:
     def read(self, size: int) -> bytes:
         """At most so many bytes. Raises InputError where too much came out of those before."""
         out = self.reader.tell() if self.reader else 0
-        if out - self._marked > limits.MAX_DOCUMENT + limits.FREE:
-            raise limits.too_large(self._path)
+        if out - self._marked > _MAX_HEADERS:
+            raise InputError(f"is no web archive from byte {self._count} on: headers without an end", path=self._path)
         if out > limits.FREE and out > limits.MAX_RATIO * self._count:
             raise limits.bomb(self._path)
         data = self._stream.read(size)
