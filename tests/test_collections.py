@@ -464,6 +464,7 @@ def test_depth_ends(tmp_path: Path) -> None:
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "MAX_DOCUMENT", 1_000_000)
+    monkeypatch.setattr(limits, "MAX_LINE", 1_000_000)
     monkeypatch.setattr(limits, "FREE", 100_000)
 
 
@@ -503,7 +504,7 @@ def test_many_that_grow_are_stopped_together(monkeypatch: pytest.MonkeyPatch, tm
 
 
 def test_a_long_line_costs_no_other(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(limits, "MAX_DOCUMENT", 1000)
+    monkeypatch.setattr(limits, "MAX_LINE", 1000)
     found = items(tmp_path / "a.jsonl", LINES + b'"' + b"x" * 1500 + b"\n" + LINES)
     assert len(texts(found)) == 6
     assert "a.jsonl#4: is too large" in failures(found)[0]

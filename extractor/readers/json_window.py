@@ -76,8 +76,8 @@ class Window:
         if self._ended:
             return False
         rest = self._text[self._at :]
-        if len(rest) > limits.MAX_DOCUMENT:
-            raise limits.too_large(self._path)
+        if len(rest) > limits.MAX_LINE:
+            raise limits.too_large(self._path, limits.MAX_LINE)
         raw = self._stream.read(max(_PIECE, len(rest)))
         self._ended = not raw
         self._text, self._at = rest + self._decode(raw), 0

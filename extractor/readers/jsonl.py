@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from extractor.errors import InputError
-from extractor.readers.limits import limited_lines, too_large
+from extractor.readers import limits
 from extractor.readers.parts import article_of
 from extractor.readers.source import Columns, Read
 
@@ -15,10 +15,10 @@ from extractor.readers.source import Columns, Read
 def read_jsonl(stream: IO[bytes], path: str, columns: Columns) -> Iterator[Read]:
     """An article for each line that is not blank; a broken line gives an error that names it."""
     empty = True
-    for number, line in enumerate(limited_lines(stream), 1):
+    for number, line in enumerate(limits.limited_lines(stream), 1):
         if line is None:
             empty = False
-            yield too_large(f"{path}#{number}")
+            yield limits.too_large(f"{path}#{number}", limits.MAX_LINE)
         elif line.strip(b" \t\r\n\xef\xbb\xbf"):
             empty = False
             yield _read_line(line, f"{path}#{number}", columns)

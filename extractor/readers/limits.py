@@ -9,7 +9,10 @@ from typing import IO, Final
 from extractor.errors import InputError
 
 MAX_DOCUMENT: Final = 256 * 1024 * 1024
-"""Bytes of one document, line, row or record, without compression; what is larger is named as failed."""
+"""Bytes of one document, without compression; what is larger is named as failed."""
+
+MAX_LINE: Final = 64 * 1024 * 1024
+"""Bytes of one line, row or JSON value, which takes several times as much memory while it is parsed."""
 
 MAX_MEMBERS: Final = 1_000_000
 """Files of one input, in all of its archives."""
@@ -49,8 +52,8 @@ def read_limited(stream: IO[bytes], path: str) -> bytes:
 
 def limited_lines(stream: IO[bytes]) -> Iterator[bytes | None]:
     """The lines of a stream; None for one that is too long. What goes on without an end is not read to its end."""
-    while line := stream.readline(MAX_DOCUMENT + 1):
-        if len(line) <= MAX_DOCUMENT:
+    while line := stream.readline(MAX_LINE + 1):
+        if len(line) <= MAX_LINE:
             yield line
             continue
         del line
@@ -58,13 +61,13 @@ def limited_lines(stream: IO[bytes]) -> Iterator[bytes | None]:
         skipped = 0
         while (piece := stream.readline(_PIECE)) and not piece.endswith(b"\n"):
             skipped += len(piece)
-            if skipped > MAX_DOCUMENT:
+            if skipped > MAX_LINE:
                 return
 
 
-def too_large(path: str) -> InputError:
-    """The failure of what is larger than a document."""
-    return InputError(f"is too large: more than {_in_words(MAX_DOCUMENT)}; split it", path=path)
+def too_large(path: str, most: int | None = None) -> InputError:
+    """The failure of what is larger than a document, or has more than so many bytes."""
+    return InputError(f"is too large: more than {_in_words(most or MAX_DOCUMENT)}; split it", path=path)
 
 
 def _in_words(size: int) -> str:

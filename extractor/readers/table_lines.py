@@ -46,8 +46,8 @@ class Lines:
     def __next__(self) -> str:
         line = next(self._lines)
         self._size += len(line or b"")
-        if line is None or self._size > limits.MAX_DOCUMENT:
-            raise limits.too_large(self._path)
+        if line is None or self._size > limits.MAX_LINE:
+            raise limits.too_large(self._path, limits.MAX_LINE)
         if self._first:
             self._first, line = False, line.removeprefix(codecs.BOM_UTF8)
         return self._decoded(line)

@@ -30,7 +30,7 @@ def read_tsv(stream: IO[bytes], path: str, columns: Columns) -> Iterator[Read]:
 
 
 def _read(stream: IO[bytes], path: str, columns: Columns, delimiters: str) -> Iterator[Read]:
-    csv.field_size_limit(limits.MAX_DOCUMENT)
+    csv.field_size_limit(limits.MAX_LINE)
     stream = in_utf8(stream)
     head = stream.read(SAMPLE)
     if not head.strip(b"\xef\xbb\xbf \t\r\n"):
