@@ -10,7 +10,7 @@ from typing import Any, Final
 from extractor.article import Article
 from extractor.errors import InputError
 from extractor.readers.source import Columns, Source
-from extractor.readers.values import byline_of, day_of, plain, string_of
+from extractor.readers.values import byline_of, day_of, is_nothing, plain, string_of
 
 NAMES: Final = {
     "text": (
@@ -53,13 +53,12 @@ def columns_for(keys: Iterable[str], columns: Columns, path: str) -> dict[str, l
 
     Raises InputError where a column that the user named is missing, or where none can hold the text.
     """
-    keys = list(keys)
+    keys = tuple(keys)
     found = {}
-    for part, names in NAMES.items():
+    for part in NAMES:
         wanted = getattr(columns, part)
         if wanted is None:
-            matching = [key for key in keys if _bare(key) in names]
-            found[part] = sorted(matching, key=lambda key: names.index(_bare(key)))
+            found[part] = _usual(keys, part)
         elif wanted in keys:
             found[part] = [wanted]
         else:
@@ -67,6 +66,13 @@ def columns_for(keys: Iterable[str], columns: Columns, path: str) -> dict[str, l
     if not found["text"]:
         raise InputError(f'has no "text"; it has {listed(keys)}: name one with --text-column', path=path)
     return found
+
+
+@lru_cache(maxsize=256)
+def _usual(keys: tuple[str, ...], part: str) -> list[str]:
+    """Those of the keys that are usual for this part, the likeliest first."""
+    names = NAMES[part]
+    return sorted((key for key in keys if _bare(key) in names), key=lambda key: names.index(_bare(key)))
 
 
 def listed(keys: Iterable[str]) -> str:
@@ -84,9 +90,8 @@ def article_of(data: Mapping[str, Any], path: str, columns: Columns) -> Article 
 
 def article_with(data: Mapping[str, Any], keys: Mapping[str, list[str]], path: str) -> Article | Source:
     """The article of one object or row whose parts have these keys. Raises InputError where there is none."""
-    key = next((key for key in keys["text"] if isinstance(data.get(key), str) and data[key].strip()), None)
-    text = string_of(data[key]) if key else None
-    if not key or not text:
+    key = next((key for key in keys["text"] if not is_nothing(data.get(key))), None)
+    if key is None:
         values = [data.get(key) for key in keys["text"]]
         is_empty = all(value is None or isinstance(value, str) for value in values)
         raise InputError("is empty: it holds no text" if is_empty else 'has no "text" that is a string', path=path)

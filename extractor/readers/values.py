@@ -23,14 +23,21 @@ _LONGEST_LIST: Final = 10_000
 
 def plain(text: str) -> str:
     """The text with lone surrogates, which no file can hold, replaced by U+FFFD."""
-    return _SURROGATE.sub("\ufffd", text)
+    try:
+        text.encode()  # far faster than a search, and nearly always enough
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", text)
+    return text
+
+
+def is_nothing(value: Any) -> bool:
+    """Is this no string, or one that means nothing?"""
+    return not isinstance(value, str) or value.strip() in _NOTHING
 
 
 def string_of(value: Any) -> str | None:
     """A string, without surrogates; None for what is none or means nothing."""
-    if not isinstance(value, str) or value.strip() in _NOTHING:
-        return None
-    return plain(value).strip()
+    return None if is_nothing(value) else plain(value).strip()
 
 
 def day_of(value: Any) -> str | None:
