@@ -12,7 +12,7 @@ from extractor.record import PublishedFrom
 class Article:
     """One article. `published` is an ISO day; `path` is as the user gave it (`file.jsonl#7` inside a file).
 
-    `url` is the address at which it appeared.
+    `url` is the address at which it appeared; `start` is where the text begins in the whole of which it is a piece.
     """
 
     text: str
@@ -22,6 +22,7 @@ class Article:
     published_from: PublishedFrom | None = None
     byline: tuple[str, ...] = ()
     url: str | None = None
+    start: int = 0
     warnings: tuple[str, ...] = field(default=())
 
     @property

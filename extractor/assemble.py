@@ -56,6 +56,7 @@ def assemble(analysis: Analysis, tool: Tool) -> Record:
         ],
         dates=[_date(date) for date in sorted(analysis.dates, key=lambda d: d.span)],
         warnings=[*article.warnings, *analysis.warnings],
+        url=article.url,
     )
 
 

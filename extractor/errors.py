@@ -22,6 +22,10 @@ class ModelError(ExtractorError):
     """A language model is not installed, or is none that this package can use."""
 
 
+class ResumeError(ExtractorError):
+    """A run cannot go on with the output of an earlier one: says why, and what to do."""
+
+
 class InputError(ExtractorError):
     """An input cannot be read: names the file (and the line, where it has lines)."""
 

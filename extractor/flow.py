@@ -11,10 +11,12 @@ from extractor.article import Article
 from extractor.assemble import assemble
 from extractor.collecting import no_collection
 from extractor.document import Document
+from extractor.joining import joined
 from extractor.kinds import NAMED, STATED, all_keys
 from extractor.layout import KEYS as LAYOUT_KEYS
 from extractor.layout import find_paragraphs
 from extractor.parsed import Doc
+from extractor.pieces import cut
 from extractor.pipeline import DEFAULT_MODEL, load_model, model_version, parse
 from extractor.record import Record, Tool
 from extractor.references import References
@@ -40,9 +42,21 @@ class Extractor:
         return next(self.records([article]))
 
     def records(self, articles: Iterable[Article]) -> Iterator[Record]:
-        """A record for each article, in order, read in batches."""
-        for analysis in self.analyses(articles):
-            yield assemble(analysis, self.tool)
+        """A record for each article, in order, read in batches; a long article is worked in pieces."""
+        waiting: list[Article] = []
+
+        def pieces() -> Iterator[Article]:
+            for article in articles:
+                waiting.append(article)
+                yield from cut(article)
+
+        parts: list[tuple[int, Record]] = []
+        for analysis in self.analyses(pieces()):
+            piece = analysis.document.article
+            parts.append((piece.start, assemble(analysis, self.tool)))
+            if piece.start + len(piece.text) == len(waiting[0].text):
+                yield joined(waiting.pop(0), parts)
+                parts = []
 
     def analyses(self, articles: Iterable[Article]) -> Iterator[Analysis]:
         """What was found in each article, before it has ids: for tests of rules and for explanations."""

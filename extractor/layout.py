@@ -64,7 +64,8 @@ def _compiled(rules: Rules) -> tuple[list[Compiled], list[Compiled]]:
 
 def _cut(article: Article, starts: list[int]) -> Iterator[Paragraph]:
     """Paragraphs as line breaks give them, with header lines apart."""
-    headers = {header.line.start: header for header in header_lines(article.text)}
+    found = header_lines(article.text) if article.start == 0 else []
+    headers = {header.line.start: header for header in found}
     bounds = set(starts)
     for header in headers.values():
         bounds |= {header.line.start, header.line.end}

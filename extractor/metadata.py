@@ -9,6 +9,7 @@ from pathlib import PurePath
 from extractor.article import Article
 from extractor.days import day_of_file_name, day_of_words, nearest
 from extractor.headers import TOP, HeaderLine, dateline, header_lines, lines_of
+from extractor.pieces import cut
 from extractor.record import PublishedFrom
 
 
@@ -17,8 +18,9 @@ def with_metadata(article: Article, *, published: str | None = None) -> Article:
 
     The day is never today. Raises ValueError for a `published` that is no ISO day.
     """
-    headers = header_lines(article.text)
-    day, source, warnings = _published(article, headers, published)
+    top = next(cut(article)).text
+    headers = header_lines(top)
+    day, source, warnings = _published(article, top, headers, published)
     return dataclasses.replace(
         article,
         title=article.title or _title(headers),
@@ -30,7 +32,7 @@ def with_metadata(article: Article, *, published: str | None = None) -> Article:
 
 
 def _published(
-    article: Article, headers: list[HeaderLine], option: str | None
+    article: Article, top: str, headers: list[HeaderLine], option: str | None
 ) -> tuple[str | None, PublishedFrom | None, list[str]]:
     """The day, where it is from, and what is to be warned of."""
     if option is not None:
@@ -42,7 +44,7 @@ def _published(
             return day, article.published_from or "metadata", []
         warnings.append(f"the publication date {article.published[:40]!r} of the metadata is no full date")
     in_name = day_of_file_name(PurePath(article.path).name)
-    day = _day_in_text(article.text, headers, in_name)
+    day = _day_in_text(top, headers, in_name)
     if day:
         return day, "dateline", warnings
     return in_name, "file name" if in_name else None, warnings

@@ -6,10 +6,13 @@ every offset of the `Doc` is an offset of the article's text.
 
 from __future__ import annotations
 
+import importlib.util
 import itertools
+import json
 import re
 import warnings
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extractor.errors import ModelError
@@ -78,6 +81,21 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
 def model_version(nlp: Language) -> str:
     """The model's name and version, such as `en_core_web_md 3.7.1`."""
     return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
+
+
+def installed_version(name: str) -> str:
+    """The name and version of a model that is installed or in a folder, without loading it.
+
+    Raises ModelError where there is none.
+    """
+    spec = importlib.util.find_spec(name.replace("-", "_")) if name.isidentifier() or "-" in name else None
+    places = [*(spec.submodule_search_locations or ()), name] if spec else [name]
+    for place in places:
+        for file in (Path(place) / "meta.json", *Path(place).glob("*/meta.json")):
+            meta = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+            if {"lang", "name", "version"} <= meta.keys():
+                return f"{meta['lang']}_{meta['name']} {meta['version']}"
+    raise ModelError(f"the model {name!r} is not installed: {_install_hint(name)}")
 
 
 def _install_hint(name: str) -> str:

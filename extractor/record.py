@@ -166,8 +166,18 @@ class Tool:
 
 
 @dataclass(frozen=True, slots=True)
+class NearDuplicate:
+    """An earlier article that is nearly the same: where it is, its id, and the share of common sequences of words."""
+
+    path: str
+    id: str
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
-    """Everything found in one article. `text` is always there in Python, in JSON only when asked for."""
+    """Everything found in one article. `text` is always there in Python, in JSON only when asked for; so is
+    `near_duplicate_of`, in JSON only where it is known."""
 
     id: str
     path: str
@@ -186,6 +196,8 @@ class Record:
     commitments: list[Commitment]
     dates: list[Date]
     warnings: list[str]
+    url: str | None = None
+    near_duplicate_of: NearDuplicate | None = None
     schema: Literal["extractor/1"] = "extractor/1"
 
     def to_dict(self, *, text: bool = False) -> dict[str, Any]:
@@ -193,6 +205,8 @@ class Record:
         plain = {"schema": self.schema, **_plain(self)}
         if not text:
             del plain["text"]
+        if self.near_duplicate_of is None:
+            del plain["near_duplicate_of"]
         return plain
 
     def to_json(self, *, text: bool = False, indent: int | None = None) -> str:
@@ -216,7 +230,7 @@ def _plain(value: Any) -> Any:
 def json_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a record, made from the dataclasses."""
     definitions: dict[str, Any] = {}
-    record = _object_schema(Record, definitions, optional=frozenset({"text"}))
+    record = _object_schema(Record, definitions, optional=frozenset({"text", "near_duplicate_of"}))
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": SCHEMA,
@@ -249,4 +263,4 @@ def _type_schema(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
             definitions[hint.__name__] = {}
             definitions[hint.__name__] = _object_schema(hint, definitions)
         return {"$ref": f"#/$defs/{hint.__name__}"}
-    return {"type": {str: "string", int: "integer", type(None): "null"}[hint]}
+    return {"type": {str: "string", int: "integer", float: "number", type(None): "null"}[hint]}

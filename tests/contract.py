@@ -12,7 +12,7 @@ from extractor.record import json_schema
 
 KEYS = [
     "schema", "id", "path", "title", "published", "published_from", "byline", "tool", "length", "people",
-    "organisations", "places", "roles", "quotes", "commitments", "dates", "warnings",
+    "organisations", "places", "roles", "quotes", "commitments", "dates", "warnings", "url",
 ]  # fmt: skip
 VALIDATOR = jsonschema.Draft202012Validator(json_schema())
 

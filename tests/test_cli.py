@@ -19,11 +19,11 @@ from click.testing import Result
 
 from extractor.cli import extractor as group
 from extractor.version import __version__
-from tests.conftest import ARTICLE, SAMPLES
+from tests.conftest import ARTICLE
 from tests.contract import KEYS, check
+from tests.processes import ROOT, environment, process
 
 Cli = Callable[..., Result]
-ROOT = SAMPLES.parent
 
 
 def records(result: Result) -> list[dict[str, Any]]:
@@ -328,12 +328,6 @@ def test_packages_are_all_installed() -> None:
 # Real processes: what cannot be seen from inside.
 
 
-def process(*args: object, **options: Any) -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-m", "extractor", *map(str, args)]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), **options.pop("env", {})}
-    return subprocess.run(command, capture_output=True, check=False, env=environment, timeout=120, **options)
-
-
 def test_pipe(article: Path) -> None:
     done = process(input=article.read_bytes())
     assert done.returncode == 0
@@ -359,7 +353,7 @@ def test_closed_pipe_ends_silently(tmp_path: Path) -> None:
         cwd=tmp_path,
         capture_output=True,
         check=False,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env=environment(),
         timeout=120,
     )
     assert done.returncode == 141
@@ -373,7 +367,7 @@ def test_interrupt_ends_with_130(tmp_path: Path) -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "extractor", "a.jsonl"],
         cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env=environment(),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as running:
@@ -400,7 +394,7 @@ def test_what_needs_no_model_loads_none(args: list[str]) -> None:
         [sys.executable, "-c", code, *args],
         capture_output=True,
         check=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env=environment(),
         timeout=60,
     )
     assert done.stderr.splitlines()[-1:] == [b""]

@@ -15,7 +15,6 @@ from extractor.article import Article
 from extractor.flow import Extractor
 from extractor.metadata import with_metadata
 from extractor.record import json_schema
-from extractor.run import Failure, run
 from tests.conftest import ARTICLE
 from tests.contract import KEYS, check
 
@@ -91,39 +90,6 @@ def test_public_function() -> None:
     assert (record.title, record.published, record.published_from) == ("T", "2026-03-10", "option")
     with pytest.raises(ValueError, match="isoformat"):
         extractor.extract(ARTICLE, published="tomorrow")
-
-
-class _Failing:
-    """An extractor that fails on articles that say so."""
-
-    def __init__(self, inner: Extractor) -> None:
-        self.inner = inner
-
-    def records(self, articles):  # type: ignore[no-untyped-def]
-        for article in articles:
-            if "fail" in article.text:
-                raise KeyError("inner fault\nsecond line")
-            yield self.inner(article)
-
-    def __call__(self, article: Article):  # type: ignore[no-untyped-def]
-        return next(self.records([article]))
-
-
-def test_one_failing_article_loses_no_other(loaded: Extractor) -> None:
-    articles = [Article("fail" if n in (3, 17, 18) else "Ana Reyes said.", path=str(n)) for n in range(20)]
-    outcomes = list(run(articles, lambda: _Failing(loaded)))  # type: ignore[arg-type,return-value]
-    assert [outcome.path for outcome in outcomes] == [str(n) for n in range(20)]
-    failures = [outcome for outcome in outcomes if isinstance(outcome, Failure)]
-    assert [failure.path for failure in failures] == ["3", "17", "18"]
-    assert all("KeyError" in failure.problem and "\n" not in failure.problem for failure in failures)
-
-
-def test_too_long_a_text_is_named(loaded: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("extractor.run.MAX_LENGTH", 10)
-    long, short = run([Article("x" * 11, path="long"), Article("Short.", path="short")], lambda: loaded)
-    assert isinstance(long, Failure)
-    assert "too long" in long.problem
-    assert not isinstance(short, Failure)
 
 
 def test_json_is_not_escaped(loaded: Extractor) -> None:

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
-from extractor.cli.options import complete_kinds, day, engine_options, kinds, named, set_up_logging
-from extractor.cli.work import Job, work
+from extractor.cli.job import Job
+from extractor.cli.options import (
+    engine_options,
+    facts_options,
+    input_options,
+    output_options,
+    scale_options,
+    set_up_logging,
+    view_options,
+)
+from extractor.readers.source import Columns
 from extractor.views import LISTS, VIEWS
 
 
@@ -17,111 +27,47 @@ from extractor.views import LISTS, VIEWS
 @click.option(
     "-f",
     "--format",
-    "format_",
     type=click.Choice(list(VIEWS)),
     help="Default: table on a terminal, jsonl elsewhere. csv lists one kind of fact, a row each; ics has an entry for "
     "each commitment with a day.",
 )
-@click.option(
-    "--only",
-    callback=kinds,
-    shell_complete=complete_kinds,
-    metavar="KIND,...",
-    help="Kinds of fact to give, such as people,roles,commitments.",
-)
-@click.option(
-    "--date",
-    "published",
-    callback=day,
-    metavar="YYYY-MM-DD",
-    help="Day on which the articles appeared; dates count from it.",
-)
-@click.option(
-    "--party",
-    "parties",
-    callback=named,
-    multiple=True,
-    metavar="NAME",
-    help="Commitments of this party only; repeatable.",
-)
-@click.option(
-    "--due-before",
-    callback=day,
-    metavar="YYYY-MM-DD",
-    help="Commitments whose deadline ends before this day only.",
-)
-@click.option(
-    "--occurrences",
-    type=click.IntRange(0, 100),
-    default=0,
-    metavar="N",
-    help="In the table: the next N days of a commitment that recurs.",
-)
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE, whole or not at all."
-)
-@click.option("--text", is_flag=True, help="Add the article's text to each JSON record.")
-@click.option("--sentences", is_flag=True, help="Show the sentence behind every fact, and quotes in full.")
-@click.option("--explain", is_flag=True, help="Show fact by fact the marked sentence and the rule that found it.")
+@facts_options
+@input_options
+@view_options
+@output_options
+@scale_options
 @engine_options
-def extract(  # noqa: PLR0913, PLR0917 - one parameter an option
-    paths: tuple[str, ...],
-    format_: str | None,
-    only: tuple[str, ...],
-    published: str | None,
-    parties: tuple[str, ...],
-    due_before: str | None,
-    occurrences: int,
-    output: Path | None,
-    text: bool,
-    sentences: bool,
-    explain: bool,
-    model: str,
-    rule_files: tuple[str, ...],
-    quiet: bool,
-    verbose: bool,
-) -> int:
+def extract(paths: tuple[str, ...], verbose: bool, unordered: bool, **options: Any) -> int:
     """Extract people, organisations, roles, quotes, commitments and dates from articles.
 
-    ARTICLE is a file (.txt, .md, or .jsonl with an object a line), a folder, or - for standard input, which
-    is also read when no article is named.
+    ARTICLE is a file, a folder, a pattern such as 'news/**/*.html', or - for standard input, which is also read
+    when no article is named.
     """
-    set_up_logging(quiet=quiet, verbose=verbose)
-    if not paths and sys.stdin.isatty():
-        raise click.UsageError("Name an article, a folder, or - for standard input.")
+    from extractor.cli.work import work
+
+    set_up_logging(quiet=options["quiet"], verbose=verbose)
+    if not paths and options["files_from"] is None:
+        if sys.stdin.isatty():
+            raise click.UsageError("Name an article, a folder, or - for standard input.")
+        paths = ("-",)
+    columns = Columns(**{part: options.pop(f"{part}_column") for part in Columns.__slots__})
+    return work(_checked(Job(paths=paths, columns=columns, ordered=not unordered, **_settled(options))))
+
+
+def _settled(options: dict[str, Any]) -> dict[str, Any]:
+    """The options with those that follow from others."""
+    output, reading = options["output"], _reading(options)
     if output is not None and str(output) == "-":
-        output = None
-    _check_output(output)
-    format_ = format_ or _default_format(output, reading=explain or sentences or occurrences > 0)
-    _check_useless(format_, text=text, reading=sentences or explain or occurrences > 0)
-    only = _kinds_of(format_, only, filters=bool(parties or due_before))
-    return work(
-        Job(
-            paths=paths or ("-",),
-            format=format_,
-            kinds=only,
-            parties=parties,
-            due_before=due_before,
-            occurrences=occurrences,
-            published=published,
-            output=output,
-            text=text,
-            sentences=sentences,
-            explain=explain,
-            quiet=quiet,
-            model=model,
-            rules=tuple(rule_files),
-        )
-    )
+        output = options["output"] = None
+    options["format"] = options["format"] or _default_format(output, reading=reading)
+    filters = bool(options["parties"] or options["due_before"])
+    options["kinds"] = _kinds_of(options["format"], options["kinds"], filters=filters)
+    return options
 
 
-def _check_output(output: Path | None) -> None:
-    if output is None:
-        return
-    if output.is_dir():
-        raise click.BadParameter(f"{str(output)!r} is a folder.", param_hint="--output")
-    if not output.parent.is_dir():
-        raise click.BadParameter(f"there is no folder {str(output.parent)!r}.", param_hint="--output")
+def _reading(options: dict[str, Any]) -> bool:
+    """Are there options that are for reading a table?"""
+    return bool(options["explain"] or options["sentences"] or options["occurrences"])
 
 
 def _default_format(output: Path | None, *, reading: bool) -> str:
@@ -129,14 +75,6 @@ def _default_format(output: Path | None, *, reading: bool) -> str:
         return output.suffix[1:]
     to_terminal = output is None and sys.stdout.isatty()
     return "table" if to_terminal or reading else "jsonl"
-
-
-def _check_useless(format_: str, *, text: bool, reading: bool) -> None:
-    """Refuse options that the format cannot heed."""
-    if format_ not in ("json", "jsonl") and text:
-        raise click.UsageError("--text adds to JSON: use it with --format json or jsonl.")
-    if format_ != "table" and reading:
-        raise click.UsageError("--sentences, --explain, --occurrences are for reading: use them with --format table.")
 
 
 def _kinds_of(format_: str, only: tuple[str, ...], *, filters: bool) -> tuple[str, ...]:
@@ -148,3 +86,31 @@ def _kinds_of(format_: str, only: tuple[str, ...], *, filters: bool) -> tuple[st
     if format_ == "csv" and (len(only) != 1 or only[0] not in LISTS):
         raise click.UsageError(f"--format csv lists facts of one kind: add --only {', --only '.join(LISTS)}.")
     return only
+
+
+def _checked(job: Job) -> Job:
+    """The job; UsageError or BadParameter where its options do not go together."""
+    if job.format not in ("json", "jsonl") and job.text:
+        raise click.UsageError("--text adds to JSON: use it with --format json or jsonl.")
+    if job.format != "table" and (job.sentences or job.explain or job.occurrences):
+        raise click.UsageError("--sentences, --explain, --occurrences are for reading: use them with --format table.")
+    if job.resume or job.shard_size:
+        option = "--resume" if job.resume else "--shard-size"
+        if job.output is None or job.format != "jsonl":
+            raise click.UsageError(f"{option} needs --output FILE, and --format jsonl: a record a line.")
+    if job.scheduler and job.jobs:
+        raise click.UsageError("--jobs is for this machine, and --scheduler for a cluster: name one of them.")
+    if job.files_from == "-" and "-" in job.paths:
+        raise click.UsageError("Standard input cannot be both an article and the list of --files-from.")
+    _check_file(job.output, "--output")
+    _check_file(job.errors, "--errors")
+    return job
+
+
+def _check_file(file: Path | None, option: str) -> None:
+    if file is None:
+        return
+    if file.is_dir():
+        raise click.BadParameter(f"{str(file)!r} is a folder.", param_hint=option)
+    if not file.parent.is_dir():
+        raise click.BadParameter(f"there is no folder {str(file.parent)!r}.", param_hint=option)

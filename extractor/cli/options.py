@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -55,15 +56,161 @@ def complete_kinds(ctx: click.Context, param: click.Parameter, incomplete: str) 
     return [before + comma + kind for kind in KINDS if kind.startswith(last) and kind not in before.split(",")]
 
 
-def engine_options(command: F) -> F:
-    """What works the articles: model and rules, and how much is told of it."""
-    options = [
+def _all(options: Sequence[Callable[[F], F]]) -> Callable[[F], F]:
+    """A decorator that adds options, the first one first in the help."""
+
+    def add(command: F) -> F:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return add
+
+
+model_option = click.option(
+    "--model", default=DEFAULT_MODEL, show_default=True, metavar="NAME_OR_PATH", help="spaCy pipeline to use."
+)
+
+facts_options = _all(
+    [
         click.option(
-            "--model", default=DEFAULT_MODEL, show_default=True, metavar="NAME_OR_PATH", help="spaCy pipeline to use."
+            "--only",
+            "kinds",
+            callback=kinds,
+            shell_complete=complete_kinds,
+            metavar="KIND,...",
+            help="Kinds of fact to give, such as people,roles,commitments.",
         ),
         click.option(
+            "--party",
+            "parties",
+            callback=named,
+            multiple=True,
+            metavar="NAME",
+            help="Commitments of this party only; repeatable.",
+        ),
+        click.option(
+            "--due-before",
+            callback=day,
+            metavar="YYYY-MM-DD",
+            help="Commitments whose deadline ends before this day only.",
+        ),
+    ]
+)
+"""Which facts are given."""
+
+input_options = _all(
+    [
+        click.option(
+            "--date",
+            "published",
+            callback=day,
+            metavar="YYYY-MM-DD",
+            help="Day on which the articles appeared; dates count from it.",
+        ),
+        click.option(
+            "--files-from",
+            type=click.Path(allow_dash=True, exists=True, dir_okay=False),
+            metavar="FILE",
+            help="Read also the files that FILE names (-: standard input), a line each or with NUL between.",
+        ),
+        *(
+            click.option(
+                f"--{part}-column",
+                metavar="NAME",
+                help=f"Column or key that holds {what}; default: one of the usual names.",
+            )
+            for part, what in (
+                ("text", "the text"),
+                ("title", "the title"),
+                ("date", "the day of publication"),
+                ("author", "who wrote it"),
+                ("url", "the address"),
+            )
+        ),
+        click.option("--any-language", is_flag=True, help="Work articles that are not in English, too."),
+        click.option(
+            "--near-duplicates", is_flag=True, help="Mark articles that are nearly the same as one before them."
+        ),
+    ]
+)
+"""What is read."""
+
+view_options = _all(
+    [
+        click.option("--text", is_flag=True, help="Add the article's text to each JSON record."),
+        click.option("--sentences", is_flag=True, help="Show the sentence behind every fact, and quotes in full."),
+        click.option("--explain", is_flag=True, help="Show fact by fact the marked sentence and its rule."),
+        click.option(
+            "--occurrences",
+            type=click.IntRange(0, 100),
+            default=0,
+            metavar="N",
+            help="In the table: the next N days of a commitment that recurs.",
+        ),
+    ]
+)
+"""How facts are shown."""
+
+output_options = _all(
+    [
+        click.option(
+            "-o",
+            "--output",
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            help="Write to FILE, whole or not at all; with --resume as it goes.",
+        ),
+        click.option(
+            "--resume",
+            is_flag=True,
+            help="Keep a journal beside the --output, and go on where an earlier run with the same options stopped.",
+        ),
+        click.option(
+            "--shard-size",
+            type=click.IntRange(1),
+            metavar="N",
+            help="Write N records a file: out-00000.jsonl, out-00001.jsonl, ... for --output out.jsonl.",
+        ),
+        click.option(
+            "--errors",
+            type=click.Path(path_type=Path, dir_okay=False),
+            metavar="FILE",
+            help="Write to FILE one JSON line for each input that failed.",
+        ),
+    ]
+)
+"""Where records go."""
+
+scale_options = _all(
+    [
+        click.option(
+            "-j",
+            "--jobs",
+            type=click.IntRange(1),
+            metavar="N",
+            help="Worker processes; default: the cores, or none for a few short articles.",
+        ),
+        click.option(
+            "--timeout",
+            type=click.FloatRange(0),
+            metavar="SECONDS",
+            help="Time that one article may take before it is given up; default 300, 0 for no end.",
+        ),
+        click.option(
+            "--unordered", is_flag=True, help="Write each record as soon as it is done, not in the inputs' order."
+        ),
+        click.option("--scheduler", metavar="ADDRESS", help="Work on the Dask cluster with this scheduler."),
+    ]
+)
+"""How many articles are worked at once, and where."""
+
+engine_options = _all(
+    [
+        model_option,
+        click.option(
             "--rules",
-            "rule_files",
+            "rules",
             multiple=True,
             metavar="FILE",
             type=click.Path(exists=True, dir_okay=False),
@@ -72,9 +219,8 @@ def engine_options(command: F) -> F:
         click.option("-q", "--quiet", is_flag=True, help="Say nothing on standard error but errors."),
         click.option("-v", "--verbose", is_flag=True, help="Say more on standard error."),
     ]
-    for option in reversed(options):
-        command = option(command)
-    return command
+)
+"""What works the articles, and how much is told of it."""
 
 
 def set_up_logging(*, quiet: bool, verbose: bool) -> None:

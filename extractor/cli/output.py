@@ -8,16 +8,28 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from extractor.cli.process import PipeClosedError
+from extractor.journal import Progress
 
 Write = Callable[[str], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Where pieces are written, and who is told that all that an input gives was written, by the input's key and with
+    a note for a later run; `progress` is how far an earlier run came."""
+
+    write: Write
+    done: Callable[[str, Any], None] = lambda key, note: None
+    progress: Progress = field(default_factory=Progress)
+
+
 @contextmanager
-def standard_output() -> Iterator[Write]:
+def standard_output() -> Iterator[Output]:
     """Writes UTF-8 to standard output, whatever the locale, and at once."""
     stream = getattr(sys.stdout, "buffer", None)
 
@@ -31,11 +43,11 @@ def standard_output() -> Iterator[Write]:
         except BrokenPipeError:
             raise PipeClosedError from None
 
-    yield write
+    yield Output(write)
 
 
 @contextmanager
-def file_output(path: Path) -> Iterator[Write]:
+def file_output(path: Path) -> Iterator[Output]:
     """Writes UTF-8 to a file that takes the place of `path` at the end, if something was written and nothing failed.
 
     A device or pipe is written to directly. Raises OSError for a folder that cannot be written to.
@@ -43,12 +55,12 @@ def file_output(path: Path) -> Iterator[Write]:
     target = path.resolve()
     if target.exists() and not stat.S_ISREG(target.stat().st_mode):
         with open(target, "w", encoding="utf-8", errors="replace", newline="") as stream:
-            yield _writer(stream)
+            yield Output(_writer(stream))
         return
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
     try:
         with open(handle, "w", encoding="utf-8", errors="replace", newline="") as stream:
-            yield _writer(stream)
+            yield Output(_writer(stream))
             written = stream.tell() > 0
             stream.flush()
             os.fsync(stream.fileno())
@@ -57,6 +69,13 @@ def file_output(path: Path) -> Iterator[Write]:
             os.replace(name, target)
     finally:
         Path(name).unlink(missing_ok=True)
+
+
+@contextmanager
+def error_file(path: Path) -> Iterator[Write]:
+    """Writes UTF-8 lines to a file, each at once."""
+    with open(path, "w", encoding="utf-8", errors="replace", newline="", buffering=1) as stream:
+        yield _writer(stream)
 
 
 def _writer(stream: TextIO) -> Write:

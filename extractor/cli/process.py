@@ -9,11 +9,16 @@ from typing import Any
 
 import click
 
-from extractor.errors import ExtractorError, ModelError, RuleError
+from extractor.errors import ExtractorError, ModelError, ResumeError, RuleError
 
 DONE, SOME_FAILED, USAGE, NOTHING_READ, INTERRUPTED = 0, 1, 2, 3, 130
 PIPE_CLOSED = 141
 """128 + SIGPIPE, as other tools end when `head` has read enough."""
+
+
+def ended_by(number: int) -> int:
+    """The exit status of a run that a signal ended."""
+    return 128 + number
 
 
 class PipeClosedError(Exception):
@@ -41,7 +46,7 @@ class Commands(click.Group):
         except PipeClosedError:
             _forget_stdout()
             status = PIPE_CLOSED
-        except (ModelError, RuleError) as error:
+        except (ModelError, RuleError, ResumeError) as error:
             say(f"Error: {error}")
             status = USAGE
         except (ExtractorError, OSError) as error:

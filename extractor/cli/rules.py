@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from extractor.cli.options import model_option
 from extractor.cli.output import standard_output
 from extractor.cli.process import DONE, SOME_FAILED, Commands, say
-from extractor.pipeline import DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from extractor.rules import Rule, Rules
@@ -32,9 +32,9 @@ def rules(ctx: click.Context, kind: str | None) -> None:
     known = [keys.kind for keys in rule_keys()]
     if kind is not None and kind not in known:
         raise click.BadParameter(f"{kind!r} is no kind with rules; known: {', '.join(known)}.", param_hint="--kind")
-    with standard_output() as write:
+    with standard_output() as output:
         for line in listing(loaded, kind):
-            write(line + "\n")
+            output.write(line + "\n")
 
 
 def listing(loaded: Rules, kind: str | None = None) -> Iterator[str]:
@@ -71,9 +71,7 @@ def _line(text: str) -> str:
 
 @rules.command()
 @click.argument("file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option(
-    "--model", default=DEFAULT_MODEL, show_default=True, metavar="NAME_OR_PATH", help="spaCy pipeline to use."
-)
+@model_option
 def check(file: Path | None, model: str) -> int:
     """Run the examples of the built-in rules, or those of FILE, a rule file of your own.
 
@@ -85,11 +83,11 @@ def check(file: Path | None, model: str) -> int:
     extractor = load(model, rules=[file] if file else [])
     own = [r for s in extractor.rules.sets.values() for r in s.rules if r.origin == file.name] if file else None
     wrong = total = 0
-    with standard_output() as write:
+    with standard_output() as output:
         for _, problem in problems(cases(extractor.rules, only=own), extractor):
             total += 1
             if problem:
                 wrong += 1
-                write(problem + "\n")
+                output.write(problem + "\n")
     say(f"{total} examples, {wrong} wrong.")
     return SOME_FAILED if wrong else DONE

@@ -2,149 +2,153 @@
 
 from __future__ import annotations
 
+import dataclasses
 import logging
 import os
 import shutil
 import sys
-import time
-from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, nullcontext
+from typing import TYPE_CHECKING, Any
 
-from extractor.cli.output import Write, file_output, standard_output
-from extractor.cli.process import DONE, NOTHING_READ, SOME_FAILED, say
+from extractor.cli.interrupts import Interrupts
+from extractor.cli.output import Output, error_file, file_output, standard_output
+from extractor.cli.process import ended_by, say
+from extractor.cli.resumable import resumable_output
+from extractor.cli.tally import Tally
 
 if TYPE_CHECKING:
-    from extractor.errors import InputError
-    from extractor.flow import Extractor
-    from extractor.readers import Read
+    from collections import Counter
+
+    from extractor.cli.job import Job
+    from extractor.outcomes import Outcome
     from extractor.record import Record
-    from extractor.run import Failure
+    from extractor.run import Input
     from extractor.views import View, ViewOptions
+    from extractor.worker import Setup
 
 log = logging.getLogger("extractor")
-
-FEW = 3
-"""Articles for which no progress bar is shown."""
 
 FILE_WIDTH = 100
 """Columns of a table that goes to a file or a pipe, unless COLUMNS says otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What the user asked for."""
-
-    paths: tuple[str, ...]
-    format: str
-    model: str
-    kinds: tuple[str, ...] = ()
-    parties: tuple[str, ...] = ()
-    due_before: str | None = None
-    occurrences: int = 0
-    published: str | None = None
-    output: Path | None = None
-    text: bool = False
-    sentences: bool = False
-    explain: bool = False
-    quiet: bool = False
-    rules: tuple[str, ...] = ()
-
-    @property
-    def to_terminal(self) -> bool:
-        """Do the data go to a terminal?"""
-        return self.output is None and sys.stdout.isatty()
-
-
-@dataclass(slots=True)
-class Tally:
-    """How many inputs gave a record, how many did not, since when (in seconds of a clock)."""
-
-    records: int = 0
-    failures: int = 0
-    started: float = field(default_factory=time.perf_counter)
-
-    @property
-    def status(self) -> int:
-        """The exit status."""
-        if not self.failures:
-            return DONE
-        return SOME_FAILED if self.records else NOTHING_READ
-
-
 def work(job: Job) -> int:
     """Do the job; gives the exit status."""
-    from extractor.readers.sources import expand
-    from extractor.run import run
-
-    inputs = list(expand(job.paths))
-    tally = Tally()
-    outcomes = run(_read(inputs), lambda: _load(job), published=job.published)
-    records = _records(_with_progress(outcomes, len(inputs), job), job, tally)
-    with _output(job) as write:
-        for piece in _view(job)(records, _view_options(job)):
-            write(piece)
-    _tell(tally, job)
+    with ExitStack() as stack:
+        output = stack.enter_context(_output(job))
+        tally = Tally(job.quiet, stack.enter_context(error_file(job.errors)) if job.errors else None)
+        interrupts = stack.enter_context(Interrupts())
+        outcomes = interrupts.until(_outcomes(job, output.progress.done, tally, stack))
+        for piece in _view(job)(_records(_with_progress(outcomes, job), job, tally, output), _view_options(job)):
+            output.write(piece)
+    tally.tell()
+    if interrupts.signal is not None:
+        say("Interrupted.")
+        return ended_by(interrupts.signal)
     return tally.status
 
 
-def _read(inputs: Iterable[str | InputError]) -> Iterator[Read]:
-    from extractor.readers.sources import read
+def _outcomes(job: Job, before: Counter[str], tally: Tally, stack: ExitStack) -> Iterator[Outcome]:
+    """What becomes of each input that an earlier run has not done."""
+    from extractor.cli.engine import engine
+    from extractor.run import run
 
-    for item in inputs:
-        if isinstance(item, str):
-            yield from read(item)
-        else:
-            yield item
-
-
-def _load(job: Job) -> Extractor:
-    from extractor.flow import load
-
-    started = time.perf_counter()
-    extractor = load(job.model, rules=job.rules)
-    log.debug("Loaded %s in %.1f s.", extractor.tool.model, time.perf_counter() - started)
-    return extractor
+    inputs = _inputs(job, before, tally)
+    first, executor, batches = engine(job, inputs)
+    stack.callback(executor.shutdown, cancel_futures=True)
+    yield from run(first, _setup(job), executor, batches=batches, ordered=job.ordered)
 
 
-def _records(outcomes: Iterable[Record | Failure], job: Job, tally: Tally) -> Iterator[Record]:
-    """The records, cut to what was asked for; failures are told and counted."""
-    from extractor.run import Failure
+def _inputs(job: Job, before: Counter[str], tally: Tally) -> Iterator[Input]:
+    from extractor.readers.sources import expand, read
+    from extractor.run import Input, keyed
+
+    for path in expand(_paths(job)):
+        for found in read(path, job.columns) if isinstance(path, str) else [path]:
+            item = keyed(found) if job.resume else Input(found)
+            if before[item.key]:
+                before[item.key] -= 1
+                tally.before += 1
+            else:
+                yield item
+
+
+def _paths(job: Job) -> Iterator[str]:
+    """The paths that the user named, and those of the list."""
+    yield from job.paths
+    if job.files_from is not None:
+        from extractor.readers.sources import files_from
+
+        with nullcontext(sys.stdin.buffer) if job.files_from == "-" else open(job.files_from, "rb") as stream:
+            yield from files_from(stream)
+
+
+def _setup(job: Job) -> Setup:
+    from extractor.cli.engine import DEFAULT_TIMEOUT
+    from extractor.worker import Setup
+
+    timeout = DEFAULT_TIMEOUT if job.timeout is None else job.timeout
+    return Setup(job.model, job.rules, job.published, job.any_language, timeout)
+
+
+def _records(outcomes: Iterator[Outcome], job: Job, tally: Tally, output: Output) -> Iterator[Record]:
+    """The records, cut to what was asked for; what else comes is told and counted."""
+    from extractor.outcomes import Done
     from extractor.views.filtered import Filter, filtered
     from extractor.views.selected import selected
 
     wanted = Filter(job.parties, job.due_before)
-
+    mark = _marker(job, output)
     for outcome in outcomes:
-        if isinstance(outcome, Failure):
-            tally.failures += 1
-            say(f"Error: {outcome}", style="red")
+        tally.count(outcome)
+        if not isinstance(outcome, Done):
             continue
-        tally.records += 1
-        log.debug("%s: %s characters", outcome.path, f"{outcome.length:,}")
+        log.debug("%s: %s characters", outcome.record.path, f"{outcome.record.length:,}")
         if job.format != "table" and not job.quiet:
-            for warning in outcome.warnings:
-                say(f"Warning: {outcome.path}: {warning}", style="yellow")
-        record = selected(filtered(outcome, wanted), job.kinds)
+            for warning in outcome.record.warnings:
+                say(f"Warning: {outcome.record.path}: {warning}", style="yellow")
+        marked, note = mark(outcome.record)
+        record = selected(filtered(marked, wanted), job.kinds)
         if record.commitments or not (wanted and job.format == "table"):
             yield record  # a table of what was filtered has no need of articles without it
+        output.done(outcome.key, note)
 
 
-def _with_progress(outcomes: Iterator[Record | Failure], total: int, job: Job) -> Iterator[Record | Failure]:
-    """The outcomes, with a bar on standard error, unless the records themselves show on the terminal."""
-    if job.quiet or total <= FEW or job.to_terminal or not sys.stderr.isatty():
+def _marker(job: Job, output: Output) -> Callable[[Record], tuple[Record, Any]]:
+    """What marks a record as a near-duplicate, and gives the note by which a later run will know it."""
+    if not job.near_duplicates:
+        return lambda record: (record, None)
+    from extractor.near import NearDuplicates
+
+    near = NearDuplicates()
+    for note in output.progress.notes:
+        near.recall(note)
+
+    def mark(record: Record) -> tuple[Record, Any]:
+        marked = dataclasses.replace(record, near_duplicate_of=near.met(record))
+        return marked, near.note()
+
+    return mark
+
+
+def _with_progress(outcomes: Iterator[Outcome], job: Job) -> Iterator[Outcome]:
+    """The outcomes, with a count on standard error, unless the records themselves show on the terminal."""
+    if job.quiet or job.to_terminal or not sys.stderr.isatty():
         return outcomes
-    from rich.console import Console
-    from rich.progress import track
+    from extractor.cli.progress import counted
 
-    console = Console(stderr=True)
-    return iter(track(outcomes, "Extracting", total=total, console=console, transient=True))
+    return counted(outcomes)
 
 
-def _output(job: Job) -> AbstractContextManager[Write]:
-    return file_output(job.output) if job.output else standard_output()
+def _output(job: Job) -> AbstractContextManager[Output]:
+    if job.output is None:
+        return standard_output()
+    if job.resume or job.shard_size:
+        from extractor.cli.engine import fingerprint
+
+        return resumable_output(job.output, fingerprint(job), resume=job.resume, shard_size=job.shard_size)
+    return file_output(job.output)
 
 
 def _view(job: Job) -> View:
@@ -160,23 +164,12 @@ def _view(job: Job) -> View:
 def _view_options(job: Job) -> ViewOptions:
     from extractor.views import ViewOptions
 
-    path = job.paths[0]
     return ViewOptions(
         text=job.text,
-        single=len(job.paths) == 1 and not os.path.isdir(path) and not path.lower().endswith(".jsonl"),
+        single=job.single,
         sentences=job.sentences,
         kinds=job.kinds,
         occurrences=job.occurrences,
         width=shutil.get_terminal_size((FILE_WIDTH, 0)).columns,
         colour=job.to_terminal and "NO_COLOR" not in os.environ,
     )
-
-
-def _tell(tally: Tally, job: Job) -> None:
-    """The count at the end, where there is something to count."""
-    if job.quiet or tally.records + tally.failures <= 1:
-        return
-    seconds = time.perf_counter() - tally.started
-    failed = f", {tally.failures} failed" if tally.failures else ""
-    articles = "1 article" if tally.records == 1 else f"{tally.records} articles"
-    say(f"{articles}{failed}, in {seconds:.1f} s.")

@@ -97,7 +97,10 @@ def _print_header(console: Console, record: Record) -> None:
     else:
         dated = "no date (give one with --date)"
     byline = f"by {joined([one_line(name) for name in record.byline])}" if record.byline else None
-    console.print(_text(" · ".join(filter(None, [dated, byline, one_line(record.path)])), "dim"))
+    places = [one_line(place) for place in (record.path, record.url) if place]
+    console.print(_text(" · ".join(filter(None, [dated, byline, *places])), "dim"))
+    if (other := record.near_duplicate_of) is not None:
+        console.print(_text(f"Near-duplicate of {one_line(other.path)} ({other.similarity:.0%} the same)", "yellow"))
     for warning in record.warnings:
         console.print(_text(f"Warning: {one_line(warning)}", "yellow"))
 

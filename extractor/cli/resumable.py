@@ -1,0 +1,124 @@
+"""Output that a later run can go on with: whole lines, in one file or in shards, with a journal beside it."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO, Any
+
+from extractor.cli.output import Output
+from extractor.errors import ResumeError
+from extractor.journal import Journal, Progress
+
+SAVE_EVERY = 1.0
+"""Seconds after which what was written is made safe; a kill costs no more than what was worked meanwhile."""
+
+
+@contextmanager
+def resumable_output(
+    path: Path, fingerprint: Mapping[str, Any], *, resume: bool, shard_size: int | None = None
+) -> Iterator[Output]:
+    """Appends to `path`, or to numbered files beside it of `shard_size` records each, from where it was safe.
+
+    Raises ResumeError where it cannot go on with what is there, OSError where it cannot be written.
+    """
+    journal = Journal(path, fingerprint)
+    try:
+        output = ResumableOutput(path, journal, journal.open(resume=resume), shard_size)
+        try:
+            output.begin()
+            yield Output(output.write, output.done, output.progress)
+            output.save()
+        except KeyboardInterrupt:
+            output.save()
+            raise
+        finally:
+            output.close()
+    finally:
+        journal.close()
+
+
+class ResumableOutput:
+    """An output file, or the last of several, with what was written and is not safe yet."""
+
+    def __init__(self, path: Path, journal: Journal, progress: Progress, shard_size: int | None) -> None:
+        self.progress = progress
+        self._path, self._journal, self._shard_size = path, journal, shard_size
+        self._file: IO[bytes] | None = None
+        self._unsaved = bytearray()
+        self._keys: list[str] = []
+        self._notes: list[Any] = []
+        self._saved_at = time.monotonic()
+
+    def begin(self) -> None:
+        """Open the file and cut what is not safe in it."""
+        path = self._path_of(self.progress.shard)
+        if path.is_dir():
+            raise IsADirectoryError(None, "is a folder", str(path))
+        size = path.stat().st_size if path.exists() else 0
+        if not self.progress.done and size:
+            raise ResumeError(f"{path}: is there already and has no journal; remove it, or name another --output")
+        if size < self.progress.size:
+            raise ResumeError(f"{path}: is shorter than its journal says; remove {self._journal.path} to begin anew")
+        self._file = open(path, "r+b" if path.exists() else "xb", buffering=0)  # noqa: SIM115 - closed by close()
+        self._file.truncate(self.progress.size)
+        self._file.seek(self.progress.size)
+
+    def write(self, text: str) -> None:
+        """Take a piece of output: whole lines."""
+        self._unsaved += text.encode("utf-8", "replace")
+
+    def done(self, key: str, note: Any = None) -> None:
+        """All that the input with this key gives was written; a later run is to know `note`."""
+        self._keys.append(key)
+        self._notes += [note] if note is not None else []
+        is_full = self._shard_size is not None and self.progress.records + len(self._keys) >= self._shard_size
+        if is_full or time.monotonic() - self._saved_at >= SAVE_EVERY:
+            self.save()
+        if is_full:
+            self.close()
+            self.progress.shard, self.progress.size, self.progress.records = self.progress.shard + 1, 0, 0
+            self.begin_shard()
+
+    def begin_shard(self) -> None:
+        """Open the next shard, which no other run may have written."""
+        self._file = open(self._path_of(self.progress.shard), "wb", buffering=0)  # noqa: SIM115 - closed by close()
+
+    def save(self) -> None:
+        """Bring what was written to the disk, and note it; after an OSError the file is as it was before."""
+        if self._file is None or not self._keys:
+            return
+        try:
+            _write_all(self._file, bytes(self._unsaved))
+            os.fsync(self._file.fileno())
+        except OSError:
+            with suppress(OSError):
+                self._file.truncate(self.progress.size)
+            raise
+        self.progress.size += len(self._unsaved)
+        self.progress.records += len(self._keys)
+        self._journal.add(self._keys, self._notes, self.progress)
+        self._unsaved.clear()
+        self._keys.clear()
+        self._notes.clear()
+        self._saved_at = time.monotonic()
+
+    def close(self) -> None:
+        """Close the file; what is not saved is not in it."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+    def _path_of(self, shard: int) -> Path:
+        if self._shard_size is None:
+            return self._path
+        return self._path.with_name(f"{self._path.stem}-{shard:05}{self._path.suffix}")
+
+
+def _write_all(file: IO[bytes], data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[file.write(view) :]

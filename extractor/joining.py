@@ -1,0 +1,142 @@
+"""The records of an article's pieces as one record: offsets of the whole, one entity for what bears one name."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from extractor.article import Article
+from extractor.record import Commitment, Organisation, Person, Place, Record, Span
+
+
+def joined(article: Article, parts: Sequence[tuple[int, Record]]) -> Record:
+    """The record of an article from those of its pieces, each with the offset of its text, in order."""
+    if len(parts) == 1:
+        return parts[0][1]
+    whole = _Whole()
+    for start, record in parts:
+        whole.add(record, start)
+    first = parts[0][1]
+    return replace(
+        first,
+        id=article.id,
+        length=len(article.text),
+        text=article.text,
+        people=[entity for entity in whole.entities.values() if isinstance(entity, Person)],
+        organisations=[entity for entity in whole.entities.values() if isinstance(entity, Organisation)],
+        places=[entity for entity in whole.entities.values() if isinstance(entity, Place)],
+        roles=[replace(role, id=f"r{n}") for n, role in enumerate(whole.roles.values(), 1)],
+        quotes=[replace(quote, id=f"q{n}") for n, quote in enumerate(whole.quotes, 1)],
+        commitments=[replace(made, id=f"c{n}") for n, made in enumerate(whole.commitments.values(), 1)],
+        dates=whole.dates,
+        warnings=list(dict.fromkeys(warning for _, record in parts for warning in record.warnings)),
+    )
+
+
+@dataclass
+class _Whole:
+    """What the pieces have given so far, with entities under the ids of the joined record."""
+
+    entities: dict[str, Person | Organisation | Place] = field(default_factory=dict)
+    roles: dict[tuple[Any, ...], Any] = field(default_factory=dict)
+    quotes: list[Any] = field(default_factory=list)
+    commitments: dict[tuple[Any, ...], Any] = field(default_factory=dict)
+    dates: list[Any] = field(default_factory=list)
+    _ids: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    _counts: dict[str, int] = field(default_factory=dict)
+
+    def add(self, record: Record, start: int) -> None:
+        """Add a piece's record, whose text begins at `start`."""
+        ids: dict[str, str] = {}
+        entities: list[Person | Organisation | Place] = [*record.people, *record.organisations, *record.places]
+        for entity in entities:
+            ids[entity.id] = self._entity(_moved(entity, start, {}))
+        for role in record.roles:
+            self._fact(self.roles, _moved(role, start, ids), ("person", "title", "organisation", "place", "status"))
+        self.quotes += [_moved(quote, start, ids) for quote in record.quotes]
+        for made in record.commitments:
+            self._commitment(_moved(made, start, ids))
+        self.dates += [_moved(date, start, ids) for date in record.dates]
+
+    def _entity(self, entity: Person | Organisation | Place) -> str:
+        """The id of an entity in the whole: a new one, or that of the one that already bears its fullest name."""
+        prefix = entity.id[0]
+        known = self._ids.get((prefix, entity.name))
+        if known is None:
+            self._counts[prefix] = self._counts.get(prefix, 0) + 1
+            known = f"{prefix}{self._counts[prefix]}"
+            self.entities[known] = replace(entity, id=known)
+        else:
+            self.entities[known] = _merged(self.entities[known], entity)
+        for form in _forms(entity):
+            key = prefix, form
+            self._ids[key] = known if self._ids.get(key, known) == known else None  # what several bear says nothing
+        return known
+
+    @staticmethod
+    def _fact(facts: dict[tuple[Any, ...], Any], fact: Any, names: tuple[str, ...]) -> None:
+        """Add a fact, or its evidence to the same fact."""
+        key = tuple(getattr(fact, name) for name in names)
+        old = facts.get(key)
+        facts[key] = fact if old is None else replace(old, evidence=[*old.evidence, *fact.evidence])
+
+    def _commitment(self, made: Commitment) -> None:
+        """Add a commitment, or its evidence to one in the very same words by the same known parties."""
+        parties = tuple(party.entity for party in made.parties)
+        words = " ".join(made.action.text.lower().split())
+        key: tuple[Any, ...] = (parties, made.force, made.polarity, made.status, words)
+        if None in parties:
+            key = (*key, made.action.start)
+        old = self.commitments.get(key)
+        self.commitments[key] = made if old is None else replace(old, evidence=[*old.evidence, *made.evidence])
+
+
+def _forms(entity: Person | Organisation | Place) -> set[str]:
+    """What an entity may be called in another piece: a person also by the first or the last name alone."""
+    if isinstance(entity, Place):
+        return {entity.name}
+    forms = {entity.name, *entity.aliases}
+    if isinstance(entity, Person):
+        forms |= {word for form in forms for word in (form.split()[0], form.split()[-1])}
+    return forms
+
+
+def _merged(old: Any, new: Any) -> Any:
+    """Two records of one entity as one."""
+    changes: dict[str, Any] = {"mentions": [*old.mentions, *new.mentions]}
+    if not isinstance(old, Place):
+        names = dict.fromkeys([*old.aliases, new.name, *new.aliases])
+        changes["aliases"] = [name for name in names if name != old.name]
+        changes["references"] = [*old.references, *new.references]
+        changes["why"] = {**old.why, **new.why}
+    if isinstance(old, Organisation):
+        changes["acronym"] = old.acronym or new.acronym
+    return replace(old, **changes)
+
+
+_REFERRING = frozenset({"person", "organisation", "speaker", "entity"})
+"""Fields that hold an entity's id."""
+
+
+def _moved(value: Any, by: int, ids: dict[str, str]) -> Any:
+    """A part of a record with its offsets moved and its entities' ids exchanged."""
+    if isinstance(value, Span):
+        return Span(value.start + by, value.end + by, value.text)
+    if isinstance(value, list):
+        return [_moved(item, by, ids) for item in value]
+    if not dataclasses.is_dataclass(value) or isinstance(value, type):
+        return value
+    changes: dict[str, Any] = {}
+    for part in dataclasses.fields(value):
+        old = getattr(value, part.name)
+        if part.name in ("start", "end"):
+            changes[part.name] = old + by
+        elif part.name == "why":
+            changes[part.name] = {place + by: reason for place, reason in old.items()}
+        elif part.name in _REFERRING and isinstance(old, str):
+            changes[part.name] = ids[old]
+        else:
+            changes[part.name] = _moved(old, by, ids)
+    return replace(value, **changes)
