@@ -45,6 +45,14 @@ def is_read(name: str) -> bool:
     return suffix in READERS
 
 
+def holds_many(name: str) -> bool:
+    """Is this the name of something that may hold more than one article: a collection or an archive?"""
+    suffix = suffix_of(name)
+    if suffix in COMPRESSIONS:
+        suffix = suffix_of(inner_name(name))
+    return suffix in COLLECTIONS or suffix in CONTAINERS
+
+
 def opened(stream: IO[bytes], name: str, path: str, within: Within) -> Iterator[Read]:
     """All that a stream holds, one thing at a time; what is broken comes as an `InputError`.
 

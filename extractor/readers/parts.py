@@ -102,7 +102,16 @@ def article_with(data: Mapping[str, Any], keys: Mapping[str, list[str]], path: s
     if _bare(key).endswith("html") or _HTML.match(clean):
         raw = clean.encode()
         return Source(path, ".html", raw, title, published, byline, url, charset="utf-8", warnings=warnings)
-    return Article(clean, path, title, published, "metadata" if published else None, byline, url, warnings)
+    return Article(
+        text=clean,
+        path=path,
+        title=title,
+        published=published,
+        published_from="metadata" if published else None,
+        byline=byline,
+        url=url,
+        warnings=warnings,
+    )
 
 
 def looks_like_article(data: object) -> bool:
