@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import io
 import re
-import tempfile
 from collections.abc import Callable, Iterator
 from typing import IO, TYPE_CHECKING
 
@@ -93,6 +92,8 @@ def seekable(stream: IO[bytes], path: str) -> Iterator[IO[bytes]]:
     if stream.seekable():
         yield stream
         return
+    import tempfile
+
     with tempfile.SpooledTemporaryFile(_IN_MEMORY) as copy:
         size = 0
         while piece := stream.read(BLOCK):
