@@ -3,22 +3,39 @@
 from __future__ import annotations
 
 import io
+import itertools
 import json
 import os
+import socket
+import threading
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from extractor.article import Article
 from extractor.errors import InputError
-from extractor.readers import Read
-from extractor.readers.sources import expand, read, shown
+from extractor.readers import Read, Source
+from extractor.readers.documents import read_document
+from extractor.readers.sources import expand, files_from, read, shown
 from extractor.readers.text import decode
 
 
-def one(path: Path, raw: bytes) -> Read:
+def articles(items: Iterable[Read]) -> list[Article | InputError]:
+    """What comes out of what was read, with the documents read as a worker does."""
+    return [document(item) if isinstance(item, Source) else item for item in items]
+
+
+def document(source: Source) -> Article | InputError:
+    try:
+        return read_document(source)
+    except InputError as error:
+        return error
+
+
+def one(path: Path, raw: bytes) -> Article | InputError:
     path.write_bytes(raw)
-    (item,) = read(str(path))
+    (item,) = articles(read(str(path)))
     return item
 
 
@@ -67,10 +84,10 @@ def test_stray_control_characters_are_no_binary(tmp_path: Path) -> None:
     assert isinstance(item, Article)
 
 
-def lines(path: Path, *values: object) -> list[Read]:
+def lines(path: Path, *values: object) -> list[Article | InputError]:
     rows = [value if isinstance(value, str) else json.dumps(value) for value in values]
     path.write_text("\n".join(rows) + "\n", encoding="utf-8")
-    return list(read(str(path)))
+    return articles(read(str(path)))
 
 
 def test_json_lines_keep_what_they_say(tmp_path: Path) -> None:
@@ -152,15 +169,99 @@ def test_file_name_that_is_no_utf8_can_be_shown(tmp_path: Path) -> None:
     ],
 )
 def test_standard_input_is_text_or_json_lines(raw: bytes, paths: list[str]) -> None:
-    found = list(read("-", stdin=io.BytesIO(raw)))
+    found = articles(read("-", stdin=io.BytesIO(raw)))
     assert [item.path for item in found] == paths
     assert all(isinstance(item, Article) for item in found)
 
 
-@pytest.mark.parametrize("name", ["page.html", "data.json", "old.PDF", "all.csv.gz"])
+@pytest.mark.parametrize("name", ["page.rtf", "old.DOC", "book.epub", "page.xls.gz"])
 def test_a_format_that_no_reader_takes_is_named_and_not_read_as_text(name: str, tmp_path: Path) -> None:
     file = tmp_path / name
     file.write_text("Finance Minister Ana Reyes spoke in Lima.", encoding="utf-8")
     (outcome,) = read(str(file))
     assert isinstance(outcome, InputError)
     assert ".jsonl" in str(outcome)
+
+
+def test_patterns_give_what_they_match_sorted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("b.txt", "a.log", "sub/c.txt", "sub/deep/d.txt", "real[1].txt"):
+        file = tmp_path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("x")
+    monkeypatch.chdir(tmp_path)
+    assert list(expand(["*.log", "*.txt"])) == ["a.log", "b.txt", "real[1].txt"]
+    assert list(expand(["**/*.txt"])) == ["b.txt", "real[1].txt", "sub/c.txt", "sub/deep/d.txt"]
+    assert list(expand(["s*"])) == ["sub/c.txt", "sub/deep/d.txt"]
+    assert list(expand(["real[1].txt"])) == ["real[1].txt"]
+    (item,) = expand(["*.pdf"])
+    assert isinstance(item, InputError)
+    assert "matches no file" in str(item)
+
+
+def test_paths_stay_as_they_were_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("x")
+    monkeypatch.chdir(tmp_path)
+    assert list(expand([".", "in", "in/", "../" + tmp_path.name, "in/a.txt", "-"])) == [
+        *("in/a.txt", "in/a.txt", "in/a.txt", f"../{tmp_path.name}/in/a.txt", "in/a.txt", "-")
+    ]
+
+
+def test_links_in_folders(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "a.txt").write_text("x")
+    for name, target in (("b.txt", "../a.txt"), ("gone.txt", "../none"), ("loop", ".."), ("null.txt", os.devnull)):
+        (tmp_path / "in" / name).symlink_to(target)
+    os.mkfifo(tmp_path / "in" / "pipe.txt")
+    found = [os.path.basename(str(path)) for path in expand([str(tmp_path / "in")])]
+    assert found == ["b.txt", "gone.txt"]
+
+
+def test_a_named_pipe_is_read(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=lambda: pipe.write_bytes(b'{"text": "One."}\n{"text": "Two."}\n'))
+    writer.start()
+    found = articles(read(str(pipe)))
+    writer.join()
+    assert [item.text for item in found if isinstance(item, Article)] == ["One.", "Two."]
+
+
+def test_lines_of_a_pipe_are_read_as_they_come() -> None:
+    out, into = os.pipe()
+    with open(out, "rb") as stream, open(into, "wb", buffering=0) as sink:
+        sink.write(b'{"text": "One."}\n')
+        found = read("-", stdin=stream)
+        first = next(found)
+        assert isinstance(first, Article)
+        assert first.text == "One."
+
+
+@pytest.mark.parametrize(
+    ("raw", "paths"),
+    [
+        (b"a.txt\r\n\n  \n sub/b c.txt\nlast", ["a.txt", " sub/b c.txt", "last"]),
+        (b"a\nb.txt\0c.txt\r\0", ["a\nb.txt", "c.txt\r"]),
+        (b"caf\xe9.txt\n", [os.fsdecode(b"caf\xe9.txt")]),
+        (b"x" * 100_000, ["x" * 65536]),
+        (b"", []),
+    ],
+)
+def test_lists_of_paths(raw: bytes, paths: list[str]) -> None:
+    assert list(files_from(io.BytesIO(raw))) == paths
+
+
+def test_paths_are_expanded_as_they_are_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("x")
+    endless = (str(tmp_path) for _ in itertools.count())
+    assert len(list(itertools.islice(expand(endless), 5))) == 5
+
+
+@pytest.mark.parametrize("name", ["folder", "socket"])
+def test_what_is_no_file_is_named(name: str, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(tmp_path / "socket"))
+        (item,) = read(str(tmp_path / name))
+    assert isinstance(item, InputError)
+    assert "cannot be read" in str(item)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import IO
 
 from extractor.article import Article
 from extractor.errors import InputError
@@ -41,3 +43,16 @@ class Columns:
     date: str | None = None
     author: str | None = None
     url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file in an archive, or the one in a compressed file.
+
+    `name` says by its suffix what it is; `path` is as its record will show it. `open` gives its bytes, without
+    compression; it raises InputError.
+    """
+
+    path: str
+    name: str
+    open: Callable[[], IO[bytes]]

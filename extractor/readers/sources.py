@@ -1,88 +1,145 @@
-"""What the user's paths mean: files, the articles of a folder, standard input; each opened as what it is."""
+"""What the user's paths mean: files, the articles of a folder, patterns, lists of paths, standard input."""
 
 from __future__ import annotations
 
+import glob
 import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator
-from itertools import chain
-from pathlib import Path
-from typing import IO
+from typing import IO, Final
 
-from extractor.article import Article
 from extractor.errors import InputError
-from extractor.readers import COLLECTIONS, NO_PLAIN_TEXT, READERS, Columns, Read, Source
-from extractor.readers.jsonl import article_of_line, read_jsonl
+from extractor.readers import READERS, Columns, Read
+from extractor.readers.limits import Budget
+from extractor.readers.opening import Within, is_read, opened
+from extractor.readers.streams import BLOCK, Counted, buffered
 
-STDIN = "-"
+STDIN: Final = "-"
+
+_LONGEST_PATH: Final = 64 * 1024
+"""Bytes of a path in a list of them; no system has longer ones."""
 
 
 def expand(paths: Iterable[str]) -> Iterator[str | InputError]:
-    """Each path that is to be read, in order: a folder gives the articles in it, sorted, hidden ones left out."""
+    """Each path that is to be read, in order, as it is found.
+
+    A folder gives the articles in it and in its folders, sorted, hidden ones left out; links to folders are not
+    followed. A pattern such as `news/**/*.html` that is no file itself gives what it matches, sorted.
+    """
     for path in paths:
-        if path != STDIN and os.path.isdir(path):
-            found = False
-            for file in _walk(Path(path)):
-                found = True
-                yield file if isinstance(file, InputError) else str(file)
-            if not found:
-                yield InputError(f"is a folder without articles ({', '.join(READERS)})", path=shown(path))
+        if path == STDIN or "\0" in path:
+            yield path
+        elif os.path.isdir(path):
+            yield from _in_folder(path)
+        elif glob.has_magic(path) and not os.path.lexists(path):
+            yield from _matching(path)
         else:
             yield path
 
 
-def _walk(folder: Path) -> Iterator[Path | InputError]:
+def _in_folder(path: str) -> Iterator[str | InputError]:
+    found = False
+    for item in _walk("" if path == os.curdir else path):
+        found = True
+        yield item
+    if not found:
+        yield InputError(f"is a folder without articles ({', '.join(READERS)})", path=shown(path))
+
+
+def _walk(folder: str) -> Iterator[str | InputError]:
     try:
-        entries = sorted(folder.iterdir())
+        with os.scandir(folder or os.curdir) as entries:
+            names = sorted(name for entry in entries if (name := _name(entry)))
     except OSError as error:
-        yield InputError(f"cannot be read ({error.strerror})", path=shown(str(folder)))
+        yield InputError(f"cannot be read ({error.strerror})", path=shown(folder))
         return
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir():
-            if not entry.is_symlink():  # a link to a folder above would never end
-                yield from _walk(entry)
-        elif entry.suffix.lower() in READERS:
-            yield entry
+    for name in names:  # a folder's ends with the separator
+        path = os.path.join(folder, name)
+        if name.endswith(os.sep):
+            yield from _walk(path)
+        else:
+            yield path
+
+
+def _name(entry: os.DirEntry[str]) -> str | None:
+    """The name of an entry that is read, only the name: of a million files nothing else is kept."""
+    if entry.name.startswith("."):
+        return None
+    if entry.is_dir(follow_symlinks=False):
+        return entry.name + os.sep
+    if not is_read(entry.name):
+        return None
+    if entry.is_symlink():  # a link to a folder above would never end; one to nothing is told when it is opened
+        return None if entry.is_dir() or (os.path.exists(entry.path) and not entry.is_file()) else entry.name
+    return entry.name if entry.is_file() else None
+
+
+def _matching(pattern: str) -> Iterator[str | InputError]:
+    """What a pattern matches; with `**`, which goes into folders by itself, files alone."""
+    deep = "**" in pattern
+    found = sorted(glob.iglob(pattern, recursive=True))
+    if not found:
+        yield InputError("matches no file", path=shown(pattern))
+    for path in found:
+        if not os.path.isdir(path):
+            yield path
+        elif not deep:
+            yield from _in_folder(path)
+
+
+def files_from(stream: IO[bytes]) -> Iterator[str]:
+    """The paths in a list: one a line, or each with a NUL behind it where there is a NUL; blank lines are no paths."""
+    rest, separator = b"", b""
+    while piece := getattr(stream, "read1", stream.read)(BLOCK):
+        rest += piece
+        separator = separator or (b"\0" if b"\0" in rest else b"\n" if b"\n" in rest else b"")
+        *whole, rest = rest.split(separator) if separator else [rest]
+        yield from _paths(whole, separator)
+        if len(rest) > _LONGEST_PATH:  # no list of paths: told when it is opened
+            rest = rest[:_LONGEST_PATH]
+            break
+    yield from _paths([rest], separator)
+
+
+def _paths(names: list[bytes], separator: bytes) -> Iterator[str]:
+    for name in names:
+        path = name if separator == b"\0" else name.removesuffix(b"\r")
+        if path.strip():
+            yield os.fsdecode(path)
 
 
 def read(path: str, columns: Columns = Columns(), *, stdin: IO[bytes] | None = None) -> Iterator[Read]:  # noqa: B008
-    """What one file holds, or standard input for `-`; what cannot be read comes as an `InputError`."""
-    if path == STDIN:
-        yield from _read_stdin(stdin or sys.stdin.buffer, columns)
-        return
-    suffix = Path(path).suffix.lower()
-    if suffix in NO_PLAIN_TEXT and suffix not in READERS and os.path.exists(path):
-        yield InputError(
-            f"is a {suffix} file, which cannot be read yet; what can: {', '.join(READERS)}", path=shown(path)
-        )
-        return
+    """All that one file holds, or standard input for `-`; what cannot be read comes as an `InputError`."""
     try:
+        if path == STDIN:
+            yield from _read_stream(stdin or sys.stdin.buffer, "", STDIN, columns)
+            return
         with open(path, "rb") as stream:
-            yield from opened(stream, suffix, shown(path), columns)
+            yield from _read_stream(stream, os.path.basename(path), shown(path), columns)
+    except InputError as error:
+        yield error
     except OSError as error:
         yield InputError(f"cannot be read ({error.strerror})", path=shown(path))
     except ValueError:  # a path with a NUL in it
         yield InputError("is no path", path=shown(path))
 
 
-def opened(stream: IO[bytes], suffix: str, path: str, columns: Columns) -> Iterator[Read]:
-    """What an open stream holds: a collection's articles, or the one document."""
-    if suffix in COLLECTIONS:
-        yield from COLLECTIONS[suffix](stream, path, columns)
-    else:
-        yield Source(path=path, suffix=suffix, data=stream.read())
+def _read_stream(stream: IO[bytes], name: str, path: str, columns: Columns) -> Iterator[Read]:
+    size = _size(stream)
+    if size is not None:
+        return opened(stream, name, path, Within(columns, Budget(given=lambda: size)))
+    counted = Counted(stream)
+    return opened(buffered(counted), name, path, Within(columns, Budget(given=lambda: counted.count)))
 
 
-def _read_stdin(stream: IO[bytes], columns: Columns) -> Iterator[Read]:
-    """Standard input: JSON Lines where its first line is an article in JSON, else one text."""
-    first = stream.readline()
-    is_jsonl = first.lstrip().startswith(b"{") and isinstance(article_of_line(first, STDIN, columns), Article)
-    if is_jsonl:
-        yield from read_jsonl(chain([first], stream), STDIN, columns)  # type: ignore[arg-type]
-    else:
-        yield Source(path=STDIN, suffix=".txt", data=first + stream.read())
+def _size(stream: IO[bytes]) -> int | None:
+    """The bytes of a file; None for a pipe, a device or a stream in memory."""
+    try:
+        status = os.fstat(stream.fileno())
+    except OSError:
+        return None
+    return status.st_size if stat.S_ISREG(status.st_mode) else None
 
 
 def shown(path: str) -> str:

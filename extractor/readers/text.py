@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import codecs
+from typing import Final
 
 from extractor.article import Article
 from extractor.errors import InputError
 from extractor.readers.source import Source
 
-_MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
+MARKS: Final = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+"""How a text begins that is not in UTF-8 but says so."""
+
 _CONTROL_SHARE = 0.01
 """More control characters than this and it is no text; a stray form feed or escape is not enough."""
 
@@ -35,12 +38,12 @@ def decode(raw: bytes, path: str) -> tuple[str, list[str]]:
 
     Raises InputError for what is no text.
     """
-    encoding = next((name for mark, name in _MARKS if raw.startswith(mark)), "utf-8-sig")
+    encoding = next((name for mark, name in MARKS if raw.startswith(mark)), "utf-8-sig")
     try:
         text = raw.decode(encoding)
         warnings = [] if encoding == "utf-8-sig" else [f"the file is {encoding.upper()}, not UTF-8"]
     except UnicodeDecodeError:
-        encoding = _guess(raw, path)
+        encoding = guessed_encoding(raw, path)
         text = raw.decode(encoding)
         warnings = [f"the file is not UTF-8: it was read as {encoding}, which is a guess"]
     if "\0" in text or _controls(text) > _CONTROL_SHARE * len(text) + 1:
@@ -52,8 +55,11 @@ def _controls(text: str) -> int:
     return sum(1 for char in text if (char < " " and char not in "\t\n\r\f\v\x1b") or "\x7f" <= char < "\xa0")
 
 
-def _guess(raw: bytes, path: str) -> str:
-    """The likeliest encoding: Windows-1252 for text that is mostly ASCII, else what charset-normalizer says."""
+def guessed_encoding(raw: bytes, path: str) -> str:
+    """The likeliest encoding: Windows-1252 for text that is mostly ASCII, else what charset-normalizer says.
+
+    Raises InputError for what is no text.
+    """
     if b"\0" in raw:
         raise InputError("is no text: it holds binary data", path=path)
     if sum(byte > 127 for byte in raw) < _FOREIGN_SHARE * len(raw):
