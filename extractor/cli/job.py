@@ -48,13 +48,13 @@ class Job:
 
     @property
     def single(self) -> bool:
-        """Is there one input that can only be one article?"""
-        from extractor.readers import COLLECTIONS
+        """Is there one input, which need not hold many articles?"""
+        from extractor.readers.opening import holds_many
 
         if self.files_from is not None or len(self.paths) != 1:
             return False
-        path = self.paths[0]
-        return not os.path.isdir(path) and Path(path).suffix.lower() not in COLLECTIONS
+        (path,) = self.paths
+        return not os.path.isdir(path) and not holds_many(path)
 
     @property
     def what_counts(self) -> dict[str, Any]:

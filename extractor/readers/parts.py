@@ -48,10 +48,11 @@ def _bare(name: str) -> str:
     return re.sub(r"[\s_\-\ufeff]", "", name).casefold()
 
 
-def columns_for(keys: Iterable[str], columns: Columns, path: str) -> dict[str, list[str]]:
+def columns_for(keys: Iterable[str], columns: Columns, path: str, *, sparse: bool = False) -> dict[str, list[str]]:
     """Part -> the keys that may hold it, the likeliest first.
 
-    Raises InputError where a column that the user named is missing, or where none can hold the text.
+    Raises InputError where a column that the user named is missing, or where none can hold the text; of what is
+    `sparse`, as objects may be, only for the text.
     """
     keys = tuple(keys)
     found = {}
@@ -61,6 +62,8 @@ def columns_for(keys: Iterable[str], columns: Columns, path: str) -> dict[str, l
             found[part] = _usual(keys, part)
         elif wanted in keys:
             found[part] = [wanted]
+        elif sparse and part != "text":
+            found[part] = []
         else:
             raise InputError(f"has no {wanted!r}; it has {listed(keys)}", path=path)
     if not found["text"]:
@@ -85,7 +88,7 @@ def article_of(data: Mapping[str, Any], path: str, columns: Columns) -> Article 
     """The article of one object, or the HTML document in it. Raises InputError where there is none."""
     if data.get("schema") == "extractor/1" and "text" not in data:
         raise InputError("is a record without its text: write it with --text to read it again", path=path)
-    return article_with(data, columns_for(data, columns, path), path)
+    return article_with(data, columns_for(data, columns, path, sparse=True), path)
 
 
 def article_with(data: Mapping[str, Any], keys: Mapping[str, list[str]], path: str) -> Article | Source:

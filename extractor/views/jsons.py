@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 
 from extractor.record import Record
@@ -15,11 +16,13 @@ def json_lines(records: Iterable[Record], options: ViewOptions) -> Iterator[str]
 
 
 def json_array(records: Iterable[Record], options: ViewOptions) -> Iterator[str]:
-    """One JSON array, or with `options.single` the one record as an object; valid for any number of records."""
+    """One JSON array, or with `options.single` the record as an object where it is the only one."""
     if options.single:
-        for record in records:
-            yield record.to_json(text=options.text, indent=2) + "\n"
-        return
+        first = list(itertools.islice(records := iter(records), 2))
+        if len(first) == 1:
+            yield first[0].to_json(text=options.text, indent=2) + "\n"
+            return
+        records = itertools.chain(first, records)
     opening = "[\n"
     for record in records:
         yield opening + record.to_json(text=options.text, indent=2)
