@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import IO, Final
 
 from extractor.article import Article
+from extractor.readers.html import read_html
 from extractor.readers.jsonl import read_jsonl
 from extractor.readers.source import Columns, Read, Source
 from extractor.readers.text import read_text
@@ -24,6 +25,9 @@ CollectionReader = Callable[[IO[bytes], str, Columns], Iterator[Read]]
 DOCUMENTS: Final[dict[str, DocumentReader]] = {
     ".txt": read_text,
     ".md": read_text,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
 }
 """Suffix -> reader of one article. A named file with a suffix that is nowhere listed is read as text."""
 
@@ -36,7 +40,7 @@ READERS: Final = (*DOCUMENTS, *COLLECTIONS)
 """All suffixes that are read; files with others are skipped in a folder."""
 
 NO_PLAIN_TEXT: Final = frozenset(
-    {".json", ".csv", ".tsv", ".html", ".htm", ".xml", ".warc", ".parquet", ".eml", ".mbox", ".pdf", ".docx", ".doc"}
+    {".json", ".csv", ".tsv", ".xml", ".warc", ".parquet", ".eml", ".mbox", ".pdf", ".docx", ".doc"}
     | {".odt", ".rtf", ".epub", ".gz", ".zip", ".tar"}
 )
 """Suffixes of formats that hold text among other things, which no reader takes yet: never read as plain text."""
