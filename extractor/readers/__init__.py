@@ -14,6 +14,9 @@ from typing import IO, Final
 from extractor.article import Article
 from extractor.readers.html import read_html
 from extractor.readers.jsonl import read_jsonl
+from extractor.readers.mail import read_mail
+from extractor.readers.office import read_docx
+from extractor.readers.pdf import read_pdf
 from extractor.readers.source import Columns, Read, Source
 from extractor.readers.text import read_text
 
@@ -28,6 +31,9 @@ DOCUMENTS: Final[dict[str, DocumentReader]] = {
     ".html": read_html,
     ".htm": read_html,
     ".xhtml": read_html,
+    ".eml": read_mail,
+    ".docx": read_docx,
+    ".pdf": read_pdf,
 }
 """Suffix -> reader of one article. A named file with a suffix that is nowhere listed is read as text."""
 
@@ -40,7 +46,7 @@ READERS: Final = (*DOCUMENTS, *COLLECTIONS)
 """All suffixes that are read; files with others are skipped in a folder."""
 
 NO_PLAIN_TEXT: Final = frozenset(
-    {".json", ".csv", ".tsv", ".xml", ".warc", ".parquet", ".eml", ".mbox", ".pdf", ".docx", ".doc"}
+    {".json", ".csv", ".tsv", ".xml", ".warc", ".parquet", ".mbox", ".doc"}
     | {".odt", ".rtf", ".epub", ".gz", ".zip", ".tar"}
 )
 """Suffixes of formats that hold text among other things, which no reader takes yet: never read as plain text."""

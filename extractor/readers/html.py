@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extractor.article import Article
 from extractor.errors import InputError
 from extractor.headers import names_in
-from extractor.readers.markup import clean, page_text, page_tree
+from extractor.readers.markup import characters, clean, page_tree
 from extractor.readers.page_date import ANY_DAY, page_date
 from extractor.readers.source import Source
 
@@ -27,7 +27,7 @@ def read_html(source: Source) -> Article:
 
     Raises InputError where no article is found in it.
     """
-    page, warnings = page_text(source.data, source.path, source.charset)
+    page, warnings = characters(source.data, source.path, source.charset)
     tree = page_tree(page, source.path)
     text = article_text(tree)
     if not text:

@@ -30,8 +30,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
 
 
-def page_text(data: bytes, path: str, charset: str | None = None) -> tuple[str, tuple[str, ...]]:
-    """The characters of a page, and what is to be warned of.
+def characters(data: bytes, path: str, charset: str | None = None) -> tuple[str, tuple[str, ...]]:
+    """The characters of a page or a text, and what is to be warned of.
 
     UTF-8 where the bytes are UTF-8, whatever they are called; else `charset`, what the page names, the likeliest.
     Raises InputError for what is no text.
