@@ -71,12 +71,12 @@ def _parsed(data: bytes, path: str) -> EmailMessage:
         mail = email.message_from_bytes(data, policy=email.policy.default)
     except Exception as error:  # a broken mail raises whatever its parser stumbles over
         raise InputError("is a mail that cannot be taken apart", path=path) from error
+    if not mail.keys():
+        raise InputError("is no mail: it begins without a header", path=path)
     for part in mail.walk():
         for name, value in list(part.raw_items()):
             if len(str(value)) > LONGEST_HEADER:
                 del part[name]
-    if not mail.keys():
-        raise InputError("is no mail: it begins without a header", path=path)
     return mail
 
 
