@@ -43,8 +43,8 @@ OTHERS = {
     "ru": "Министр финансов пообещала в пятницу построить до конца года триста домов в столице.",
     "ar": "وعدت وزيرة المالية يوم الجمعة ببناء ثلاثمئة منزل في العاصمة قبل نهاية العام.",
     "hi": "वित्त मंत्री ने शुक्रवार को वादा किया कि साल के अंत तक राजधानी में तीन सौ घर बनाए जाएंगे।",
-    "zh": "财政部长星期五承诺在今年年底之前在首都建造三百套住房，市长对这项争议已久的计划表示欢迎，反对党则批评说资金来源不明。",
-    "ja": "財務大臣は金曜日、年末までに首都に三百戸の住宅を建てると約束し、市長は数か月にわたり議論されてきた計画を歓迎した。",
+    "zh": "财政部长星期五承诺在今年年底之前在首都建造三百套住房，市长对这项争议已久的计划表示欢迎。",
+    "ja": "財務大臣は金曜日、年末までに首都に三百戸の住宅を建てると約束し、市長は計画を歓迎した。",
     "el": "Η υπουργός Οικονομικών υποσχέθηκε την Παρασκευή να χτίσει τριακόσια σπίτια στην πρωτεύουσα έως "
     "το τέλος του έτους.",
 }
@@ -58,17 +58,17 @@ KEPT = {
     "a headline in another language": "Ministra promete trescientas viviendas",
     "a foreign quote": ENGLISH * 2 + f"“{OTHERS['es']}”",
     "half in another language": ENGLISH * 3 + OTHERS["fr"],
-    "names": "Nguyễn Văn Thắng, Kwame Boateng, José Núñez, Siobhán Ní Bhriain, Łukasz Wójcik, Jürgen Müller, Zoltán Szabó, "
+    "names": "Nguyễn Văn Thắng, Kwame Boateng, José Núñez, Siobhán Ní Bhriain, Łukasz Wójcik, Zoltán Szabó, "
     "Tomás Ó Súilleabháin, Nana Akufo, Priya Ramachandran, Oluwaseun Adébáyò, Mustafa Yılmaz",
-    "a table": "Arsenal 2 Chelsea 1 Reyes 14 Okoro 77 Everton 0 Fulham 0 Leeds 3 Wolves 3 Villa 2 Palace 1 Brentford 1 "
+    "a table": "Arsenal 2 Chelsea 1 Reyes 14 Okoro 77 Everton 0 Fulham 0 Leeds 3 Wolves 3 Villa 2 Palace 1 "
     "Burnley 0 Spurs 4 Luton 0 City 2 United 2 Forest 1 Bournemouth 1",
-    "headlines": "Okoro wins Kano vote\nPort Tema closes repairs\nReyes vows homes\nGhana cedi slides again\nLagos traders "
+    "headlines": "Okoro wins Kano vote\nPort Tema closes repairs\nReyes vows homes\nGhana cedi slides\nLagos traders "
     "strike\nNairobi bus fares rise\nMumbai rains kill six\nKingston crime falls",
     "a name in another script": "Nootcharin S. (Thai: นุชจรินทร์ สุขคงดำเนิน นุชจรินทร์) is a retired player.",
-    "Indian": "The Lok Sabha MP said crores of rupees were sanctioned under the Pradhan Mantri Awas Yojana, but gram "
-    "panchayats in Mahabubnagar mandal got nothing, prompting a dharna and rasta roko by kisans.",
-    "Nigerian": "Oga Adeyemi, Oba of Ilaro, told the owambe crowd at Balogun market say dem go build am before Sallah, and "
-    "the danfo drivers cheered with the Iyaloja and the agberos.",
+    "Indian": "The Lok Sabha MP said crores of rupees were sanctioned under the Pradhan Mantri Awas Yojana, but "
+    "gram panchayats in Mahabubnagar mandal got nothing, prompting a dharna and rasta roko by kisans.",
+    "Nigerian": "Oga Adeyemi, Oba of Ilaro, told the owambe crowd at Balogun market say dem go build am before Sallah, "
+    "and the danfo drivers cheered with the Iyaloja and the agberos.",
 }
 
 

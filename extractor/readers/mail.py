@@ -6,6 +6,7 @@ import email
 import email.policy
 import email.utils
 import re
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import EmailMessage, MIMEPart
 from typing import cast
@@ -86,7 +87,7 @@ def _header(mail: EmailMessage, name: str) -> str:
     line = " ".join(raw.encode("utf-8", "surrogateescape").decode("utf-8", "replace").split())
     try:
         return clean(str(make_header(decode_header(line))))
-    except (ValueError, LookupError):  # of an encoding that is none
+    except (ValueError, LookupError, MessageError):  # of an encoding that is none
         return clean(line)
 
 

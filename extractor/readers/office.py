@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -73,7 +74,7 @@ def _check(source: Source) -> None:
             for member in members:
                 if member.filename.endswith((".xml", ".rels")) and _has_doctype(archive, member):
                     raise InputError("is no Word document: it defines entities of its own", path=source.path)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error) as error:
         raise InputError("is no Word document that can be read", path=source.path) from error
 
 
