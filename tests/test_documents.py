@@ -352,9 +352,6 @@ def test_running_heads_and_page_numbers_are_left_out() -> None:
     words = ("budget", "harbour", "school", "ferry")
     middle = "will cost\nmore for the well-\nknown"
     pages = [f"Harbour Post\nPage {n}\nThe {word} {middle} {word}." for n, word in enumerate(words)]
-        f"Harbour Post\nPage {n}\nThe {word} will cost\nmore for the well-\nknown {word}."
-        for n, word in enumerate(words)
-    ]
     text = joined([f"{page}\nIt was said of the {word}." for page, word in zip(pages, words, strict=True)])
     assert "Harbour Post" not in text
     assert "Page" not in text
