@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from extractor.readers.source import Source
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+
+log = logging.getLogger("extractor")
 
 MANY_PIECES = 6_000
 """Pieces of text beyond which a page's text is taken from one extractor alone."""
@@ -54,7 +57,8 @@ def article_text(tree: HtmlElement) -> str | None:
 
     try:
         found = bare_extraction(tree, include_comments=False, fast=_is_long(tree), date_extraction_params=ANY_DAY)
-    except (RecursionError, AttributeError, IndexError, KeyError, AssertionError):  # of markup that nobody foresaw
+    except Exception:  # markup that nobody foresaw makes the library stumble over anything
+        log.debug("no text found", exc_info=True)
         return None
     text = getattr(found, "text", None) or ""
     return clean(text) if any(_is_sentence(line) for line in text.splitlines()) else None
@@ -77,7 +81,8 @@ def _metadata(tree: HtmlElement) -> tuple[str | None, tuple[str, ...], str | Non
 
     try:
         found = extract_metadata(tree, extensive=False, date_config=ANY_DAY)
-    except (ValueError, TypeError, RecursionError, AttributeError, IndexError, KeyError):
+    except Exception:  # as above: a page without metadata is still read
+        log.debug("no metadata found", exc_info=True)
         return None, (), None
     publication = (found.sitename or "").casefold()
     names = [name for name in names_in(found.author or "") if name.casefold() not in publication]

@@ -95,7 +95,7 @@ def page_tree(text: str, path: str) -> HtmlElement:
         text = f"<html><body>{text}</body></html>"
     try:
         tree = load_html(text)
-    except (ValueError, TypeError, AssertionError, RecursionError):
+    except Exception:  # lxml has errors of its own, of several families
         tree = None
     if tree is None:
         raise InputError("is no web page: it holds no HTML", path=path)
