@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
-import email.utils
 import re
-from email.errors import MessageError
-from email.header import decode_header, make_header
-from email.message import EmailMessage, MIMEPart
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from extractor.article import Article
 from extractor.errors import InputError
@@ -18,6 +12,9 @@ from extractor.readers.html import article_text
 from extractor.readers.limits import MAX_PARTS
 from extractor.readers.markup import characters, clean, page_tree
 from extractor.readers.source import Source
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage, MIMEPart
 
 FIRST_MAIL = 1980
 """The year before which a mail's date is the slip of a clock."""
@@ -68,6 +65,9 @@ def article_of_message(message: EmailMessage | bytes, path: str) -> Article:
 def _parsed(data: bytes, path: str) -> EmailMessage:
     if len(re.findall(rb"(?i)boundary\s*=", data)) > MAX_PARTS:
         raise InputError("is a mail of too many parts", path=path)
+    import email
+    import email.policy
+
     try:
         mail = email.message_from_bytes(data, policy=email.policy.default)
     except Exception as error:  # a broken mail raises whatever its parser stumbles over
@@ -83,6 +83,9 @@ def _parsed(data: bytes, path: str) -> EmailMessage:
 
 def _header(mail: EmailMessage, name: str) -> str:
     """A header as text; empty where there is none. Read without the address parser, whose time is quadratic."""
+    from email.errors import MessageError
+    from email.header import decode_header, make_header
+
     raw = next((str(value) for key, value in mail.raw_items() if key.lower() == name), "")
     line = " ".join(raw.encode("utf-8", "surrogateescape").decode("utf-8", "replace").split())
     try:
@@ -142,16 +145,20 @@ def _characters(part: MIMEPart, path: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _day(date: str) -> str | None:
+    from email.utils import parsedate_to_datetime
+
     try:
-        day = email.utils.parsedate_to_datetime(date).date()
+        day = parsedate_to_datetime(date).date()
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
     return day.isoformat() if day.year >= FIRST_MAIL else None
 
 
 def _sender(address: str) -> tuple[str, ...]:
+    from email.utils import parseaddr
+
     try:
-        name = email.utils.parseaddr(address)[0]
+        name = parseaddr(address)[0]
     except (ValueError, IndexError):
         return ()
     reversed_name = re.fullmatch(r"\s*([\w'’-]+),\s*([\w'’-]+(?: [\w.'’-]+)?)\s*", name)
