@@ -147,6 +147,26 @@ def byline_line(line: Line) -> HeaderLine | None:
     return HeaderLine(line, "byline", names=tuple(names)) if by or others else None
 
 
+_NO_PERSON = re.compile(
+    r"(?i)^the\s|\b(?:admin|desk|team|web|online|network|media|tv|radio|daily|herald|tribune|gazette|guardian|chronicle"
+    r"|observer|journal|magazine|office|ministry|department|council|committee|association|university|foundation|institute"
+    r"|newsroom|editorial|communications|relations|group|company|corp|inc|ltd|llc|plc|gmbh|newsletter|alerts?|info|noreply"
+    r"|updated|published|posted|modified|bbc|cnn|ap|pti|ani|ians|efe|tass|dpa|wire|correspondence|agencies|board)\b"
+)
+_ADDRESS_OF_MAIL = re.compile(r"\S+@\S+")
+
+
+def names_in(words: str) -> tuple[str, ...]:
+    """The persons whom a page or a mail names as its writers, without their jobs, addresses and employers."""
+    names = []
+    for piece in re.split(r"\s*[;\n]\s*", _ADDRESS_OF_MAIL.sub(" ", words)):
+        by = _BY.match(piece.strip())
+        rest = _TAIL.sub("", piece.strip()[by.end() if by else 0 :])
+        names += [part.strip() for part in _AND.split(rest)]
+    persons = (name for name in names if is_name(name) and not _JOB.search(name) and not _NO_PERSON.search(name))
+    return tuple(dict.fromkeys(persons))
+
+
 def is_name(text: str) -> bool:
     """Could these two to five words be a person's name?"""
     words = text.split()

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from extractor.article import Article
 from extractor.errors import ExtractorError, InputError, ModelError
-from extractor.outcomes import Failure, Prepared
+from extractor.outcomes import Failure, Prepared, Skipped
 from extractor.readers.source import Source
 
 if TYPE_CHECKING:
@@ -63,10 +63,14 @@ def _guarded(setup: Setup, item: Article | Source) -> Prepared:
 
 
 def _prepared(setup: Setup, item: Article | Source) -> Prepared:
+    from extractor.language import not_english
     from extractor.metadata import with_metadata
     from extractor.readers.documents import read_document
 
     article = read_document(item) if isinstance(item, Source) else item
+    language = None if setup.any_language else not_english(article.text)
+    if language is not None:
+        return Skipped(article.path, f"is not in English but in {language!r}: left out (--any-language works it)")
     return with_metadata(article, published=setup.published)
 
 

@@ -147,9 +147,12 @@ def test_named_columns_count_and_missing_ones_are_told(tmp_path: Path) -> None:
     (item,) = items(tmp_path / "a.jsonl", raw, Columns(text="lead", date="when"))
     assert isinstance(item, Article)
     assert (item.text, item.published) == ("b", "2026-03-10")
-    (failure,) = failures(items(tmp_path / "a.jsonl", raw, Columns(title="name")))
+    (failure,) = failures(items(tmp_path / "a.jsonl", raw, Columns(text="name")))
     assert "'name'" in failure
     assert "'text', 'lead', 'when'" in failure
+    (sparse,) = items(tmp_path / "a.jsonl", raw, Columns(title="name"))
+    assert isinstance(sparse, Article)
+    assert sparse.title is None
 
 
 def test_a_record_without_its_text_says_how_to_get_it(tmp_path: Path) -> None:

@@ -126,7 +126,7 @@ def test_json_lines_without_a_line_are_named(tmp_path: Path) -> None:
 
 
 def test_folder_gives_its_articles_sorted(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.md", "sub/c.jsonl", "sub/.hidden.txt", ".git/d.txt", "e.pdf", "F.TXT"):
+    for name in ("b.txt", "a.md", "sub/c.jsonl", "sub/.hidden.txt", ".git/d.txt", "e.exe", "F.TXT"):
         file = tmp_path / name
         file.parent.mkdir(exist_ok=True)
         file.write_text("x")

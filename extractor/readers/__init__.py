@@ -16,11 +16,15 @@ from extractor.article import Article
 from extractor.errors import InputError
 from extractor.readers.archives import tarred, zipped
 from extractor.readers.compressed import COMPRESSIONS, unpack
+from extractor.readers.html import read_html
 from extractor.readers.jsonl import read_jsonl
 from extractor.readers.jsons import read_json
 from extractor.readers.limits import Budget
+from extractor.readers.mail import read_mail
 from extractor.readers.mailbox import read_mailbox
+from extractor.readers.office import read_docx
 from extractor.readers.parquet import read_parquet
+from extractor.readers.pdf import read_pdf
 from extractor.readers.source import Columns, Member, Read, Source
 from extractor.readers.tables import read_csv, read_tsv
 from extractor.readers.text import read_text
@@ -35,6 +39,12 @@ ContainerReader = Callable[[IO[bytes], str, str, Budget], Iterator[Member | Inpu
 DOCUMENTS: Final[dict[str, DocumentReader]] = {
     ".txt": read_text,
     ".md": read_text,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
+    ".eml": read_mail,
+    ".docx": read_docx,
+    ".pdf": read_pdf,
 }
 """Suffix -> reader of one article. A named file with a suffix that is nowhere listed is read as text."""
 
@@ -62,6 +72,6 @@ READERS: Final = (*DOCUMENTS, *COLLECTIONS, *CONTAINERS)
 """All suffixes that are read; files with others are skipped in a folder or an archive."""
 
 NO_PLAIN_TEXT: Final = frozenset(
-    {".html", ".htm", ".xml", ".eml", ".pdf", ".docx", ".doc", ".odt", ".rtf", ".epub", ".xls", ".xlsx", ".rar", ".7z"}
+    {".xml", ".doc", ".odt", ".rtf", ".epub", ".xls", ".xlsx", ".ppt", ".pptx", ".rar", ".7z"}
 )
 """Suffixes of formats that hold text among other things, never read as plain text where no reader takes them."""

@@ -32,6 +32,21 @@ FREE: Final = 1024 * 1024
 MAX_DEPTH: Final = 3
 """Archives in archives in archives."""
 
+MAX_PAGE: Final = 32 * 1024 * 1024
+"""Characters of one web page; a saved one with its pictures inside has a few million."""
+
+MAX_TAGS: Final = 100_000
+"""Tags of one web page; long articles have some thousands."""
+
+MAX_INLINE: Final = 25_000_000
+"""Sum, over the blocks of a web page, of the squared number of inline elements: the time that its text takes."""
+
+MAX_PARTS: Final = 500
+"""Parts of one mail."""
+
+MAX_PAGES: Final = 2_000
+"""Pages of one PDF."""
+
 _PIECE: Final = 1024 * 1024
 
 
