@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 from extractor.errors import ModelError
@@ -87,10 +88,10 @@ def _add_paragraph_component(nlp: Language) -> None:
 
 def _mark_paragraphs(doc: Doc) -> Doc:
     """Let a sentence begin where a paragraph does, and none be endless: the parser keeps to that."""
-    starts = doc.user_data.get("paragraph_starts", ())
-    position = 0
-    for start in starts:
-        while position < len(doc) and (doc[position].idx < start or doc[position].is_space):
+    offsets = doc.to_array(["IDX"]).tolist()
+    for start in doc.user_data.get("paragraph_starts", ()):
+        position = bisect_left(offsets, start)
+        while position < len(doc) and doc[position].is_space:
             position += 1
         if position < len(doc):
             doc[position].is_sent_start = True
@@ -102,12 +103,13 @@ def _mark_paragraphs(doc: Doc) -> Doc:
 
 def _end_endless(doc: Doc) -> None:
     length = since_stop = 0
-    for token in doc:
+    stops = {doc.vocab.strings[mark] for mark in (".", "!", "?")}
+    for i, (word, start) in enumerate(doc.to_array(["ORTH", "SENT_START"]).tolist()):
         length, since_stop = length + 1, since_stop + 1
-        if token.is_sent_start:
+        if start == 1:
             length = since_stop = 0
         elif since_stop >= LONGEST_SENTENCE or length >= 3 * LONGEST_SENTENCE:
-            token.is_sent_start = True
+            doc[i].is_sent_start = True
             length = since_stop = 0
-        elif token.text in (".", "!", "?"):
+        elif word in stops:
             since_stop = 0
