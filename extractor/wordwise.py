@@ -25,6 +25,7 @@ Meanings = Callable[["SpacyDoc"], Sequence[Said]]
 KEPT = 100_000
 """Words, each as it was tagged, of which the meanings are kept."""
 
+_ASKED = ["attribute_ruler", "lemmatizer"]
 _SAID = ("POS", "TAG", "DEP", "LEMMA")
 _BEFORE = {"tok2vec", "transformer", "curated_transformer", "tagger", "parser", "extractor_paragraphs"}
 _AFTER = {"ner"}
@@ -41,7 +42,8 @@ def meanings(nlp: Language) -> Meanings:
     if not _can_be_asked(nlp):
         return as_read
     found = Wordwise(nlp)
-    nlp.disable_pipes("attribute_ruler", "lemmatizer")
+    for name in _ASKED:
+        nlp.disable_pipe(name)
     return found
 
 
@@ -59,12 +61,11 @@ def _can_be_asked(nlp: Language) -> bool:
     from spacy.pipeline import AttributeRuler, Lemmatizer
 
     factories = [nlp.get_pipe_meta(name).factory for name in nlp.pipe_names]
-    pair = ["attribute_ruler", "lemmatizer"]
-    at = next((i for i in range(len(factories)) if factories[i : i + 2] == pair), -1)
-    if at < 0 or nlp.pipe_names[at : at + 2] != pair:
+    at = next((i for i in range(len(factories)) if factories[i : i + 2] == _ASKED), -1)
+    if at < 0 or nlp.pipe_names[at : at + 2] != _ASKED:
         return False
     before, after = set(factories[:at]), set(factories[at + 2 :])
-    ruler, lemmatizer = (nlp.get_pipe(name) for name in pair)
+    ruler, lemmatizer = (nlp.get_pipe(name) for name in _ASKED)
     if not isinstance(ruler, AttributeRuler):
         return False
     return (
