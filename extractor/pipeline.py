@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import warnings
 from bisect import bisect_left
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from extractor.collecting import no_collection
 from extractor.errors import ModelError
 
 if TYPE_CHECKING:
@@ -42,11 +44,13 @@ def load_model(name: str = DEFAULT_MODEL) -> Model:
     from extractor.model import Model
 
     package = name.replace("-", "_")
+    installed = spacy.util.is_package(package)
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), no_collection():
             # The registry's copy of en_core_web_md says it was trained with spaCy 3.7.2; its output is the same here.
             warnings.filterwarnings("ignore", message=r"\[W095\]")
-            nlp = spacy.load(package if spacy.util.is_package(package) else name)
+            folder = spacy.util.get_package_path(package) if installed else Path(name)
+            nlp = spacy.load(package if installed else name, exclude=_switched_off(folder))
     except OSError:
         raise ModelError(f"the model {name!r} is not installed: {_install_hint(name)}") from None
     except (ValueError, ImportError) as error:
@@ -59,6 +63,13 @@ def load_model(name: str = DEFAULT_MODEL) -> Model:
     _keep_whole(nlp.tokenizer)
     _add_paragraph_component(nlp)
     return Model(nlp)
+
+
+def _switched_off(folder: Path) -> list[str]:
+    """The components that a model has but does not use: loading them takes an eighth of the time."""
+    import spacy
+
+    return list(spacy.util.load_meta(folder / "meta.json").get("disabled", ()))
 
 
 def _install_hint(name: str) -> str:
