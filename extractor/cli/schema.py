@@ -6,10 +6,10 @@ import json
 
 import click
 
-from extractor.record import json_schema
-
 
 @click.command()
 def schema() -> None:
     """Print the JSON Schema of a record."""
+    from extractor.record import json_schema
+
     click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))

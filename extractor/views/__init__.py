@@ -1,29 +1,38 @@
 """Views of finished records: one file a format, one line a format in `VIEWS`.
 
-A view takes records as they come and yields pieces of output: what is written so far is never taken back.
+A view takes records as they come and yields pieces of output: what is written so far is never taken back. Its module
+is imported when it is first used.
 """
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final, cast
 
-from extractor.record import Record
-from extractor.views.ics import calendar
-from extractor.views.jsons import json_array, json_lines
-from extractor.views.lists import LISTS, rows
 from extractor.views.options import ViewOptions
-from extractor.views.table import tables
 
-View = Callable[[Iterable[Record], ViewOptions], Iterator[str]]
+if TYPE_CHECKING:
+    from extractor.record import Record
+
+View = Callable[[Iterable["Record"], ViewOptions], Iterator[str]]
+
+
+def _from(module: str, name: str) -> View:
+    def view(records: Iterable[Record], options: ViewOptions) -> Iterator[str]:
+        made = getattr(importlib.import_module(f"extractor.views.{module}"), name)
+        return cast("Iterator[str]", made(records, options))
+
+    return view
+
 
 VIEWS: Final[dict[str, View]] = {
-    "table": tables,
-    "json": json_array,
-    "jsonl": json_lines,
-    "csv": rows,
-    "ics": calendar,
+    "table": _from("table", "tables"),
+    "json": _from("jsons", "json_array"),
+    "jsonl": _from("jsons", "json_lines"),
+    "csv": _from("lists", "rows"),
+    "ics": _from("ics", "calendar"),
 }
 """Format -> view."""
 
-__all__ = ["LISTS", "VIEWS", "View", "ViewOptions"]
+__all__ = ["VIEWS", "View", "ViewOptions"]
