@@ -6,10 +6,10 @@ is imported when it is first used.
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
+from extractor.later import later
 from extractor.views.options import ViewOptions
 
 if TYPE_CHECKING:
@@ -18,20 +18,12 @@ if TYPE_CHECKING:
 View = Callable[[Iterable["Record"], ViewOptions], Iterator[str]]
 
 
-def _from(module: str, name: str) -> View:
-    def view(records: Iterable[Record], options: ViewOptions) -> Iterator[str]:
-        made = getattr(importlib.import_module(f"extractor.views.{module}"), name)
-        return cast("Iterator[str]", made(records, options))
-
-    return view
-
-
 VIEWS: Final[dict[str, View]] = {
-    "table": _from("table", "tables"),
-    "json": _from("jsons", "json_array"),
-    "jsonl": _from("jsons", "json_lines"),
-    "csv": _from("lists", "rows"),
-    "ics": _from("ics", "calendar"),
+    "table": later("extractor.views.table", "tables"),
+    "json": later("extractor.views.jsons", "json_array"),
+    "jsonl": later("extractor.views.jsons", "json_lines"),
+    "csv": later("extractor.views.lists", "rows"),
+    "ics": later("extractor.views.ics", "calendar"),
 }
 """Format -> view."""
 
