@@ -12,7 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.bench.articles import write
+from tests.bench.articles import WORDS, write
 from tests.bench.measure import EXTRACTOR, memory_of
 
 KILLS = 3
@@ -24,12 +24,13 @@ def main() -> int:
     """Run it; the exit status is 1 where the bytes differ."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=20_000)
+    parser.add_argument("--words", type=int, default=WORDS, help="words of an article, about")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--folder", type=Path, help="where articles and outputs are written, and articles found again")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         folder = options.folder or Path(temporary)
-        articles = write(folder / f"articles{options.articles}", options.articles)
+        articles = write(folder / f"articles{options.articles}-{options.words}", options.articles, options.words)
         command = [*EXTRACTOR, articles, "--quiet", "--jobs", options.jobs, "--resume", "--output"]
         whole, killed = folder / "whole.jsonl", folder / "killed.jsonl"
         for old in (whole, killed):
