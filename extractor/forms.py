@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from spacy.lexeme import Lexeme
     from spacy.vocab import Vocab
 
-KEPT = 50_000
-"""Words of which the forms are kept: those of some two thousand articles."""
+KEPT = 30_000
+"""Words of which the forms are kept: those of about a thousand articles."""
 
 
 class Form:

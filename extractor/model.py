@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc as SpacyDoc
 
-KEPT_WORDS = 50_000
-"""Words that spaCy may get to know for good: those of some two thousand articles; later ones last for a batch."""
+KEPT_WORDS = 30_000
+"""Words that spaCy may get to know for good: those of about a thousand articles; later ones last for a batch."""
 
 LONGEST_WORD = 300
 """Code points of text without a blank after which the rest is no language: spaCy's tokenizer is quadratic in them."""

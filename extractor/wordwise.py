@@ -22,7 +22,7 @@ Key = tuple[int, ...]
 """spaCy's numbers of a token's word, tag and dependency: all that its part of speech and its lemma hang on."""
 Meanings = Callable[["SpacyDoc"], Sequence[Said]]
 
-KEPT = 100_000
+KEPT = 40_000
 """Words, each as it was tagged, of which the meanings are kept."""
 
 _ASKED = ["attribute_ruler", "lemmatizer"]
