@@ -125,27 +125,35 @@ def _add_paragraph_component(nlp: Language) -> None:
 
 def _mark_paragraphs(doc: Doc) -> Doc:
     """Let a sentence begin where a paragraph does, and none be endless: the parser keeps to that."""
-    starts = doc.user_data.get("paragraph_starts", ())
+    import numpy
+
+    sent_starts = [_OPEN] * len(doc)
     position = 0
-    for start in starts:
+    for start in doc.user_data.get("paragraph_starts", ()):
         while position < len(doc) and (doc[position].idx < start or doc[position].is_space):
             position += 1
         if position < len(doc):
-            doc[position].is_sent_start = True
+            sent_starts[position] = _STARTS
             if position + 1 < len(doc) and doc[position].is_alpha and doc[position + 1].is_lower:
-                doc[position + 1].is_sent_start = False  # `Opposition | parties have threatened`
-    _end_endless(doc)
-    return doc
+                sent_starts[position + 1] = _GOES_ON  # `Opposition | parties have threatened`
+    _end_endless(doc, sent_starts)
+    # all at once: for a single token spaCy looks each time whether another one has been parsed
+    marks: Any = numpy.array(sent_starts, dtype="int64").astype("uint64")
+    return doc.from_array(["SENT_START"], marks)
 
 
-def _end_endless(doc: Doc) -> None:
+_STARTS, _OPEN, _GOES_ON = 1, 0, -1
+"""How spaCy marks whether a sentence begins with a token."""
+
+
+def _end_endless(doc: Doc, sent_starts: list[int]) -> None:
     length = since_stop = 0
-    for token in doc:
+    for at, token in enumerate(doc):
         length, since_stop = length + 1, since_stop + 1
-        if token.is_sent_start:
+        if sent_starts[at] == _STARTS:
             length = since_stop = 0
         elif since_stop >= LONGEST_SENTENCE or length >= 3 * LONGEST_SENTENCE:
-            token.is_sent_start = True
+            sent_starts[at] = _STARTS
             length = since_stop = 0
         elif token.text in (".", "!", "?"):
             since_stop = 0
