@@ -153,6 +153,11 @@ def test_years_in_the_wrong_order_are_no_interval(loaded: Extractor) -> None:
     assert all(date.earliest <= date.latest for date in record.dates if date.earliest and date.latest)
 
 
+@pytest.mark.parametrize("text", ["％" * 31, "Ana Reyes said " + "％" * 40])
+def test_marks_that_the_model_takes_for_a_body_are_none(loaded: Extractor, text: str) -> None:
+    assert loaded(Article(text)).organisations == []
+
+
 @pytest.mark.parametrize("day", [datetime.date.min, datetime.date.max])
 def test_the_ends_of_the_calendar(loaded: Extractor, day: datetime.date) -> None:
     text = "The board promised to meet every Friday, and to report by tomorrow, and Acme vowed to pay weekly until May."
