@@ -5,7 +5,7 @@ BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PAGES ?= samples
 
-.PHONY: help run test lint golden bench soak ci clean
+.PHONY: help run test lint golden bench soak fuzz ci clean
 
 help:
 	@echo "make run      extract from samples/ as tables (PAGES=folder for others)"
@@ -14,6 +14,7 @@ help:
 	@echo "make golden   write the records of samples/ anew, to review with git diff"
 	@echo "make bench    measure start-up, throughput, memory on this machine (ARGS=--help)"
 	@echo "make soak     kill a long run three times and resume it (ARGS=--help)"
+	@echo "make fuzz     feed odd input to all that reads, a minute each (ARGS='dates --seconds 600')"
 	@echo "make ci       all that must pass: tests, lint, an installed wheel"
 
 run: $(VENV)/installed
@@ -35,6 +36,10 @@ bench: $(VENV)/installed-dev
 
 soak: $(VENV)/installed-dev
 	@$(BIN)/python -m tests.bench.soak $(ARGS)
+
+fuzz: $(VENV)/installed-dev
+	@$(BIN)/python -c 'import atheris' 2>/dev/null || $(PIP) --editable ".[dev,fuzz]"
+	@$(BIN)/python -m tests.fuzz $(ARGS)
 
 ci:
 	@.ci/run

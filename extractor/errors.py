@@ -41,6 +41,13 @@ class ResumeError(ExtractorError):
     """A run cannot go on with the output of an earlier one: says why, and what to do."""
 
 
+class OutputError(ExtractorError):
+    """An output cannot be written: names it, and says why."""
+
+    def __init__(self, error: OSError, *, to: str) -> None:
+        super().__init__(f"{to}: cannot be written ({error.strerror or error})")
+
+
 class InputError(ExtractorError):
     """An input cannot be read: names the file (and the line, where it has lines)."""
 

@@ -10,6 +10,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
@@ -66,7 +67,8 @@ class Journal:
     def close(self) -> None:
         """Close it, and let others have it."""
         if self._file is not None:
-            self._file.close()
+            with suppress(OSError):  # only of a line that could not be written before, and was told then
+                self._file.close()
 
     def _append(self, line: Mapping[str, Any]) -> None:
         assert self._file is not None

@@ -34,6 +34,7 @@ _SAME_LENGTH = str.maketrans(
         "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ", "\u200a": " ", "\u3000": " ",
         "\u2010": "-", "\u2011": "-", "\u02bc": "’", "`": "'", "´": "’", "„": "“", "‟": "“", "\ufeff": " ",
         "\u200b": " ", "\u200e": " ", "\u200f": " ", **dict.fromkeys("\u202a\u202b\u202c\u202d\u202e", " "),
+        **dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"),  # halves of characters, which no encoding has
     }
 )  # fmt: skip
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -84,10 +85,19 @@ def pattern(value: Any) -> str | None:
     if string(value):
         return string(value)
     try:
-        re.compile(value)
-    except re.error as error:
+        compiled(value)
+    except ValueError as error:
         return f"is no regular expression ({error}): {value!r}"
     return None
+
+
+def compiled(words: str) -> re.Pattern[str]:
+    """A regular expression, compiled. Raises ValueError where it is none, or one beyond what Python can take."""
+    try:
+        with warnings.catch_warnings(action="ignore"):  # of what a future Python may read otherwise
+            return re.compile(words)
+    except (re.error, OverflowError, RecursionError) as error:
+        raise ValueError(str(error)) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +244,7 @@ def _read(path: Path) -> tuple[dict[str, Any], bytes]:
         raise RuleError(f"cannot be read ({error.strerror})", file=str(path)) from None
     try:
         return tomllib.loads(raw.decode("utf-8-sig")), raw.replace(b"\r\n", b"\n")
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # also a number of too many digits, tables in tables without an end
         raise RuleError(f"is no valid TOML: {error}", file=path.name) from None
 
 
@@ -250,8 +260,9 @@ def _lists(data: dict[str, Any], path: Path, keys: RuleKeys) -> Iterator[tuple[s
             raise RuleError(problem, file=path.name, key=f"lists.{name}")
         try:
             text = (path.parent / file).read_text("utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            reason = getattr(error, "strerror", None) or "is no UTF-8 text"
+        except (OSError, ValueError) as error:
+            is_text = not isinstance(error, UnicodeDecodeError)
+            reason = getattr(error, "strerror", None) or ("is no path" if is_text else "is no UTF-8 text")
             problem = f"names the file {file!r}, which cannot be read ({reason})"
             raise RuleError(problem, file=path.name, key=f"lists.{name}") from None
         yield name, [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
@@ -262,9 +273,11 @@ def _parse(data: dict[str, Any], file: str, known: Mapping[str, RuleKeys]) -> Ru
     if kind not in known:
         raise RuleError(f"must be one of {', '.join(known)}, not {kind!r}", file=file, key="kind")
     keys = known[kind]
-    for key in data.keys() - {"kind", "rule", "lexicon", "lists", "silent"}:
+    for key in sorted(data.keys() - {"kind", "rule", "lexicon", "lists", "silent"}):
         raise RuleError("is not a key of a rule file; known: kind, lexicon, lists, rule, silent", file=file, key=key)
     lexicons = data.get("lexicon", {})
+    if not isinstance(lexicons, dict):
+        raise RuleError("must be written as [lexicon]", file=file, key="lexicon")
     for name, value in lexicons.items():
         if name not in keys.lexicons:
             raise RuleError(
@@ -275,7 +288,7 @@ def _parse(data: dict[str, Any], file: str, known: Mapping[str, RuleKeys]) -> Ru
         if problem := keys.lexicons[name](value):
             raise RuleError(problem, file=file, key=f"lexicon.{name}")
     tables = data.get("rule", [])
-    if not isinstance(tables, list):
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         raise RuleError("must be written as [[rule]]", file=file, key="rule")
     if problem := strings(data.get("silent", [])):
         raise RuleError(problem, file=file, key="silent")
@@ -289,7 +302,7 @@ def _rule(table: Mapping[str, Any], number: int, file: str, keys: RuleKeys) -> R
     if string(rule_id):
         raise RuleError("every rule needs an id", file=file, rule=f"number {number}", key="id")
     own = {"id", "note", "match", "no_match"}
-    for key in table.keys() - own - keys.options.keys():
+    for key in sorted(table.keys() - own - keys.options.keys()):
         allowed = ", ".join(sorted(own | keys.options.keys()))
         raise RuleError(f"is not a key of a rule of {keys.kind}; known: {allowed}", file=file, rule=rule_id, key=key)
     for key in sorted(keys.required - table.keys()):
@@ -297,6 +310,8 @@ def _rule(table: Mapping[str, Any], number: int, file: str, keys: RuleKeys) -> R
     for key, check in keys.options.items():
         if key in table and (problem := check(table[key])):
             raise RuleError(problem, file=file, rule=rule_id, key=key)
+    if "note" in table and (problem := string(table["note"])):
+        raise RuleError(problem, file=file, rule=rule_id, key="note")
     for key in ("match", "no_match"):
         if strings(table.get(key)) or not table[key]:
             raise RuleError(

@@ -7,12 +7,13 @@ import stat
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TextIO
 
 from extractor.cli.process import PipeClosedError
+from extractor.errors import OutputError
 from extractor.journal import Progress
 
 Write = Callable[[str], None]
@@ -29,19 +30,28 @@ class Output:
 
 
 @contextmanager
+def written_to(name: str) -> Iterator[None]:
+    """Whatever is in the way of writing is an OutputError that names the output; a closed pipe stays one."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise PipeClosedError from None
+    except OSError as error:
+        raise OutputError(error, to=name) from error
+
+
+@contextmanager
 def standard_output() -> Iterator[Output]:
     """Writes UTF-8 to standard output, whatever the locale, and at once."""
     stream = getattr(sys.stdout, "buffer", None)
 
     def write(text: str) -> None:
-        try:
+        with written_to("standard output"):
             if stream is None:
                 sys.stdout.write(text)
             else:
                 stream.write(text.encode("utf-8", "replace"))
             sys.stdout.flush()
-        except BrokenPipeError:
-            raise PipeClosedError from None
 
     yield Output(write)
 
@@ -50,37 +60,54 @@ def standard_output() -> Iterator[Output]:
 def file_output(path: Path) -> Iterator[Output]:
     """Writes UTF-8 to a file that takes the place of `path` at the end, if something was written and nothing failed.
 
-    A device or pipe is written to directly. Raises OSError for a folder that cannot be written to.
+    A device or pipe is written to directly. Raises OutputError where that is not possible.
     """
-    target = path.resolve()
+    target, name = path.resolve(), str(path)
     if target.exists() and not stat.S_ISREG(target.stat().st_mode):
-        with open(target, "w", encoding="utf-8", errors="replace", newline="") as stream:
-            yield Output(_writer(stream))
+        with error_file(path) as write:
+            yield Output(write)
         return
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+    with written_to(name):
+        handle, part = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
     try:
-        with open(handle, "w", encoding="utf-8", errors="replace", newline="") as stream:
-            yield Output(_writer(stream))
-            written = stream.tell() > 0
-            stream.flush()
-            os.fsync(stream.fileno())
+        with _stream(handle, name) as stream:
+            yield Output(_writer(stream, name))
+            with written_to(name):
+                written = stream.tell() > 0
+                stream.flush()
+                os.fsync(stream.fileno())
         if written:
-            os.chmod(name, _mode(target))
-            os.replace(name, target)
+            with written_to(name):
+                os.chmod(part, _mode(target))
+                os.replace(part, target)
     finally:
-        Path(name).unlink(missing_ok=True)
+        Path(part).unlink(missing_ok=True)
 
 
 @contextmanager
 def error_file(path: Path) -> Iterator[Write]:
-    """Writes UTF-8 lines to a file, each at once."""
-    with open(path, "w", encoding="utf-8", errors="replace", newline="", buffering=1) as stream:
-        yield _writer(stream)
+    """Writes UTF-8 lines to a file, each at once. Raises OutputError where that is not possible."""
+    with _stream(path, str(path)) as stream:
+        yield _writer(stream, str(path))
 
 
-def _writer(stream: TextIO) -> Write:
+@contextmanager
+def _stream(file: Path | int, name: str) -> Iterator[TextIO]:
+    with written_to(name):
+        stream = open(file, "w", encoding="utf-8", errors="replace", newline="", buffering=1)  # noqa: SIM115
+    try:
+        yield stream
+        with written_to(name):
+            stream.close()
+    finally:
+        with suppress(OSError):  # where writing failed, closing fails again
+            stream.close()
+
+
+def _writer(stream: TextIO, name: str) -> Write:
     def write(text: str) -> None:
-        stream.write(text)
+        with written_to(name):
+            stream.write(text)
 
     return write
 

@@ -50,7 +50,8 @@ class Commands(click.Group):
             say(f"Error: {error}")
             status = USAGE
         except (ExtractorError, OSError) as error:
-            say(f"Error: {error}")
+            _forget_stdout()
+            say(f"Error: {_described(error)}")
             status = SOME_FAILED
         sys.exit(status if isinstance(status, int) else DONE)
 
@@ -62,6 +63,13 @@ def say(message: str, *, style: str | None = None) -> None:
     with contextlib.suppress(OSError):
         line = one_line(message)
         click.echo(click.style(line, fg=style) if style and "NO_COLOR" not in os.environ else line, err=True)
+
+
+def _described(error: Exception) -> str:
+    """An error in one line, without the numbers and quotation marks of the system."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+    return str(error)
 
 
 def _forget_stdout() -> None:

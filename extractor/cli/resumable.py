@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
-from extractor.cli.output import Output
+from extractor.cli.output import Output, written_to
 from extractor.errors import ResumeError
 from extractor.journal import Journal, Progress
 
@@ -23,13 +23,16 @@ def resumable_output(
 ) -> Iterator[Output]:
     """Appends to `path`, or to numbered files beside it of `shard_size` records each, from where it was safe.
 
-    Raises ResumeError where it cannot go on with what is there, OSError where it cannot be written.
+    Raises ResumeError where it cannot go on with what is there, OutputError where it cannot be written.
     """
     journal = Journal(path, fingerprint)
     try:
-        output = ResumableOutput(path, journal, journal.open(resume=resume), shard_size)
+        with written_to(str(journal.path)):
+            progress = journal.open(resume=resume)
+        output = ResumableOutput(path, journal, progress, shard_size)
         try:
-            output.begin()
+            with written_to(str(path)):
+                output.begin()
             yield Output(output.write, output.done, output.progress)
             output.save()
         except KeyboardInterrupt:
@@ -85,26 +88,33 @@ class ResumableOutput:
 
     def begin_shard(self) -> None:
         """Open the next shard, which no other run may have written."""
-        self._file = open(self._path_of(self.progress.shard), "wb", buffering=0)  # noqa: SIM115 - closed by close()
+        path = self._path_of(self.progress.shard)
+        with written_to(str(path)):
+            self._file = open(path, "wb", buffering=0)  # noqa: SIM115 - closed by close()
 
     def save(self) -> None:
-        """Bring what was written to the disk, and note it; after an OSError the file is as it was before."""
+        """Bring what was written to the disk, and note it. Raises OutputError; the file is as it was before then."""
         if self._file is None or not self._keys:
             return
-        try:
-            _write_all(self._file, bytes(self._unsaved))
-            os.fsync(self._file.fileno())
-        except OSError:
-            with suppress(OSError):
-                self._file.truncate(self.progress.size)
-            raise
+        with written_to(str(self._path_of(self.progress.shard))):
+            self._save(self._file)
         self.progress.size += len(self._unsaved)
         self.progress.records += len(self._keys)
-        self._journal.add(self._keys, self._notes, self.progress)
+        with written_to(str(self._journal.path)):
+            self._journal.add(self._keys, self._notes, self.progress)
         self._unsaved.clear()
         self._keys.clear()
         self._notes.clear()
         self._saved_at = time.monotonic()
+
+    def _save(self, file: IO[bytes]) -> None:
+        try:
+            _write_all(file, bytes(self._unsaved))
+            os.fsync(file.fileno())
+        except OSError:
+            with suppress(OSError):
+                file.truncate(self.progress.size)
+            raise
 
     def close(self) -> None:
         """Close the file; what is not saved is not in it."""

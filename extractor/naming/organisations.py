@@ -63,6 +63,8 @@ def _without_front(doc: Doc, start: int, end: int, words: NameLexicon) -> int:
         start += 1
     if end - start > 2 and doc[start].lower_ in ("pro", "anti") and doc[start + 1].text == "-":
         start += 3
+    if start >= end:
+        return start
     thing = plain(doc[start]) in words.never_organisation and plain(doc[start]) not in _STILL_BODIES
     if thing and start + 1 < end and doc[start + 1].lower_ == "of":
         start += 2

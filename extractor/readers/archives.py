@@ -56,7 +56,7 @@ def zipped(stream: IO[bytes], name: str, path: str, budget: Budget) -> Iterator[
             return
         for info in sorted(archive.infolist(), key=lambda info: info.filename):
             budget.enter(path)
-            if not info.is_dir() and not hidden(info.filename):
+            if not info.filename.endswith("/") and not hidden(info.filename):
                 yield _zip_member(archive, info, f"{path}/{shown_name(info.filename)}", size, budget)
 
 

@@ -116,13 +116,51 @@ def read(path: str, columns: Columns = Columns(), *, stdin: IO[bytes] | None = N
             yield from _read_stream(stdin or sys.stdin.buffer, "", STDIN, columns)
             return
         with open(path, "rb") as stream:
-            yield from _read_stream(stream, os.path.basename(path), shown(path), columns)
+            yield from _unchanged(stream, path, _read_stream(stream, os.path.basename(path), shown(path), columns))
     except InputError as error:
         yield error
     except OSError as error:
         yield InputError(f"cannot be read ({error.strerror})", path=shown(path))
     except ValueError:  # a path with a NUL in it
         yield InputError("is no path", path=shown(path))
+
+
+def _unchanged(stream: IO[bytes], path: str, items: Iterator[Read]) -> Iterator[Read]:
+    """What a file holds, and an `InputError` at the end where it became another one while it was read.
+
+    One thing is held back, so that nothing is said of what happens to the file after it was read to its end.
+    """
+    before = os.fstat(stream.fileno())
+    if not stat.S_ISREG(before.st_mode):
+        yield from items
+        return
+    held: list[Read] = []
+    for item in _whole(items):
+        yield from held
+        held = [item]
+    changed = _is_other(before, os.fstat(stream.fileno())) or _is_replaced(before, path)
+    yield from held
+    if changed:
+        yield InputError("was changed while it was read: what it gave may be incomplete", path=shown(path))
+
+
+def _whole(items: Iterator[Read]) -> Iterator[Read]:
+    try:
+        yield from items
+    except InputError as error:
+        yield error
+
+
+def _is_other(before: os.stat_result, after: os.stat_result) -> bool:
+    return (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns)
+
+
+def _is_replaced(before: os.stat_result, path: str) -> bool:
+    """Is there another file in its place? One that was removed could still be read to its end."""
+    try:
+        return not os.path.samestat(before, os.stat(path))
+    except OSError:
+        return False
 
 
 def _read_stream(stream: IO[bytes], name: str, path: str, columns: Columns) -> Iterator[Read]:

@@ -128,6 +128,8 @@ def years(match: Match, setting: Setting) -> Reading | None:
     """`2025-28`, `the 2026-27 season`: an ISO 8601 interval of two years."""
     first, last = match.text("year") or "", match.text("until") or ""
     last = first[: 4 - len(last)] + last
+    if last < first:
+        return None
     return Reading("DATE", f"{first}/{last}", Day(int(first), 1, 1), Day(int(last), 12, 31))
 
 

@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Any
 
 from extractor.errors import RuleError
-from extractor.rules import Rule, RuleSet
+from extractor.rules import Rule, RuleSet, compiled
 from extractor.timex.patterns import alternation, alternatives, blanks, by_first_letter, twins
 from extractor.timex.verbs import Looking
 
@@ -28,6 +28,8 @@ _HERE = "here"
 """The group that is the expression, where a pattern reads words before it too: `25` after `April 24 and`."""
 _KNOWN = 5000
 """Trigger words that are kept with the rules they belong to."""
+_LONGEST = 1_000_000
+"""Characters of the longest pattern, with its pieces put in."""
 _BEFORE = r"(?<![\w$£€#@])(?<!\d[.,:/-])"
 _AFTER = r"(?![\w$£€%])(?![.,:/]\d)"
 
@@ -91,8 +93,10 @@ class Grammar:
     def __init__(self, rules: RuleSet) -> None:
         self.rules = rules
         self.tables: Mapping[str, Any] = rules.lexicons
-        trigger = by_first_letter(alternatives(self._expand(rules.lexicons["pieces"]["trigger"], "trigger")))
-        self.trigger = re.compile(rf"\b(?:{trigger})(?=(?P<tail>{_TAIL}))")
+        whole = self._expand(rules.lexicons["pieces"]["trigger"], "trigger")
+        _compiled(whole, "dates.toml", "pieces", "trigger")  # alone: a bracket in it could end the group around it
+        trigger = by_first_letter(alternatives(whole))
+        self.trigger = _compiled(rf"\b(?:{trigger})(?=(?P<tail>{_TAIL}))", "dates.toml", "pieces", "trigger")
         self.groups = self._grouped()
         self._known: dict[str, tuple[int, ...]] = {}
 
@@ -124,22 +128,24 @@ class Grammar:
 
     def _compile(self, rule: Rule, key: str, frame: str) -> re.Pattern[str]:
         body = twins(blanks(self._expand(rule[key], rule.id)))
-        try:
-            return re.compile(frame.replace("{}", body))
-        except re.error as error:
-            raise RuleError(f"does not compile ({error})", file=rule.origin, rule=rule.id, key=key) from None
+        return _compiled(frame.replace("{}", body), rule.origin, rule.id, key)
 
-    def _expand(self, pattern: str, where: str) -> str:
+    def _expand(self, pattern: str, where: str, within: tuple[str, ...] = ()) -> str:
         def piece(found: re.Match[str]) -> str:
             name = found[2]
             pieces = self.tables["pieces"]
+            if name in within:
+                raise RuleError(f"the piece {{{name}}} is a piece of itself", file="dates.toml", rule=where)
             if name in pieces:
-                return f"(?:{self._expand(pieces[name], where)})"
+                return f"(?:{self._expand(pieces[name], where, (*within, name))})"
             if name not in self.tables:
                 raise RuleError(f"{{{name}}} is no piece and no word table", file="dates.toml", rule=where)
             return f"({'?:' if found[1] else f'?P<{name}>'}{alternation(self.tables[name])})"
 
-        return _PIECE.sub(piece, pattern)
+        whole = _PIECE.sub(piece, pattern)
+        if len(whole) > _LONGEST:
+            raise RuleError("is too long with its pieces put in", file="dates.toml", rule=where)
+        return whole
 
     def windows(self, text: str) -> Iterator[tuple[Ranked, int, int]]:
         """The stretches of a text in which a pattern can match: near the words that its rule must hold."""
@@ -165,10 +171,19 @@ class Grammar:
         return known
 
     def matches(self, text: str) -> Iterator[Match]:
-        """Every match of every rule; they may overlap."""
+        """Every match of every rule that holds more than blanks; they may overlap."""
         for (rank, rule, pattern), start, end in self.windows(text):
             for found in pattern.finditer(text, start, end):
-                yield Match(rule, rank, found, self.tables)
+                match = Match(rule, rank, found, self.tables)
+                if text[max(match.start, 0) : match.end].strip():
+                    yield match
+
+
+def _compiled(pattern: str, file: str, rule: str, key: str) -> re.Pattern[str]:
+    try:
+        return compiled(pattern)
+    except ValueError as error:
+        raise RuleError(f"does not compile ({error})", file=file, rule=rule, key=key) from None
 
 
 def longest(matches: list[Match]) -> list[Match]:

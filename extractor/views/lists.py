@@ -14,8 +14,8 @@ from extractor.views.words import joined, names, one_line, party, quoted_words, 
 Cells = dict[str, str]
 """Column -> cell."""
 
-_FORMULA = ("=", "+", "-", "@")
-"""What a spreadsheet takes for the beginning of a formula."""
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+"""What a spreadsheet takes for the beginning of a formula, some in full width too."""
 
 
 def rows(records: Iterable[Record], options: ViewOptions) -> Iterator[str]:

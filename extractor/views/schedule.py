@@ -6,11 +6,10 @@ import datetime
 from dataclasses import dataclass
 
 from extractor.record import Commitment, Date
-from extractor.timex.calendar import Days, days_of
+from extractor.timex.calendar import Days, days_of, moved
 from extractor.timex.occurring import names_days, next_occurrences
 
 _WITHOUT_DAYS = ("FREQ=SECONDLY", "FREQ=MINUTELY", "FREQ=HOURLY")
-_ONE_DAY = datetime.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ def schedule(made: Commitment, published: str | None) -> Schedule | None:
     rule = made.recurrence.rrule if made.recurrence else None
     if rule is not None and not rule.startswith(_WITHOUT_DAYS):
         after = _iso(published) if names_days(rule) else None
-        start = earliest or (after + _ONE_DAY if after else None)
+        start = earliest or (moved(after, "D", 1) if after else None)
         found = _recurring(rule, start, latest) if start else None
         if found is not None:
             return found
@@ -45,7 +44,7 @@ def upcoming(made: Commitment, published: str | None, count: int) -> list[Days]:
     """
     rule = made.recurrence.rrule if made.recurrence else None
     earliest, latest = _days(made.deadline)
-    after = earliest - _ONE_DAY if earliest else _iso(published)
+    after = moved(earliest, "D", -1) if earliest else _iso(published)
     if rule is None or after is None:
         return []
     start = _beginning(made.deadline, earliest) if earliest else None
@@ -54,8 +53,9 @@ def upcoming(made: Commitment, published: str | None, count: int) -> list[Days]:
 
 def _recurring(rule: str, start: datetime.date, latest: datetime.date | None) -> Schedule | None:
     if latest is not None and "UNTIL=" not in rule and "COUNT=" not in rule:
-        rule += f";UNTIL={latest:%Y%m%d}"
-    found = next_occurrences(rule, start - _ONE_DAY, 1, start=(start, start))
+        rule += f";UNTIL={latest.isoformat().replace('-', '')}"
+    before = moved(start, "D", -1)
+    found = next_occurrences(rule, before, 1, start=(start, start)) if before else []
     return Schedule(found[0][0], rule) if found else None
 
 

@@ -12,7 +12,7 @@ from extractor.record import Commitment, Date, Organisation, Party, Person, Plac
 
 _BLANKS = re.compile(r"\s+")
 _UNSEEN = ("Cc", "Cs", "Co")
-_DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Characters that turn the reading direction: they could make a line show what it does not say."""
 
 
