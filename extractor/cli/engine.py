@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from extractor.cli.job import Job
     from extractor.record import Tool
     from extractor.run import Input
-    from extractor.worker import Setup
+    from extractor.running.worker import Setup
 
 DEFAULT_TIMEOUT = 300.0
 """Seconds an article, where a worker process can be ended for it."""
@@ -47,7 +47,7 @@ def engine(job: Job, inputs: Iterator[Input]) -> Engine:
     from extractor.run import InThisProcess
 
     if job.scheduler is not None:
-        from extractor.cluster import Cluster
+        from extractor.running.cluster import Cluster
 
         setup = _setup(job, tool=tool(job))
         cluster = Cluster(job.scheduler)
@@ -56,7 +56,7 @@ def engine(job: Job, inputs: Iterator[Input]) -> Engine:
     inputs = itertools.chain(first, inputs)
     if _is_little(first) and not job.timeout and (job.jobs in (None, 1) or len(first) <= 1):
         return Engine(inputs, InThisProcess(), 1, replace(_setup(job), timeout=0))
-    from extractor.lanes import Lanes
+    from extractor.running.lanes import Lanes
 
     jobs = job.jobs or cores()
     if len(first) <= FEW:
@@ -65,7 +65,7 @@ def engine(job: Job, inputs: Iterator[Input]) -> Engine:
 
 
 def _setup(job: Job, tool: Tool | None = None) -> Setup:
-    from extractor.worker import Setup
+    from extractor.running.worker import Setup
 
     timeout = DEFAULT_TIMEOUT if job.timeout is None else job.timeout
     return Setup(job.model, job.rules, job.published, job.any_language, timeout, tool)

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 
 from extractor.article import Article
 from extractor.errors import ExtractorError, InputError, ModelError
-from extractor.outcomes import Failure, Prepared, Skipped
 from extractor.readers.source import Source
+from extractor.running.outcomes import Failure, Prepared, Skipped
 
 if TYPE_CHECKING:
     from extractor.flow import Extractor
