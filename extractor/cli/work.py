@@ -64,8 +64,8 @@ def _inputs(job: Job, before: Counter[str], tally: Tally) -> Iterator[Input]:
 
     for path in expand(_paths(job)):
         for found in read(path, job.columns) if isinstance(path, str) else [path]:
-            item = keyed(found) if job.resume else Input(found)
-            if before[item.key]:
+            item = keyed(found) if job.resume or job.shard_size else Input(found)
+            if item.key and before[item.key]:
                 before[item.key] -= 1
                 tally.before += 1
             else:
