@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from extractor.record import PublishedFrom
+if TYPE_CHECKING:
+    from extractor.record import PublishedFrom
 
 
 @dataclass(frozen=True, slots=True)

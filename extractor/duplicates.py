@@ -12,7 +12,7 @@ from extractor.article import Article
 from extractor.outcomes import Done, Failure, words
 from extractor.record import Record
 
-REMEMBERED = 20_000
+REMEMBERED = 10_000
 """Articles whose records are kept, packed to some 3 kB each; a text that comes again after more is worked again."""
 
 

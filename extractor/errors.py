@@ -1,8 +1,23 @@
 """The errors that the package raises on purpose: each is one line that says what, where and what next."""
 
+from __future__ import annotations
+
+from typing import Any
+
 
 class ExtractorError(Exception):
     """The base of every error of this package; its text is one line, fit for a user."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """The error as it can be sent to another process, whatever its class is made with."""
+        return _sent, (type(self), self.args, self.__dict__)
+
+
+def _sent(kind: type[ExtractorError], args: tuple[Any, ...], state: dict[str, Any]) -> ExtractorError:
+    error = kind.__new__(kind)
+    error.args = args
+    error.__dict__.update(state)
+    return error
 
 
 class RuleError(ExtractorError):

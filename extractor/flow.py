@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from extractor.analysis import Analysis
 from extractor.article import Article
@@ -12,30 +11,27 @@ from extractor.assemble import assemble
 from extractor.collecting import no_collection
 from extractor.document import Document
 from extractor.joining import joined
-from extractor.kinds import NAMED, STATED, all_keys
+from extractor.kinds import NAMED, STATED, all_keys, finder
 from extractor.layout import KEYS as LAYOUT_KEYS
 from extractor.layout import find_paragraphs
+from extractor.model import Model
 from extractor.parsed import Doc
 from extractor.pieces import cut
-from extractor.pipeline import DEFAULT_MODEL, load_model, model_version, parse
+from extractor.pipeline import DEFAULT_MODEL, load_model
 from extractor.record import Record, Tool
 from extractor.references import References
 from extractor.resolve import resolve
 from extractor.rules import RuleKeys, Rules, load_rules
 from extractor.version import __version__
 
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc as SpacyDoc
-
 
 class Extractor:
     """A loaded model and checked rules, for any number of articles. Not safe to share between threads."""
 
-    def __init__(self, nlp: Language, rules: Rules) -> None:
-        self.nlp = nlp
+    def __init__(self, model: Model, rules: Rules) -> None:
+        self.model = model
         self.rules = rules
-        self.tool = Tool(extractor=__version__, model=model_version(nlp), rules=rules.fingerprint)
+        self.tool = Tool(extractor=__version__, model=model.version, rules=rules.fingerprint)
 
     def __call__(self, article: Article) -> Record:
         """The record of one article."""
@@ -67,22 +63,21 @@ class Extractor:
                 waiting.append(article)
                 yield article.text
 
-        for doc in parse(self.nlp, texts()):
+        for doc in self.model.parse(texts()):
             yield analyse(waiting.pop(0), doc, self.rules)
 
 
-def analyse(article: Article, read: SpacyDoc, rules: Rules) -> Analysis:
-    """Find everything in one article; `read` must have the article's offsets (see `pipeline.parse`)."""
+def analyse(article: Article, doc: Doc, rules: Rules) -> Analysis:
+    """Find everything in one article; `doc` must have the article's offsets (see `Model.parse`)."""
     with no_collection():
-        doc = Doc(read)
         document = Document(article, doc, tuple(find_paragraphs(article, doc, rules)))
         analysis = Analysis(document, rules)
         for kind in NAMED:
-            analysis.mentions.extend(kind.find(analysis))
+            analysis.mentions.extend(finder(kind)(analysis))
         analysis.entities = resolve(analysis)
         analysis.references = References(analysis)
         for kind in STATED:
-            setattr(analysis, kind.name, list(kind.find(analysis)))
+            setattr(analysis, kind, list(finder(kind)(analysis)))
     return analysis
 
 

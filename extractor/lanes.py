@@ -82,8 +82,9 @@ class _Lane:
     def stop(self) -> None:
         """End the process, whatever it does."""
         self._stopped = True
-        if self._process is not None:
-            self._process.kill()
+        process = self._process
+        if process is not None:
+            process.kill()
 
     def _run(self) -> None:
         while (task := self._tasks.get()) is not None:

@@ -8,16 +8,15 @@ and meanings are spaCy's; what the rules do not ask for is left out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, overload
 
-if TYPE_CHECKING:
-    from spacy.lexeme import Lexeme
-    from spacy.tokens import Doc as SpacyDoc
-    from spacy.vocab import Vocab
+from extractor.forms import Form, Forms
+from extractor.wordwise import Meanings, Said
 
-_NAMED = ("POS", "TAG", "DEP", "LEMMA", "ENT_TYPE")
-"""What spaCy keeps as the number of a string, in the order in which a token takes it."""
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as SpacyDoc
+
 _PLACED = ("HEAD", "SENT_START", "ENT_IOB", "SPACY")
 _IOB = ("", "I", "O", "B")
 _STARTS = (None, True, False)
@@ -28,7 +27,7 @@ class Token:
     """A token of an article, with what the model says of it."""
 
     __slots__ = (
-        "_lexeme", "children", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx", "is_sent_start", "lefts",
+        "_form", "children", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx", "is_sent_start", "lefts",
         "lemma_", "lower_", "pos_", "rights", "sent", "tag_", "text", "whitespace_",
     )  # fmt: skip
     head: Token
@@ -37,12 +36,15 @@ class Token:
     ent_iob_: str
     whitespace_: str
 
-    def __init__(self, doc: Doc, i: int, idx: int, form: Form, said: Said) -> None:
+    def __init__(self, doc: Doc, i: int, idx: int, form: Form, said: Said, ent_type: str) -> None:
         self.doc = doc
         self.i = i
         self.idx = idx
-        self.text, self.lower_, self._lexeme = form
-        self.pos_, self.tag_, self.dep_, self.lemma_, self.ent_type_ = said
+        self._form = form
+        self.text = form.text
+        self.lower_ = form.lower_
+        self.pos_, self.tag_, self.dep_, self.lemma_ = said
+        self.ent_type_ = ent_type
         self.lefts: Sequence[Token] = ()
         self.rights: Sequence[Token] = ()
         self.children: Sequence[Token] = ()
@@ -99,58 +101,52 @@ class Token:
     @property
     def is_alpha(self) -> bool:
         """Are all its characters letters?"""
-        return self._lexeme.is_alpha
+        return self._form.is_alpha
 
     @property
     def is_punct(self) -> bool:
         """Is it a punctuation mark?"""
-        return self._lexeme.is_punct
+        return self._form.is_punct
 
     @property
     def is_space(self) -> bool:
         """Is it nothing but blanks?"""
-        return self._lexeme.is_space
+        return self._form.is_space
 
     @property
     def is_lower(self) -> bool:
         """Is it in lower case?"""
-        return self._lexeme.is_lower
+        return self._form.is_lower
 
     @property
     def is_upper(self) -> bool:
         """Is it in capitals?"""
-        return self._lexeme.is_upper
+        return self._form.is_upper
 
     @property
     def is_title(self) -> bool:
         """Is it in title case?"""
-        return self._lexeme.is_title
+        return self._form.is_title
 
     @property
     def is_quote(self) -> bool:
         """Is it a quotation mark?"""
-        return self._lexeme.is_quote
+        return self._form.is_quote
 
     @property
     def is_currency(self) -> bool:
         """Is it the sign of a currency?"""
-        return self._lexeme.is_currency
+        return self._form.is_currency
 
     @property
     def is_stop(self) -> bool:
         """Is it one of spaCy's very frequent words?"""
-        return self._lexeme.is_stop
+        return self._form.is_stop
 
     @property
     def like_num(self) -> bool:
         """Does it look like a number, in digits or words?"""
-        return self._lexeme.like_num
-
-
-Form = tuple[str, str, "Lexeme"]
-"""A word's text, its text in lower case, and spaCy's lexeme."""
-Said = tuple[str, ...]
-"""What the model says of a token, in the order of `_NAMED`."""
+        return self._form.like_num
 
 
 class Tokens:
@@ -245,12 +241,12 @@ def _depth(token: Token) -> int:
 class Doc:
     """An article's tokens, sentences and the entities that the model finds."""
 
-    def __init__(self, doc: SpacyDoc) -> None:
+    def __init__(self, doc: SpacyDoc, forms: Forms, meanings: Meanings) -> None:
         self.text: str = doc.text
         self.user_data: dict[Any, Any] = doc.user_data
         self.tokens: list[Token] = []
         self.sents: list[Tokens] = []
-        _read(self, doc)
+        _read(self, doc, forms, meanings(doc))
         self.ents = [Tokens(self, ent.start, ent.end, ent.label_) for ent in doc.ents]
 
     def __len__(self) -> int:
@@ -282,29 +278,17 @@ class Doc:
         return sorted(i for word in words for i in self.places.get(word, ()))
 
 
-@lru_cache(maxsize=50_000)
-def _form(vocab: Vocab, orth: int) -> Form:
-    lexeme = vocab[orth]
-    return lexeme.text, _typed(lexeme.lower_), lexeme
-
-
-def _typed(word: str) -> str:
-    """A word with the apostrophe of a keyboard, so that rules and lists need one form: `'ll`, `n't`, `o'clock`."""
-    return word.replace("’", "'") if len(word) > 1 else word
-
-
-def _read(doc: Doc, source: SpacyDoc) -> None:
+def _read(doc: Doc, source: SpacyDoc, forms: Forms, said: Sequence[Said]) -> None:
     """Give the article its tokens and sentences."""
-    orths, *numbers = source.to_array(["ORTH", *_NAMED]).T.tolist()
+    orths, kinds = source.to_array(["ORTH", "ENT_TYPE"]).T.tolist()
     placed = source.to_array(list(_PLACED)).astype("int64").tolist()
-    strings, vocab = source.vocab.strings, source.vocab
-    forms = {orth: _form(vocab, orth) for orth in set(orths)}
-    names = {number: _typed(strings[number]) for number in set().union(*numbers)}
-    said = zip(*([names[number] for number in column] for column in numbers), strict=True)
+    strings = source.vocab.strings
+    names = {number: strings[number] for number in set(kinds)}
     idx = 0
-    for i, (orth, words) in enumerate(zip(orths, said, strict=True)):
-        doc.tokens.append(Token(doc, i, idx, forms[orth], words))
-        idx += len(forms[orth][0]) + placed[i][-1]
+    for i, (orth, meaning, kind) in enumerate(zip(orths, said, kinds, strict=True)):
+        form = forms[orth]
+        doc.tokens.append(Token(doc, i, idx, form, meaning, names[kind]))
+        idx += len(form.text) + placed[i][-1]
     _place(doc, placed)
 
 

@@ -22,13 +22,11 @@ from extractor.joining import joined
 from extractor.lanes import WorkerLostError
 from extractor.mapped import Item, Limits, Mapped
 from extractor.outcomes import Done, Failure, Outcome, Prepared, words
-from extractor.pieces import PIECE, cut
+from extractor.pieces import cut
+from extractor.pipeline import BATCH_LENGTH, BATCH_SIZE
 from extractor.readers.source import Read, Source
 from extractor.record import Record
 from extractor.worker import TIMED_OUT, Setup
-
-BATCH: Final = 16
-"""Articles a batch; measured the fastest of 4 to 256 on news articles of some 500 words."""
 
 READ_SIZE: Final = 4_000_000
 """Bytes of documents a batch."""
@@ -87,7 +85,7 @@ def run(
         _parts(prepared),
         lambda part, error: _lost(part.task, error, setup),
         functools.partial(worker.is_ready, setup),
-        Limits(items=BATCH, size=2 * PIECE, batches=batches),
+        Limits(items=BATCH_SIZE, size=BATCH_LENGTH, batches=batches),
         ordered,
     )
     for part in worked:
@@ -110,7 +108,7 @@ def _prepared(inputs: Iterable[Input], setup: Setup, executor: Executor) -> Iter
             map(_reading, inputs),
             lambda item, error: _lost(item.task, error, setup),
             functools.partial(worker.prepare, setup, []),
-            Limits(items=BATCH, size=READ_SIZE, batches=READ_AHEAD),
+            Limits(items=BATCH_SIZE, size=READ_SIZE, batches=READ_AHEAD),
         )
     )
 

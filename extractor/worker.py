@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import faulthandler
 import functools
+import gc
 import logging
 import os
 import threading
@@ -83,7 +84,9 @@ def work(setup: Setup, batch: Sequence[Article]) -> list[Record | Failure]:
         extractor = loaded(setup.model, setup.rules)
         if setup.tool is not None and extractor.tool != setup.tool:
             raise ModelError(f"a worker has {_shown(extractor.tool)} where {_shown(setup.tool)} was asked for")
-        return list(_worked(setup, extractor, batch))
+        results = list(_worked(setup, extractor, batch))
+        gc.collect()  # what is left of an article is a ring of tokens, and Python would let hundreds pile up
+        return results
 
 
 _ONE_AT_A_TIME = threading.Lock()
@@ -95,7 +98,10 @@ def loaded(model: str, rules: tuple[str, ...]) -> Extractor:
     """The extractor of this process."""
     from extractor.flow import load
 
-    return load(model, rules=rules)
+    extractor = load(model, rules=rules)
+    gc.collect()
+    gc.freeze()  # model and rules stay, and need not be looked at again each time that garbage is looked for
+    return extractor
 
 
 def is_ready(setup: Setup) -> bool:

@@ -142,7 +142,8 @@ def test_usage_errors_end_with_2_and_write_nothing(cli: Cli, article: Path, opti
 def test_faulty_rules_and_missing_model_end_with_2(cli: Cli, article: Path, tmp_path: Path) -> None:
     rules = tmp_path / "mine.toml"
     rules.write_text('kind = "gossip"')
-    for options, named in ((["--rules", rules], "gossip"), (["--model", "no_such_model"], "no_such_model")):
+    faulty = ((["--rules", rules], "gossip"), (["--model", "no_such_model"], "no_such_model"))
+    for options, named in [*faulty, *(([*options, "--jobs", 2, "--timeout", 60], named) for options, named in faulty)]:
         result = cli(article, *options)
         assert (result.exit_code, result.stdout) == (2, "")
         assert named in result.stderr

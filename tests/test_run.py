@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import pickle
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from typing import Any
@@ -12,7 +13,7 @@ import pytest
 
 from extractor import worker
 from extractor.article import Article
-from extractor.errors import ExtractorError, InputError, ModelError
+from extractor.errors import ExtractorError, InputError, ModelError, RuleError
 from extractor.lanes import Lanes, WorkerLostError
 from extractor.mapped import Item, Limits, Mapped
 from extractor.outcomes import Done, Failure, Outcome
@@ -128,6 +129,19 @@ def test_keys_depend_on_what_is_in_an_input() -> None:
 def test_a_model_that_cannot_be_loaded_ends_the_run() -> None:
     with pytest.raises(ModelError):
         outcomes(["One."], InThisProcess(), Setup("no_such_model", any_language=True))
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        ModelError("the model is not installed"),
+        InputError("is odd", path="a"),
+        RuleError("is unknown", file="a.toml", rule="r", key="k"),
+    ],
+)
+def test_errors_can_be_sent_to_another_process(error: ExtractorError) -> None:
+    sent = pickle.loads(pickle.dumps(error))
+    assert (type(sent), str(sent), vars(sent)) == (type(error), str(error), vars(error))
 
 
 def items(numbers: Iterable[int]) -> Iterator[Item[int, int]]:

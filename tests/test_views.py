@@ -23,8 +23,9 @@ from extractor.record import (
     Tool,
 )
 from extractor.sentences import passage
-from extractor.views import LISTS, VIEWS, ViewOptions
+from extractor.views import VIEWS, ViewOptions
 from extractor.views.explain import explanation, marked
+from extractor.views.lists import LISTS
 from extractor.views.selected import selected
 from extractor.views.table import QUOTE_LIMIT, table
 from extractor.views.words import day, one_line, period, shortened

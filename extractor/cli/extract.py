@@ -19,7 +19,7 @@ from extractor.cli.options import (
     view_options,
 )
 from extractor.readers.source import Columns
-from extractor.views import LISTS, VIEWS
+from extractor.views import VIEWS
 
 
 @click.command()
@@ -83,6 +83,8 @@ def _kinds_of(format_: str, only: tuple[str, ...], *, filters: bool) -> tuple[st
         if only and only != ("commitments",):
             raise click.UsageError("--party, --due-before and --format ics are about commitments: use no other --only.")
         return ("commitments",)
+    from extractor.views.lists import LISTS
+
     if format_ == "csv" and (len(only) != 1 or only[0] not in LISTS):
         raise click.UsageError(f"--format csv lists facts of one kind: add --only {', --only '.join(LISTS)}.")
     return only

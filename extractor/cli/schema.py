@@ -7,11 +7,12 @@ import json
 import click
 
 from extractor.cli.output import standard_output
-from extractor.record import json_schema
 
 
 @click.command()
 def schema() -> None:
     """Print the JSON Schema of a record."""
+    from extractor.record import json_schema
+
     with standard_output() as output:
         output.write(json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n")

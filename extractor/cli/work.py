@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from extractor.record import Record
     from extractor.run import Input
     from extractor.views import View, ViewOptions
-    from extractor.worker import Setup
 
 log = logging.getLogger("extractor")
 
@@ -54,10 +53,9 @@ def _outcomes(job: Job, before: Counter[str], tally: Tally, stack: ExitStack) ->
     from extractor.cli.engine import engine
     from extractor.run import run
 
-    inputs = _inputs(job, before, tally)
-    first, executor, batches = engine(job, inputs)
-    stack.callback(executor.shutdown, cancel_futures=True)
-    yield from run(first, _setup(job), executor, batches=batches, ordered=job.ordered)
+    chosen = engine(job, _inputs(job, before, tally))
+    stack.callback(chosen.executor.shutdown, cancel_futures=True)
+    yield from run(chosen.inputs, chosen.setup, chosen.executor, batches=chosen.batches, ordered=job.ordered)
 
 
 def _inputs(job: Job, before: Counter[str], tally: Tally) -> Iterator[Input]:
@@ -82,14 +80,6 @@ def _paths(job: Job) -> Iterator[str]:
 
         with nullcontext(sys.stdin.buffer) if job.files_from == "-" else open(job.files_from, "rb") as stream:
             yield from files_from(stream)
-
-
-def _setup(job: Job) -> Setup:
-    from extractor.cli.engine import DEFAULT_TIMEOUT
-    from extractor.worker import Setup
-
-    timeout = DEFAULT_TIMEOUT if job.timeout is None else job.timeout
-    return Setup(job.model, job.rules, job.published, job.any_language, timeout)
 
 
 def _records(outcomes: Iterator[Outcome], job: Job, tally: Tally, output: Output) -> Iterator[Record]:

@@ -32,7 +32,7 @@ def find(analysis: Analysis) -> Iterator[CommitmentFact]:
         if fact is not None and candidates[0][1].frame == "named":
             recall(reading.found, fact)
         elif fact is not None and not take_up(reading.found, fact):
-            merge_into(reading.found, fact)
+            merge_into(reading.found, reading.alike, fact)
     for sentence, due in said_after(reading):
         due_after(reading.found, sentence, due)
     yield from sorted(reading.found, key=lambda fact: (min(fact.evidence), fact.action))

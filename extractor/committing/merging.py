@@ -2,61 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 
+from extractor.committing.alike import Alike, content, counts, is_unsettled, party_key, stem
 from extractor.facts import CommitmentFact, DateFact, PartyFact
 from extractor.record import CommitmentStatus, Span
 
-_WORD = re.compile(r"\w+")
-_SMALL = frozenset(
-    {
-        "a",
-        "an",
-        "the",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "and",
-        "or",
-        "with",
-        "from",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "it",
-        "them",
-        "this",
-        "that",
-        "be",
-        "will",
-        "would",
-    }
-)
 _STATUS = {"made": 0, "renewed": 1}
-_UNSETTLED = frozenset({"it", "they"})
 _FIRM = frozenset({"promise", "agreement"})
 
 
-def merge_into(found: list[CommitmentFact], new: CommitmentFact) -> None:
-    """Add a commitment, or its evidence to the one that it says again."""
-    for old in found:
+def merge_into(found: list[CommitmentFact], alike: Alike, new: CommitmentFact) -> None:
+    """Add a commitment, or its evidence to the one that it says again; `alike` knows those that were found."""
+    for i in alike.candidates(new):
+        old = found[i]
         if _same(old, new):
             if _says_more(old, new):
                 old.action, old.cue, old.rule = new.action, new.cue, new.rule
+                alike.add(i, old)
             if old.force == "plan" and new.force in _FIRM:
                 old.force = new.force
             _add(old, new)
             if _STATUS.get(old.status, 2) < _STATUS.get(new.status, 2):
                 old.status = new.status
             return
+    alike.add(len(found), new)
     found.append(new)
 
 
@@ -82,7 +52,7 @@ def recall(found: list[CommitmentFact], new: CommitmentFact) -> None:
 
 def recall_event(found: list[CommitmentFact], noun: str, status: CommitmentStatus, sentence: Span) -> None:
     """`The strike was called off`: what became of an act that was undertaken shortly before."""
-    old = next((old for old in _nearby(found, sentence) if _stem(noun) in _content(old.action.text)), None)
+    old = next((old for old in _nearby(found, sentence) if stem(noun) in content(old.action.text)), None)
     if old is not None:
         old.status = status
         old.evidence.append(sentence)
@@ -118,8 +88,8 @@ def _nearby(found: list[CommitmentFact], sentence: Span) -> Iterator[CommitmentF
 def _same(old: CommitmentFact, new: CommitmentFact) -> bool:
     if old.polarity != new.polarity or not (_share_party(old.parties, new.parties) or _takes_up(old, new)):
         return False
-    a, b = _content(old.action.text), _content(new.action.text)
-    if not a or not b or (_counts(a) and _counts(b) and _counts(a) != _counts(b)):
+    a, b = content(old.action.text), content(new.action.text)
+    if not a or not b or (counts(a) and counts(b) and counts(a) != counts(b)):
         return False
     return len(a & b) / len(a | b) >= 0.6 or _says_more(old, new) or _says_more(new, old)
 
@@ -127,37 +97,16 @@ def _same(old: CommitmentFact, new: CommitmentFact) -> bool:
 def _takes_up(old: CommitmentFact, new: CommitmentFact) -> bool:
     """`It said it would build them`: a pronoun that is not settled may be the party spoken of just before."""
     near = new.evidence[0].start - old.evidence[-1].end <= _NEAR
-    return near and all(party.entity is None and party.span.text.lower() in _UNSETTLED for party in new.parties)
-
-
-def _counts(words: frozenset[str]) -> frozenset[str]:
-    """The numbers among words: 300 homes are not 200 homes."""
-    return frozenset(word for word in words if word.isdigit())
+    return near and is_unsettled(new)
 
 
 def _says_more(short: CommitmentFact, long: CommitmentFact) -> bool:
     """`joint patrols` and `hold joint patrols in the Strait`, by the same parties: all that the one says and more."""
-    a, b = _content(short.action.text), _content(long.action.text)
-    ours, theirs = {_key(party) for party in short.parties}, {_key(party) for party in long.parties}
+    a, b = content(short.action.text), content(long.action.text)
+    ours, theirs = {party_key(party) for party in short.parties}, {party_key(party) for party in long.parties}
     return (ours <= theirs or theirs <= ours) and len(a) >= 2 and a < b
 
 
 def _share_party(old: list[PartyFact], new: list[PartyFact]) -> bool:
-    a, b = {_key(party) for party in old}, {_key(party) for party in new}
+    a, b = {party_key(party) for party in old}, {party_key(party) for party in new}
     return bool(a & b)
-
-
-def _key(party: PartyFact) -> str:
-    return f"#{id(party.entity)}" if party.entity is not None else party.span.text.lower()
-
-
-@lru_cache(maxsize=4096)
-def _content(text: str) -> frozenset[str]:
-    return frozenset(_stem(word) for word in _WORD.findall(text.lower()) if word not in _SMALL)
-
-
-def _stem(word: str) -> str:
-    for ending in ("ing", "ed", "es", "s", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word

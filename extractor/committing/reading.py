@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from extractor.committing.alike import Alike
 from extractor.facts import CommitmentFact, Entity, QuoteFact
 from extractor.rules import RuleSet
 
@@ -25,6 +26,7 @@ class Reading:
     analysis: Analysis
     rules: RuleSet
     found: list[CommitmentFact] = field(default_factory=list)
+    alike: Alike = field(default_factory=Alike)
     claimed: set[int] = field(default_factory=set)
 
     def words(self, name: str) -> frozenset[str]:

@@ -10,61 +10,53 @@ compressed files: what they hold is read as what its own suffix says.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import IO, Final
+from typing import IO, TYPE_CHECKING, Final
 
-from extractor.article import Article
-from extractor.errors import InputError
-from extractor.readers.archives import tarred, zipped
-from extractor.readers.compressed import COMPRESSIONS, unpack
-from extractor.readers.html import read_html
-from extractor.readers.jsonl import read_jsonl
-from extractor.readers.jsons import read_json
-from extractor.readers.limits import Budget
-from extractor.readers.mail import read_mail
-from extractor.readers.mailbox import read_mailbox
-from extractor.readers.office import read_docx
-from extractor.readers.parquet import read_parquet
-from extractor.readers.pdf import read_pdf
-from extractor.readers.source import Columns, Member, Read, Source
-from extractor.readers.tables import read_csv, read_tsv
-from extractor.readers.text import read_text
-from extractor.readers.warc import read_warc
+from extractor.later import later
+from extractor.readers.compressed import COMPRESSIONS
+from extractor.readers.source import Columns, Read, Source
+
+if TYPE_CHECKING:
+    from extractor.article import Article
+    from extractor.errors import InputError
+    from extractor.readers.limits import Budget
+    from extractor.readers.source import Member
 
 __all__ = ["COLLECTIONS", "CONTAINERS", "DOCUMENTS", "READERS", "Columns", "Read", "Source"]
 
-DocumentReader = Callable[[Source], Article]
+DocumentReader = Callable[[Source], "Article"]
 CollectionReader = Callable[[IO[bytes], str, Columns], Iterator[Read]]
-ContainerReader = Callable[[IO[bytes], str, str, Budget], Iterator[Member | InputError]]
+ContainerReader = Callable[[IO[bytes], str, str, "Budget"], Iterator["Member | InputError"]]
 
 DOCUMENTS: Final[dict[str, DocumentReader]] = {
-    ".txt": read_text,
-    ".md": read_text,
-    ".html": read_html,
-    ".htm": read_html,
-    ".xhtml": read_html,
-    ".eml": read_mail,
-    ".docx": read_docx,
-    ".pdf": read_pdf,
+    ".txt": later("extractor.readers.text", "read_text"),
+    ".md": later("extractor.readers.text", "read_text"),
+    ".html": later("extractor.readers.html", "read_html"),
+    ".htm": later("extractor.readers.html", "read_html"),
+    ".xhtml": later("extractor.readers.html", "read_html"),
+    ".eml": later("extractor.readers.mail", "read_mail"),
+    ".docx": later("extractor.readers.office", "read_docx"),
+    ".pdf": later("extractor.readers.pdf", "read_pdf"),
 }
 """Suffix -> reader of one article. A named file with a suffix that is nowhere listed is read as text."""
 
 COLLECTIONS: Final[dict[str, CollectionReader]] = {
-    ".jsonl": read_jsonl,
-    ".ndjson": read_jsonl,
-    ".json": read_json,
-    ".csv": read_csv,
-    ".tsv": read_tsv,
-    ".parquet": read_parquet,
-    ".warc": read_warc,
-    ".warc.gz": read_warc,
-    ".mbox": read_mailbox,
+    ".jsonl": later("extractor.readers.jsonl", "read_jsonl"),
+    ".ndjson": later("extractor.readers.jsonl", "read_jsonl"),
+    ".json": later("extractor.readers.jsons", "read_json"),
+    ".csv": later("extractor.readers.tables", "read_csv"),
+    ".tsv": later("extractor.readers.tables", "read_tsv"),
+    ".parquet": later("extractor.readers.parquet", "read_parquet"),
+    ".warc": later("extractor.readers.warc", "read_warc"),
+    ".warc.gz": later("extractor.readers.warc", "read_warc"),
+    ".mbox": later("extractor.readers.mailbox", "read_mailbox"),
 }
 """Suffix -> reader of many."""
 
 CONTAINERS: Final[dict[str, ContainerReader]] = {
-    ".zip": zipped,
-    ".tar": tarred,
-    **dict.fromkeys(COMPRESSIONS, unpack),
+    ".zip": later("extractor.readers.archives", "zipped"),
+    ".tar": later("extractor.readers.archives", "tarred"),
+    **dict.fromkeys(COMPRESSIONS, later("extractor.readers.compressed", "unpack")),
 }
 """Suffix -> what opens the files within."""
 

@@ -17,30 +17,30 @@ WORDS = 520
 """Words of an article, about: the mean of a thousand news articles."""
 
 
-def articles(number: int, seed: int = 1) -> Iterator[str]:
-    """Articles that are all different; the same ones for the same seed."""
+def articles(number: int, *, words: int = WORDS, seed: int = 1) -> Iterator[str]:
+    """Articles of about so many words that are all different; the same ones for the same seed."""
     chance = random.Random(seed)
     given, surnames = (_names(name) for name in ("given", "surnames"))
     paragraphs = [paragraph for _, text in _samples() for paragraph in text.split("\n\n")[2:] if paragraph.strip()]
     people = sorted({part for person in _people() for part in person.split() if part[0].isupper()})
     named = re.compile(rf"\b(?:{'|'.join(map(re.escape, people))})\b")
     for n in range(number):
-        chosen, words = [f"The town of {chance.choice(surnames)} decides, part {n}"], 0
+        chosen, length = [f"The town of {chance.choice(surnames)} decides, part {n}"], 0
         for paragraph in chance.sample(paragraphs, len(paragraphs)):
             chosen.append(paragraph)
-            words += len(paragraph.split())
-            if words > WORDS:
+            length += len(paragraph.split())
+            if length > words:
                 break
         names = {part: chance.choice(surnames if i % 2 else given) for i, part in enumerate(people)}
         text = named.sub(lambda match, names=names: names[match.group()], "\n\n".join(chosen))  # type: ignore[misc]
         yield re.sub(r"\b\d\d\b", lambda _: str(chance.randint(10, 28)), text) + "\n"
 
 
-def write(folder: Path, number: int) -> Path:
-    """A folder with that many articles, a file each, made anew unless it is there whole."""
+def write(folder: Path, number: int, words: int = WORDS) -> Path:
+    """A folder with that many articles of about so many words, a file each, made anew unless it is there whole."""
     if not (folder / f"{number - 1:06}.txt").exists():
         folder.mkdir(parents=True, exist_ok=True)
-        for n, text in enumerate(articles(number)):
+        for n, text in enumerate(articles(number, words=words)):
             (folder / f"{n:06}.txt").write_text(text, encoding="utf-8")
     return folder
 
