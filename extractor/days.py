@@ -8,6 +8,9 @@ import re
 FIRST_YEAR, LAST_YEAR = 1700, 2100
 """Years in which an article may have appeared; what lies outside is a slip."""
 
+LONGEST_DATE = 300
+"""Characters of a date in words; of more figures than that, numbers take the square of their time to be read."""
+
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
@@ -39,6 +42,8 @@ def day_of_words(words: str) -> str | None:
 
     `05/06/2024` leaves open which is the month.
     """
+    if len(words) > LONGEST_DATE:
+        return None
     from dateutil import parser
 
     iso = re.match(r"\s*(\d{4})([-/.]?)(\d\d?)\2(\d\d?)(?!\d)", words)

@@ -18,6 +18,12 @@ TOP = 10
 BOTTOM = 4
 """Lines with text, from the bottom, among which credits may stand."""
 
+DATELINE_LENGTH = 120
+"""Characters of the longest dateline, and of the longest line that gives a date."""
+
+BYLINE_LENGTH = 120
+"""Characters of the longest line that names who wrote an article."""
+
 TITLE_LENGTH = 200
 """Characters of the longest headline."""
 
@@ -99,11 +105,11 @@ def date_line(line: Line) -> HeaderLine | None:
 
     A dateline that stands in a line of its own is one, too, with or without a date.
     """
+    if len(line.text) > DATELINE_LENGTH:
+        return None
     if _PLACE_ALONE.fullmatch(line.text):
         days = full_days(line.text)
         return HeaderLine(line, "date", days[0] if days else None)
-    if len(line.text) > 120:
-        return None
     rest = _DATE_NOISE.sub(" ", DAY.sub(" ", line.text))
     if re.search(r"[^\W\d_]{2}", rest):
         return None
@@ -133,7 +139,7 @@ _JOB = re.compile(
 def byline_line(line: Line) -> HeaderLine | None:
     """A line such as `By Jane Doe and John Roe, Staff Writer`, or `Jane Doe, Political Correspondent`."""
     text = line.text.strip("#*_ ")
-    if len(text) > 120 or re.search(r"[^\W\d_]{4}[.!?]$", text):
+    if len(text) > BYLINE_LENGTH or re.search(r"[^\W\d_]{4}[.!?]$", text):
         return None
     by = _BY.match(text)
     rest = DAY.sub("", text[by.end() :] if by else text)
@@ -153,13 +159,16 @@ _NO_PERSON = re.compile(
     r"|newsroom|editorial|communications|relations|group|company|corp|inc|ltd|llc|plc|gmbh|newsletter|alerts?|info|noreply"
     r"|updated|published|posted|modified|bbc|cnn|ap|pti|ani|ians|efe|tass|dpa|wire|correspondence|agencies|board)\b"
 )
+WRITERS_LENGTH = 2_000
+"""Characters in which a page or a mail names its writers, at most; patterns take more time than more characters."""
+
 _ADDRESS_OF_MAIL = re.compile(r"\S+@\S+")
 
 
 def names_in(words: str) -> tuple[str, ...]:
     """The persons whom a page or a mail names as its writers, without their jobs, addresses and employers."""
     names = []
-    for piece in re.split(r"\s*[;\n]\s*", _ADDRESS_OF_MAIL.sub(" ", words)):
+    for piece in re.split(r"\s*[;\n]\s*", _ADDRESS_OF_MAIL.sub(" ", words[:WRITERS_LENGTH])):
         by = _BY.match(piece.strip())
         rest = _TAIL.sub("", piece.strip()[by.end() if by else 0 :])
         names += [part.strip() for part in _AND.split(rest)]
@@ -179,7 +188,7 @@ def is_name(text: str) -> bool:
 
 _CREDIT = re.compile(
     r"(?i)\b(?:(?:additional |further )?(?:reporting|writing|editing|compiled|written|edited|reported|translated)"
-    r"(?: and (?:writing|editing))?)(?: in [\w ]+?)? by\s+"
+    r"(?: and (?:writing|editing))?)(?: in [\w ]{1,60}?)? by\s+"
 )
 
 
@@ -209,9 +218,6 @@ def _picture_bylines(lines: list[Line]) -> Iterator[HeaderLine]:
 
 
 _SEPARATOR = re.compile(r"\s*(?:—|–|--)\s*|\s-\s|:\s")
-
-DATELINE_LENGTH = 120
-"""Characters of the longest dateline."""
 
 
 def dateline(line: Line) -> tuple[str | None, tuple[int, int] | None] | None:

@@ -36,7 +36,7 @@ LIST_ITEM = 140
 def find_paragraphs(article: Article, doc: Doc, rules: Rules) -> Iterator[Paragraph]:
     """The article's paragraphs in order; one with a promotion in it gives several."""
     text = article.text
-    lines, sentences = rules.derived(_compiled)
+    lines, sentences = rules.derived(compiled_rules)
     goes_on = tuple(rules.sets["layout"].lexicons.get("goes_on", ())) if "layout" in rules.sets else ()
     in_list: str | None = None
     for paragraph in _cut(article, doc.user_data.get("paragraph_starts", [0])):
@@ -54,7 +54,7 @@ def find_paragraphs(article: Article, doc: Doc, rules: Rules) -> Iterator[Paragr
             yield from _without_promotions(paragraph, text, sentences, goes_on)
 
 
-def _compiled(rules: Rules) -> tuple[list[Compiled], list[Compiled]]:
+def compiled_rules(rules: Rules) -> tuple[list[Compiled], list[Compiled]]:
     """The rules for lines and those for sentences."""
     by_unit: dict[str, list[Compiled]] = {"line": [], "sentence": []}
     for rule in rules["layout"].rules:

@@ -158,6 +158,11 @@ def test_marks_that_the_model_takes_for_a_body_are_none(loaded: Extractor, text:
     assert loaded(Article(text)).organisations == []
 
 
+def test_a_blank_behind_a_colon_names_nobody(loaded: Extractor) -> None:
+    text = "y vowed: \ufffde— \u2007"
+    check(loaded(Article(text)).to_dict(), text)
+
+
 @pytest.mark.parametrize("day", [datetime.date.min, datetime.date.max])
 def test_the_ends_of_the_calendar(loaded: Extractor, day: datetime.date) -> None:
     text = "The board promised to meet every Friday, and to report by tomorrow, and Acme vowed to pay weekly until May."

@@ -73,5 +73,5 @@ class Reading:
         return found[0] if len(found) == 1 else None
 
     def named(self, head: Token) -> Entity | None:
-        """The entity that a token names outright."""
-        return self.analysis.entity_at(self.analysis.document.of(head))
+        """The entity that a token names outright; a blank names none."""
+        return None if head.is_space else self.analysis.entity_at(self.analysis.document.of(head))
