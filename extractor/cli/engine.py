@@ -60,7 +60,7 @@ def engine(job: Job, inputs: Iterator[Input]) -> Engine:
 
     jobs = job.jobs or cores()
     if len(first) <= FEW:
-        jobs = min(jobs, max(len(first), 1))
+        jobs = min(jobs, max(1, sum(map(_pieces, first))))
     return Engine(inputs, Lanes(jobs, environment=ONE_THREAD), jobs + max(1, jobs // 2), _setup(job))
 
 
@@ -72,13 +72,24 @@ def _setup(job: Job, tool: Tool | None = None) -> Setup:
 
 
 def _is_little(first: list[Input]) -> bool:
+    return len(first) <= FEW and sum(map(_size, first)) <= SHORT
+
+
+def _pieces(item: Input) -> int:
+    """How many workers an input can keep busy, about."""
+    from extractor.pieces import PIECE
+
+    return 1 + _size(item) // PIECE
+
+
+def _size(item: Input) -> int:
+    """The bytes or code points of an input."""
     from extractor.errors import InputError
     from extractor.readers.source import Source
 
-    if len(first) > FEW:
-        return False
-    reads = [item.read for item in first if not isinstance(item.read, InputError)]
-    return sum(len(read.data) if isinstance(read, Source) else len(read.text) for read in reads) <= SHORT
+    if isinstance(item.read, InputError):
+        return 0
+    return len(item.read.data) if isinstance(item.read, Source) else len(item.read.text)
 
 
 def cores() -> int:
