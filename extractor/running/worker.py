@@ -99,7 +99,6 @@ def loaded(model: str, rules: tuple[str, ...]) -> Extractor:
     from extractor.flow import load
 
     extractor = load(model, rules=rules)
-    gc.collect()
     gc.freeze()  # model and rules stay, and need not be looked at again each time that garbage is looked for
     return extractor
 
