@@ -33,8 +33,9 @@ from extractor.record import (
     Span,
     Tool,
 )
-from extractor.views import LISTS, VIEWS, ViewOptions
+from extractor.views import VIEWS, ViewOptions
 from extractor.views.explain import explanation
+from extractor.views.lists import LISTS
 from tests.fuzz.given import Given
 
 STEERING: Final = re.compile(

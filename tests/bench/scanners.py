@@ -23,9 +23,9 @@ from extractor.headers import (
 from extractor.layout import compiled_rules
 from extractor.marks import find_quotations
 from extractor.metadata import with_metadata
+from extractor.model import analysable
 from extractor.paragraphs import paragraph_starts
 from extractor.pieces import cut
-from extractor.pipeline import analysable
 from extractor.readers.markup import clean
 from extractor.readers.sniffing import suffix_of_head
 from extractor.readers.text import decode

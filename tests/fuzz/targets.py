@@ -19,8 +19,8 @@ from extractor.headers import byline_line, credit_line, date_line, dateline, hea
 from extractor.journal import Journal
 from extractor.marks import find_quotations
 from extractor.metadata import with_metadata
+from extractor.model import analysable
 from extractor.paragraphs import paragraph_starts
-from extractor.pipeline import analysable
 from extractor.readers import READERS, Columns
 from extractor.readers.documents import read_document
 from extractor.readers.limits import Budget
