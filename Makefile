@@ -5,7 +5,7 @@ BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PAGES ?= samples
 
-.PHONY: help run test lint golden bench fuzz soak ci clean
+.PHONY: help run test lint golden bench soak fuzz ci clean
 
 help:
 	@echo "make run      extract from samples/ as tables (PAGES=folder for others)"
@@ -13,8 +13,8 @@ help:
 	@echo "make lint     check style and types"
 	@echo "make golden   write the records of samples/ anew, to review with git diff"
 	@echo "make bench    measure start-up, throughput, memory on this machine (ARGS=--help)"
-	@echo "make fuzz     feed odd input to all that reads, a minute each (ARGS='dates --seconds 600')"
 	@echo "make soak     kill a long run three times and resume it (ARGS=--help)"
+	@echo "make fuzz     feed odd input to all that reads, a minute each (ARGS='dates --seconds 600')"
 	@echo "make ci       all that must pass: tests, lint, an installed wheel"
 
 run: $(VENV)/installed
@@ -34,12 +34,12 @@ golden: $(VENV)/installed-dev
 bench: $(VENV)/installed-dev
 	@$(BIN)/python -m tests.bench $(ARGS)
 
+soak: $(VENV)/installed-dev
+	@$(BIN)/python -m tests.bench.soak $(ARGS)
+
 fuzz: $(VENV)/installed-dev
 	@$(BIN)/python -c 'import atheris' 2>/dev/null || $(PIP) --editable ".[dev,fuzz]"
 	@$(BIN)/python -m tests.fuzz $(ARGS)
-
-soak: $(VENV)/installed-dev
-	@$(BIN)/python -m tests.bench.soak $(ARGS)
 
 ci:
 	@.ci/run

@@ -34,7 +34,7 @@ _SAME_LENGTH = str.maketrans(
         "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ", "\u200a": " ", "\u3000": " ",
         "\u2010": "-", "\u2011": "-", "\u02bc": "’", "`": "'", "´": "’", "„": "“", "‟": "“", "\ufeff": " ",
         "\u200b": " ", "\u200e": " ", "\u200f": " ", **dict.fromkeys("\u202a\u202b\u202c\u202d\u202e", " "),
-        **dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"),
+        **dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"),  # halves of characters, which no encoding has
     }
 )  # fmt: skip
 
@@ -97,8 +97,7 @@ def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
 def analysable(text: str) -> str:
     """The text as the model reads it: odd blanks, hyphens and quotes made plain, soft line breaks a blank.
 
-    Lone surrogates, which a program may hand over and spaCy cannot take, are U+FFFD. What follows the first 300 code
-    points of a stretch without a blank is no language, and left blank.
+    What follows the first 300 code points of a stretch without a blank is no language, and left blank.
 
     The result has the same length as `text`, character for character.
     """

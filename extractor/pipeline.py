@@ -131,35 +131,35 @@ def _mark_paragraphs(doc: Doc) -> Doc:
     """Let a sentence begin where a paragraph does, and none be endless: the parser keeps to that."""
     import numpy
 
-    sent_starts = [_OPEN] * len(doc)
-    offsets = doc.to_array(["IDX"]).tolist()
+    words, offsets = doc.to_array(["ORTH", "IDX"]).T.tolist() if len(doc) else ([], [])
+    marks = [_OPEN] * len(doc)
     for start in doc.user_data.get("paragraph_starts", ()):
         position = bisect_left(offsets, start)
         while position < len(doc) and doc[position].is_space:
             position += 1
         if position < len(doc):
-            sent_starts[position] = _STARTS
+            marks[position] = _STARTS
             if position + 1 < len(doc) and doc[position].is_alpha and doc[position + 1].is_lower:
-                sent_starts[position + 1] = _GOES_ON  # `Opposition | parties have threatened`
-    _end_endless(doc, sent_starts)
+                marks[position + 1] = _GOES_ON  # `Opposition | parties have threatened`
+    _end_endless(words, {doc.vocab.strings[mark] for mark in (".", "!", "?")}, marks)
     # all at once: for a single token spaCy looks each time whether another one has been parsed
-    marks: Any = numpy.array(sent_starts, dtype="int64").astype("uint64")
-    return doc.from_array(["SENT_START"], marks)
+    sent_starts: Any = numpy.array(marks, dtype="int64").astype("uint64")
+    return doc.from_array(["SENT_START"], sent_starts)
 
 
 _STARTS, _OPEN, _GOES_ON = 1, 0, -1
 """How spaCy marks whether a sentence begins with a token."""
 
 
-def _end_endless(doc: Doc, sent_starts: list[int]) -> None:
+def _end_endless(words: list[int], stops: set[int], marks: list[int]) -> None:
+    """Mark where a sentence is to end since it has no end: `words` and `stops` are spaCy's numbers of them."""
     length = since_stop = 0
-    stops = {doc.vocab.strings[mark] for mark in (".", "!", "?")}
-    for i, word in enumerate(doc.to_array(["ORTH"]).tolist()):
+    for i, word in enumerate(words):
         length, since_stop = length + 1, since_stop + 1
-        if sent_starts[i] == _STARTS:
+        if marks[i] == _STARTS:
             length = since_stop = 0
         elif since_stop >= LONGEST_SENTENCE or length >= 3 * LONGEST_SENTENCE:
-            sent_starts[i] = _STARTS
+            marks[i] = _STARTS
             length = since_stop = 0
         elif word in stops:
             since_stop = 0

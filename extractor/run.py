@@ -14,19 +14,19 @@ from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from extractor import worker
 from extractor.article import Article
-from extractor.duplicates import Copy, Kept, Originals
 from extractor.errors import InputError
 from extractor.joining import joined
-from extractor.lanes import WorkerLostError
-from extractor.mapped import Item, Limits, Mapped
-from extractor.outcomes import Done, Failure, Outcome, Prepared, words
 from extractor.pieces import cut
 from extractor.pipeline import BATCH_LENGTH, BATCH_SIZE
 from extractor.readers.source import Read, Source
 from extractor.record import Record
-from extractor.worker import TIMED_OUT, Setup
+from extractor.running import worker
+from extractor.running.duplicates import Copy, Kept, Originals
+from extractor.running.lanes import WorkerLostError
+from extractor.running.mapped import Item, Limits, Mapped
+from extractor.running.outcomes import Done, Failure, Outcome, Prepared, words
+from extractor.running.worker import TIMED_OUT, Setup
 
 READ_SIZE: Final = 4_000_000
 """Bytes of documents a batch."""

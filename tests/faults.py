@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from typing import Any
 
-from extractor import worker
 from extractor.article import Article
 from extractor.flow import Extractor
-from extractor.lanes import Lanes
 from extractor.record import Record, Tool
+from extractor.running import worker
+from extractor.running.lanes import Lanes
 
 TOOL = Tool("0", "none 0", "sha256:0")
 

@@ -80,7 +80,7 @@ def test_a_killed_worker_loses_no_article(
 
 
 def test_no_scheduler_is_named(cli: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("extractor.cluster.PATIENCE", 1)
+    monkeypatch.setattr("extractor.running.cluster.PATIENCE", 1)
     (tmp_path / "a.txt").write_text("It rained.")
     result = cli(tmp_path, "--scheduler", f"tcp://127.0.0.1:{free_port()}")
     assert result.exit_code == 1

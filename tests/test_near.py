@@ -13,8 +13,8 @@ from click.testing import Result
 
 from extractor.article import Article
 from extractor.errors import ExtractorError
-from extractor.near import NearDuplicates
 from extractor.record import NearDuplicate
+from extractor.running.near import NearDuplicates
 from tests.conftest import SAMPLES
 from tests.faults import record_of
 

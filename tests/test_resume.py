@@ -162,6 +162,14 @@ def test_two_runs_do_not_write_one_output(cli: Cli, few: list[Path], tmp_path: P
     assert "another run" in result.stderr
 
 
+def test_shards_begun_without_resume_are_resumed(cli: Cli, few: list[Path], tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    assert cli(few[0], tmp_path / "none.txt", "-o", output, "--shard-size", 2).exit_code == 1
+    result = cli(*few, tmp_path / "none.txt", "-o", output, "--shard-size", 2, "--resume")
+    assert "2 articles, 1 were done before, 1 failed" in result.stderr
+    assert paths(tmp_path / "out-00000.jsonl") == ["a", "b"]
+
+
 def test_shards(cli: Cli, few: list[Path], tmp_path: Path) -> None:
     output = tmp_path / "out.jsonl"
     assert cli(few[0], "-o", output, "--shard-size", 2, "--resume").exit_code == 0

@@ -11,15 +11,15 @@ from typing import Any
 
 import pytest
 
-from extractor import worker
 from extractor.article import Article
 from extractor.errors import ExtractorError, InputError, ModelError, RuleError
-from extractor.lanes import Lanes, WorkerLostError
-from extractor.mapped import Item, Limits, Mapped
-from extractor.outcomes import Done, Failure, Outcome
 from extractor.readers.source import Source
 from extractor.run import Input, InThisProcess, keyed, run
-from extractor.worker import Setup
+from extractor.running import worker
+from extractor.running.lanes import Lanes, WorkerLostError
+from extractor.running.mapped import Item, Limits, Mapped
+from extractor.running.outcomes import Done, Failure, Outcome
+from extractor.running.worker import Setup
 from tests.faults import FaultyExtractor, FaultyLanes, add_one, die, lock, record_of
 
 SETUP = Setup("none", any_language=True)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from extractor.cli.job import Job
     from extractor.record import Tool
     from extractor.run import Input
-    from extractor.worker import Setup
+    from extractor.running.worker import Setup
 
 DEFAULT_TIMEOUT = 300.0
 """Seconds an article, where a worker process can be ended for it."""
@@ -47,7 +47,7 @@ def engine(job: Job, inputs: Iterator[Input]) -> Engine:
     from extractor.run import InThisProcess
 
     if job.scheduler is not None:
-        from extractor.cluster import Cluster
+        from extractor.running.cluster import Cluster
 
         setup = _setup(job, tool=tool(job))
         cluster = Cluster(job.scheduler)
@@ -56,29 +56,40 @@ def engine(job: Job, inputs: Iterator[Input]) -> Engine:
     inputs = itertools.chain(first, inputs)
     if _is_little(first) and not job.timeout and (job.jobs in (None, 1) or len(first) <= 1):
         return Engine(inputs, InThisProcess(), 1, replace(_setup(job), timeout=0))
-    from extractor.lanes import Lanes
+    from extractor.running.lanes import Lanes
 
     jobs = job.jobs or cores()
     if len(first) <= FEW:
-        jobs = min(jobs, max(len(first), 1))
+        jobs = min(jobs, max(1, sum(map(_pieces, first))))
     return Engine(inputs, Lanes(jobs, environment=ONE_THREAD), jobs + max(1, jobs // 2), _setup(job))
 
 
 def _setup(job: Job, tool: Tool | None = None) -> Setup:
-    from extractor.worker import Setup
+    from extractor.running.worker import Setup
 
     timeout = DEFAULT_TIMEOUT if job.timeout is None else job.timeout
     return Setup(job.model, job.rules, job.published, job.any_language, timeout, tool)
 
 
 def _is_little(first: list[Input]) -> bool:
+    return len(first) <= FEW and sum(map(_size, first)) <= SHORT
+
+
+def _pieces(item: Input) -> int:
+    """How many workers an input can keep busy, about."""
+    from extractor.pieces import PIECE
+
+    return 1 + _size(item) // PIECE
+
+
+def _size(item: Input) -> int:
+    """The bytes or code points of an input."""
     from extractor.errors import InputError
     from extractor.readers.source import Source
 
-    if len(first) > FEW:
-        return False
-    reads = [item.read for item in first if not isinstance(item.read, InputError)]
-    return sum(len(read.data) if isinstance(read, Source) else len(read.text) for read in reads) <= SHORT
+    if isinstance(item.read, InputError):
+        return 0
+    return len(item.read.data) if isinstance(item.read, Source) else len(item.read.text)
 
 
 def cores() -> int:

@@ -14,7 +14,7 @@ from typing import Any, TextIO
 
 from extractor.cli.process import PipeClosedError
 from extractor.errors import OutputError
-from extractor.journal import Progress
+from extractor.running.journal import Progress
 
 Write = Callable[[str], None]
 

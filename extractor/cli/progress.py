@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from extractor.outcomes import Outcome
+    from extractor.running.outcomes import Outcome
 
 
 def counted(outcomes: Iterator[Outcome]) -> Iterator[Outcome]:

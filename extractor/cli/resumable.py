@@ -11,7 +11,7 @@ from typing import IO, Any
 
 from extractor.cli.output import Output, written_to
 from extractor.errors import ResumeError
-from extractor.journal import Journal, Progress
+from extractor.running.journal import Journal, Progress
 
 SAVE_EVERY = 1.0
 """Seconds after which what was written is made safe; a kill costs no more than what was worked meanwhile."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from extractor.cli.process import DONE, NOTHING_READ, SOME_FAILED, say
 
 if TYPE_CHECKING:
-    from extractor.outcomes import Done, Failure, Outcome, Skipped
+    from extractor.running.outcomes import Done, Failure, Outcome, Skipped
 
 
 @dataclass(slots=True)
@@ -37,7 +37,7 @@ class Tally:
 
     def count(self, outcome: Outcome) -> None:
         """Count an outcome, and say what went wrong."""
-        from extractor.outcomes import Done, Failure
+        from extractor.running.outcomes import Done, Failure
 
         if isinstance(outcome, Done):
             self._count_done(outcome)

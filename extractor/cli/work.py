@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from collections import Counter
 
     from extractor.cli.job import Job
-    from extractor.outcomes import Outcome
     from extractor.record import Record
     from extractor.run import Input
+    from extractor.running.outcomes import Outcome
     from extractor.views import View, ViewOptions
 
 log = logging.getLogger("extractor")
@@ -64,8 +64,8 @@ def _inputs(job: Job, before: Counter[str], tally: Tally) -> Iterator[Input]:
 
     for path in expand(_paths(job)):
         for found in read(path, job.columns) if isinstance(path, str) else [path]:
-            item = keyed(found) if job.resume else Input(found)
-            if before[item.key]:
+            item = keyed(found) if job.resume or job.shard_size else Input(found)
+            if item.key and before[item.key]:
                 before[item.key] -= 1
                 tally.before += 1
             else:
@@ -84,7 +84,7 @@ def _paths(job: Job) -> Iterator[str]:
 
 def _records(outcomes: Iterator[Outcome], job: Job, tally: Tally, output: Output) -> Iterator[Record]:
     """The records, cut to what was asked for; what else comes is told and counted."""
-    from extractor.outcomes import Done
+    from extractor.running.outcomes import Done
     from extractor.views.filtered import Filter, filtered
     from extractor.views.selected import selected
 
@@ -109,7 +109,7 @@ def _marker(job: Job, output: Output) -> Callable[[Record], tuple[Record, Any]]:
     """What marks a record as a near-duplicate, and gives the note by which a later run will know it."""
     if not job.near_duplicates:
         return lambda record: (record, None)
-    from extractor.near import NearDuplicates
+    from extractor.running.near import NearDuplicates
 
     near = NearDuplicates()
     for note in output.progress.notes:

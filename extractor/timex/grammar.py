@@ -94,9 +94,7 @@ class Grammar:
         self.rules = rules
         self.tables: Mapping[str, Any] = rules.lexicons
         whole = self._expand(rules.lexicons["pieces"]["trigger"], "trigger")
-        _compiled(
-            whole, "dates.toml", "pieces", "trigger"
-        )  # alone first: a bracket in it could end the group around it
+        _compiled(whole, "dates.toml", "pieces", "trigger")  # alone: a bracket in it could end the group around it
         trigger = by_first_letter(alternatives(whole))
         self.trigger = _compiled(rf"\b(?:{trigger})(?=(?P<tail>{_TAIL}))", "dates.toml", "pieces", "trigger")
         self.groups = self._grouped()

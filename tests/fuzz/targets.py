@@ -16,7 +16,6 @@ from extractor.days import FIRST_YEAR, LAST_YEAR, day_of_file_name, day_of_words
 from extractor.errors import InputError, ResumeError, RuleError
 from extractor.flow import Extractor, load, rule_keys
 from extractor.headers import byline_line, credit_line, date_line, dateline, header_lines, lines_of, names_in
-from extractor.journal import Journal
 from extractor.marks import find_quotations
 from extractor.metadata import with_metadata
 from extractor.model import analysable
@@ -27,6 +26,7 @@ from extractor.readers.limits import Budget
 from extractor.readers.opening import Within, opened
 from extractor.readers.source import Source
 from extractor.rules import Rules, RuleSet, load_rules
+from extractor.running.journal import Journal
 from extractor.sentences import sentence_starts
 from extractor.timex.grammar import Grammar, longest, lowered
 from extractor.timex.occurring import next_occurrences

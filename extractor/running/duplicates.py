@@ -9,8 +9,8 @@ from collections import OrderedDict
 from dataclasses import dataclass, replace
 
 from extractor.article import Article
-from extractor.outcomes import Done, Failure, words
 from extractor.record import Record
+from extractor.running.outcomes import Done, Failure, words
 
 REMEMBERED = 10_000
 """Articles whose records are kept, packed to some 3 kB each; a text that comes again after more is worked again."""

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 
 from extractor.article import Article
 from extractor.errors import ExtractorError, InputError, ModelError
-from extractor.outcomes import Failure, Prepared, Skipped
 from extractor.readers.source import Source
+from extractor.running.outcomes import Failure, Prepared, Skipped
 
 if TYPE_CHECKING:
     from extractor.flow import Extractor
@@ -99,7 +99,6 @@ def loaded(model: str, rules: tuple[str, ...]) -> Extractor:
     from extractor.flow import load
 
     extractor = load(model, rules=rules)
-    gc.collect()
     gc.freeze()  # model and rules stay, and need not be looked at again each time that garbage is looked for
     return extractor
 
