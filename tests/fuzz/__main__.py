@@ -58,7 +58,8 @@ def _run(name: str, seconds: int, found: Path) -> int:
         print(f"{name}: {int(done[1] or done[2]):,} inputs in {seconds} s, nothing found", flush=True)
         return 0
     counts = re.findall(r"^#(\d+)", told, re.MULTILINE)
-    print(f"{name}: found something after {counts[-1] if counts else 'no'} inputs:\n{told[-4000:]}", flush=True)
+    what = f"was ended by signal {-status}" if status < 0 else "found something"
+    print(f"{name}: {what} after {counts[-1] if counts else 'no'} inputs:\n{told[-4000:]}", flush=True)
     return 1
 
 
