@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from extractor.article import Article
-from extractor.record import Commitment, Organisation, Person, Place, Record, Span
+from extractor.record import Commitment, Organisation, Person, Place, Record, Role, Span
 
 
 def joined(article: Article, parts: Sequence[tuple[int, Record]]) -> Record:
@@ -53,12 +53,12 @@ class _Whole:
         entities: list[Person | Organisation | Place] = [*record.people, *record.organisations, *record.places]
         for entity in entities:
             ids[entity.id] = self._entity(_moved(entity, start, {}))
-        for role in record.roles:
-            self._fact(self.roles, _moved(role, start, ids), ("person", "title", "organisation", "place", "status"))
-        self.quotes += [_moved(quote, start, ids) for quote in record.quotes]
-        for made in record.commitments:
-            self._commitment(_moved(made, start, ids))
-        self.dates += [_moved(date, start, ids) for date in record.dates]
+        for role in _moved(record.roles, start, ids):
+            _add(self.roles, _role_key(role), role)
+        self.quotes += _moved(record.quotes, start, ids)
+        for made in _moved(record.commitments, start, ids):
+            _add(self.commitments, _commitment_key(made), made)
+        self.dates += _moved(record.dates, start, ids)
 
     def _entity(self, entity: Person | Organisation | Place) -> str:
         """The id of an entity in the whole: a new one, or that of the one that already bears its fullest name."""
@@ -75,22 +75,24 @@ class _Whole:
             self._ids[key] = known if self._ids.get(key, known) == known else None  # what several bear says nothing
         return known
 
-    @staticmethod
-    def _fact(facts: dict[tuple[Any, ...], Any], fact: Any, names: tuple[str, ...]) -> None:
-        """Add a fact, or its evidence to the same fact."""
-        key = tuple(getattr(fact, name) for name in names)
-        old = facts.get(key)
-        facts[key] = fact if old is None else replace(old, evidence=[*old.evidence, *fact.evidence])
 
-    def _commitment(self, made: Commitment) -> None:
-        """Add a commitment, or its evidence to one in the very same words by the same known parties."""
-        parties = tuple(party.entity for party in made.parties)
-        words = " ".join(made.action.text.lower().split())
-        key: tuple[Any, ...] = (parties, made.force, made.polarity, made.status, words)
-        if None in parties:
-            key = (*key, made.action.start)
-        old = self.commitments.get(key)
-        self.commitments[key] = made if old is None else replace(old, evidence=[*old.evidence, *made.evidence])
+def _add(facts: dict[tuple[Any, ...], Any], key: tuple[Any, ...], fact: Any) -> None:
+    """Add a fact, or its evidence to the one with the same key."""
+    old = facts.get(key)
+    facts[key] = fact if old is None else replace(old, evidence=[*old.evidence, *fact.evidence])
+
+
+def _role_key(role: Role) -> tuple[Any, ...]:
+    """What two tellings of one role share."""
+    return role.person, role.title, role.organisation, role.place, role.status
+
+
+def _commitment_key(made: Commitment) -> tuple[Any, ...]:
+    """What two tellings of one commitment share: the very same words, of the same known parties."""
+    parties = tuple(party.entity for party in made.parties)
+    words = " ".join(made.action.text.lower().split())
+    key = parties, made.force, made.polarity, made.status, words
+    return (*key, made.action.start) if None in parties else key
 
 
 def _forms(entity: Person | Organisation | Place) -> set[str]:

@@ -19,7 +19,7 @@ from extractor.errors import InputError
 from extractor.joining import joined
 from extractor.pieces import cut
 from extractor.pipeline import BATCH_LENGTH, BATCH_SIZE
-from extractor.readers.source import Read, Source
+from extractor.readers.source import Read, Source, size_of
 from extractor.record import Record
 from extractor.running import worker
 from extractor.running.duplicates import Copy, Kept, Originals
@@ -116,8 +116,7 @@ def _prepared(inputs: Iterable[Input], setup: Setup, executor: Executor) -> Iter
 def _reading(item: Input) -> _Reading:
     if isinstance(item.read, InputError):
         return _Reading(None, Failure(item.read.path, item.read.problem), key=item.key)
-    size = len(item.read.data) if isinstance(item.read, Source) else len(item.read.text)
-    return _Reading(item.read, size=size, key=item.key)
+    return _Reading(item.read, size=size_of(item.read), key=item.key)
 
 
 def _lost(task: Article | Source | None, error: Exception, setup: Setup) -> Failure:

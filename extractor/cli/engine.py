@@ -72,24 +72,17 @@ def _setup(job: Job, tool: Tool | None = None) -> Setup:
 
 
 def _is_little(first: list[Input]) -> bool:
-    return len(first) <= FEW and sum(map(_size, first)) <= SHORT
+    from extractor.readers.source import size_of
+
+    return len(first) <= FEW and sum(size_of(item.read) for item in first) <= SHORT
 
 
 def _pieces(item: Input) -> int:
     """How many workers an input can keep busy, about."""
     from extractor.pieces import PIECE
+    from extractor.readers.source import size_of
 
-    return 1 + _size(item) // PIECE
-
-
-def _size(item: Input) -> int:
-    """The bytes or code points of an input."""
-    from extractor.errors import InputError
-    from extractor.readers.source import Source
-
-    if isinstance(item.read, InputError):
-        return 0
-    return len(item.read.data) if isinstance(item.read, Source) else len(item.read.text)
+    return 1 + size_of(item.read) // PIECE
 
 
 def cores() -> int:

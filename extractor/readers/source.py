@@ -34,6 +34,13 @@ Read = Article | Source | InputError
 """What stands in an input: an article, a document that is still to be read, or why there is none."""
 
 
+def size_of(read: Read) -> int:
+    """The bytes of a document, or the code points of an article; 0 where there is neither."""
+    if isinstance(read, Source):
+        return len(read.data)
+    return len(read.text) if isinstance(read, Article) else 0
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
     """What an object, a row or a table calls each part of an article; None: one of the usual names."""
