@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -20,12 +21,17 @@ SHORT = 0.6
 GROWTH = 3.0
 """Times as long for twice the length; four times is what a square takes."""
 
+TRIES = 3
+"""Measurements that must all come out too long, since a busy machine makes a single one so."""
+
 
 def took(scan: Callable[[str], object], text: str) -> float:
-    """Seconds of this process."""
+    """Seconds of this process, without collecting what the tests before left."""
+    gc.disable()
     start = time.process_time()
     with suppress(InputError, ValueError):
         scan(text)
+    gc.enable()
     return time.process_time() - start
 
 
@@ -37,14 +43,20 @@ def test_a_scan_takes_time_in_proportion(name: str) -> None:
     for probe, text in PROBES.items():
         if took(scan, text(LENGTH // 10)) > SHORT:
             pytest.fail(f"{name} takes more than {SHORT} s for {LENGTH // 10:,} characters: {probe}")
-        long = took(scan, text(LENGTH))
-        if long > SHORT:
-            half = took(scan, text(LENGTH // 2))
-            assert long < GROWTH * half, f"{name}: {probe}"
+        assert any(in_proportion(scan, text) for _ in range(TRIES)), f"{name}: {probe}"
+
+
+def in_proportion(scan: Callable[[str], object], text: Callable[[int], str]) -> bool:
+    long = took(scan, text(LENGTH))
+    return long <= SHORT or long < GROWTH * took(scan, text(LENGTH // 2))
 
 
 @pytest.mark.parametrize("fragment", [".\n", "“a” ", "s' "])
 def test_all_of_it_takes_time_in_proportion(loaded: Extractor, fragment: str) -> None:
     seconds(loaded, text_of(fragment, 1000))
-    short, long = (seconds(loaded, text_of(fragment, length)) for length in (3_000, 12_000))
-    assert long < 1.75 * 4 * short
+
+    def in_proportion() -> bool:
+        short, long = (seconds(loaded, text_of(fragment, length)) for length in (3_000, 12_000))
+        return long < 1.75 * 4 * short
+
+    assert any(in_proportion() for _ in range(TRIES))

@@ -97,7 +97,9 @@ def test_an_interrupt_keeps_what_is_done(articles: Path, tmp_path: Path, number:
         assert running.wait(60) == status
     assert said.endswith(b"Interrupted.\n")
     assert b"Traceback" not in said
-    assert paths(output)[:2] == ["00", "01"]
+    written = paths(output)
+    assert written
+    assert written == ([f"{n:02}" for n in range(30) if n != 7] * 40)[: len(written)]
 
 
 def test_resumed_run_works_what_is_new_and_what_failed(cli: Cli, few: list[Path], tmp_path: Path) -> None:
@@ -144,8 +146,9 @@ def test_other_rules_are_refused(cli: Cli, few: list[Path], tmp_path: Path) -> N
 def test_what_it_cannot_go_on_with_is_refused(cli: Cli, few: list[Path], tmp_path: Path) -> None:
     output = tmp_path / "out.jsonl"
     output.write_text("old\n")
-    foreign = cli(few[0], "-o", output, "--resume")
-    assert (foreign.exit_code, output.read_text()) == (2, "old\n")
+    for _ in range(2):
+        foreign = cli(few[0], "-o", output, "--resume")
+        assert (foreign.exit_code, output.read_text()) == (2, "old\n")
     output.unlink()
     cli(*few, "-o", output, "--resume")
     output.write_text("")
@@ -170,6 +173,25 @@ def test_shards_begun_without_resume_are_resumed(cli: Cli, few: list[Path], tmp_
     assert paths(tmp_path / "out-00000.jsonl") == ["a", "b"]
 
 
+def test_a_kill_before_the_first_entry_is_gone_on_from(cli: Cli, few: list[Path], tmp_path: Path) -> None:
+    output, journal = tmp_path / "out.jsonl", tmp_path / "out.jsonl.progress"
+    cli(*few, "-o", output, "--resume")
+    whole = output.read_bytes()
+    journal.write_bytes(journal.read_bytes().splitlines(keepends=True)[0])
+    output.write_bytes(whole[:-5])
+    assert cli(*few, "-o", output, "--resume").exit_code == 0
+    assert output.read_bytes() == whole
+
+
+def test_a_kill_between_two_shards_is_gone_on_from(cli: Cli, few: list[Path], tmp_path: Path) -> None:
+    output, second = tmp_path / "out.jsonl", tmp_path / "out-00001.jsonl"
+    cli(*few[:2], "-o", output, "--shard-size", 2, "--resume")
+    second.write_text('{"half a li')
+    assert cli(*few, "-o", output, "--shard-size", 2, "--resume").exit_code == 0
+    assert paths(tmp_path / "out-00000.jsonl") == ["a", "b"]
+    assert paths(second) == ["c"]
+
+
 def test_shards(cli: Cli, few: list[Path], tmp_path: Path) -> None:
     output = tmp_path / "out.jsonl"
     assert cli(few[0], "-o", output, "--shard-size", 2, "--resume").exit_code == 0
@@ -180,6 +202,7 @@ def test_shards(cli: Cli, few: list[Path], tmp_path: Path) -> None:
     again = cli(*few, "-o", output, "--shard-size", 2)
     assert again.exit_code == 2
     assert "is there already" in again.stderr
+    assert "3 were done before" in cli(*few, "-o", output, "--shard-size", 2, "--resume").stderr
 
 
 def test_a_full_disk_leaves_whole_lines(

@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
 from typing import IO, Any
 
@@ -26,13 +27,14 @@ def resumable_output(
     Raises ResumeError where it cannot go on with what is there, OutputError where it cannot be written.
     """
     journal = Journal(path, fingerprint)
+    if not (resume and journal.exists()):  # looked at before there is a journal, from which on all is the run's own
+        _refuse(path, resume=resume, shards=shard_size is not None)
     try:
         with written_to(str(journal.path)):
             progress = journal.open(resume=resume)
         output = ResumableOutput(path, journal, progress, shard_size)
         try:
-            with written_to(str(path)):
-                output.begin()
+            output.begin()
             yield Output(output.write, output.done, output.progress)
             output.save()
         except KeyboardInterrupt:
@@ -57,18 +59,23 @@ class ResumableOutput:
         self._saved_at = time.monotonic()
 
     def begin(self) -> None:
-        """Open the file and cut what is not safe in it."""
+        """Open the file that is under way and cut what is not safe in it. Raises OutputError, ResumeError."""
+        if self._is_full(self.progress.records):
+            self.progress.shard, self.progress.size, self.progress.records = self.progress.shard + 1, 0, 0
         path = self._path_of(self.progress.shard)
-        if path.is_dir():
-            raise IsADirectoryError(None, "is a folder", str(path))
-        size = path.stat().st_size if path.exists() else 0
-        if not self.progress.done and size:
-            raise ResumeError(f"{path}: is there already and has no journal; remove it, or name another --output")
-        if size < self.progress.size:
-            raise ResumeError(f"{path}: is shorter than its journal says; remove {self._journal.path} to begin anew")
-        self._file = open(path, "r+b" if path.exists() else "xb", buffering=0)  # noqa: SIM115 - closed by close()
-        self._file.truncate(self.progress.size)
-        self._file.seek(self.progress.size)
+        with written_to(str(path)):
+            if path.is_dir():
+                raise IsADirectoryError(None, "is a folder", str(path))
+            size = path.stat().st_size if path.exists() else 0
+            if size < self.progress.size:
+                journal = self._journal.path
+                raise ResumeError(f"{path}: is shorter than its journal says; remove {journal} to begin anew")
+            self._file = open(path, "r+b" if path.exists() else "xb", buffering=0)  # noqa: SIM115 - closed by close()
+            self._file.truncate(self.progress.size)
+            self._file.seek(self.progress.size)
+
+    def _is_full(self, records: int) -> bool:
+        return self._shard_size is not None and records >= self._shard_size
 
     def write(self, text: str) -> None:
         """Take a piece of output: whole lines."""
@@ -78,19 +85,12 @@ class ResumableOutput:
         """All that the input with this key gives was written; a later run is to know `note`."""
         self._keys.append(key)
         self._notes += [note] if note is not None else []
-        is_full = self._shard_size is not None and self.progress.records + len(self._keys) >= self._shard_size
+        is_full = self._is_full(self.progress.records + len(self._keys))
         if is_full or time.monotonic() - self._saved_at >= SAVE_EVERY:
             self.save()
         if is_full:
             self.close()
-            self.progress.shard, self.progress.size, self.progress.records = self.progress.shard + 1, 0, 0
-            self.begin_shard()
-
-    def begin_shard(self) -> None:
-        """Open the next shard, which no other run may have written."""
-        path = self._path_of(self.progress.shard)
-        with written_to(str(path)):
-            self._file = open(path, "wb", buffering=0)  # noqa: SIM115 - closed by close()
+            self.begin()
 
     def save(self) -> None:
         """Bring what was written to the disk, and note it. Raises OutputError; the file is as it was before then."""
@@ -123,9 +123,20 @@ class ResumableOutput:
             self._file = None
 
     def _path_of(self, shard: int) -> Path:
-        if self._shard_size is None:
-            return self._path
-        return self._path.with_name(f"{self._path.stem}-{shard:05}{self._path.suffix}")
+        return self._path if self._shard_size is None else _shard(self._path, f"{shard:05}")
+
+
+def _shard(path: Path, number: str) -> Path:
+    return path.with_name(f"{path.stem}-{number}{path.suffix}")
+
+
+def _refuse(path: Path, *, resume: bool, shards: bool) -> None:
+    """Raises ResumeError where there is output that no journal tells of, or that is not to be gone on with."""
+    found = path.parent.glob(_shard(Path(escape(path.name)), "[0-9]" * 5).name) if shards else [path]
+    for file in sorted(found):
+        if file.is_file() and file.stat().st_size:
+            way = "and has no journal" if resume else "and --resume is not given"
+            raise ResumeError(f"{file}: is there already {way}; remove it, or name another --output")
 
 
 def _write_all(file: IO[bytes], data: bytes) -> None:

@@ -41,6 +41,10 @@ class Journal:
         self._fingerprint = dict(fingerprint)
         self._file: IO[bytes] | None = None
 
+    def exists(self) -> bool:
+        """Has an earlier run begun it?"""
+        return self.path.is_file() and self.path.stat().st_size > 0
+
     def open(self, *, resume: bool) -> Progress:
         """How far an earlier run came, where it is to be resumed; else the journal begins anew.
 
