@@ -6,8 +6,10 @@ import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,27 +46,27 @@ class Run:
 def run(command: Sequence[object], *, environment: dict[str, str] | None = None) -> Run:
     """Run a command to its end, with its children; raises CalledProcessError where it fails."""
     before, began = os.times(), time.perf_counter()
-    process = subprocess.Popen(
-        [str(part) for part in command],
-        env={**os.environ, **(environment or {})},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    most = 0
-    while process.poll() is None:
-        most = max(most, memory_of(process.pid))
-        try:
-            process.wait(EVERY)
-        except subprocess.TimeoutExpired:
-            continue
-    seconds = time.perf_counter() - began
-    output, errors = process.communicate()
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command, output, errors)
+    with tempfile.TemporaryFile("w+") as output, tempfile.TemporaryFile("w+") as errors:
+        process = subprocess.Popen(
+            [str(part) for part in command],
+            env={**os.environ, **(environment or {})},
+            stdout=output,
+            stderr=errors,
+        )
+        most = 0
+        while process.poll() is None:
+            most = max(most, memory_of(process.pid))
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(EVERY)
+        seconds = time.perf_counter() - began
+        output.seek(0)
+        errors.seek(0)
+        if process.returncode:
+            raise subprocess.CalledProcessError(process.returncode, command, output.read(), errors.read())
+        said = output.read()
     after = os.times()
     used = after.children_user + after.children_system - before.children_user - before.children_system
-    return Run(seconds, used, most, output)
+    return Run(seconds, used, most, said)
 
 
 def memory_of(pid: int) -> int:
