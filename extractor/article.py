@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article. `published` is an ISO day; `path` is as the user gave it (`file.jsonl#7` inside a file).
+    """One article. `path` is as the user gave it (`file.jsonl#7` inside a file).
 
-    `url` is the address at which it appeared; `start` is where the text begins in the whole of which it is a piece.
+    `published` is an ISO day, from the article's metadata unless `published_from` says otherwise; `url` is the address
+    at which it appeared; `start` is where the text begins in the whole of which it is a piece.
     """
 
     text: str

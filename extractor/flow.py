@@ -39,19 +39,21 @@ class Extractor:
 
     def records(self, articles: Iterable[Article]) -> Iterator[Record]:
         """A record for each article, in order, read in batches; a long article is worked in pieces."""
-        waiting: list[Article] = []
+        waiting: list[tuple[Article, int]] = []
 
         def pieces() -> Iterator[Article]:
             for article in articles:
-                waiting.append(article)
-                yield from cut(article)
+                found = list(cut(article))
+                waiting.append((article, len(found)))
+                yield from found
 
         parts: list[tuple[int, Record]] = []
         for analysis in self.analyses(pieces()):
-            piece = analysis.document.article
-            parts.append((piece.start, assemble(analysis, self.tool)))
-            if piece.start + len(piece.text) == len(waiting[0].text):
-                yield joined(waiting.pop(0), parts)
+            parts.append((analysis.document.article.start, assemble(analysis, self.tool)))
+            article, number = waiting[0]
+            if len(parts) == number:
+                yield joined(article, parts)
+                del waiting[0]
                 parts = []
 
     def analyses(self, articles: Iterable[Article]) -> Iterator[Analysis]:

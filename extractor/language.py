@@ -27,27 +27,11 @@ CERTAIN = 0.5
 _BEGINNING = 600
 _SAMPLE = 3000
 _MIDDLE = 1500
-_COMMONEST = frozenset(
-    {
-        "the",
-        "of",
-        "and",
-        "to",
-        "that",
-        "with",
-        "from",
-        "by",
-        "for",
-        "has",
-        "have",
-        "which",
-        "this",
-        "their",
-        "his",
-        "her",
-    }
-    | {"said", "it", "are", "were", "been", "not", "who", "would", "will", "they", "we", "you", "be", "or", "an", "as"}
-)
+_COMMONEST = frozenset({
+    "the", "of", "and", "to", "that", "with", "from", "by", "for", "has", "have", "which", "this", "their", "his",
+    "her", "said", "it", "are", "were", "been", "not", "who", "would", "will", "they", "we", "you", "be", "or",
+    "an", "as",
+})  # fmt: skip
 _ENGLISH = frozenset({"en", "ang", "enm", "sco", "pcm", "jam", "bzj", "tpi"})
 """English, older and Scots English, and creoles of it, for which English headlines are taken."""
 

@@ -19,10 +19,9 @@ def environment(**variables: str) -> dict[str, str]:
 
 def process(*args: object, **options: Any) -> subprocess.CompletedProcess[bytes]:
     """Run the command to its end."""
+    options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "timeout": 240, **options}
     env = environment(**options.pop("env", {}))
-    return subprocess.run(
-        [*COMMAND, *map(str, args)], capture_output=True, check=False, env=env, timeout=240, **options
-    )
+    return subprocess.run([*COMMAND, *map(str, args)], check=False, env=env, **options)
 
 
 def started(*args: object, **options: Any) -> subprocess.Popen[bytes]:

@@ -318,21 +318,11 @@ def test_a_full_disk_ends_with_one_line(article: Path) -> None:
     full = "cannot be written (No space left on device)"
     for args in ([article], ["schema"], ["rules"]):
         with open("/dev/full", "wb") as stdout:
-            assert one_error(run_to(stdout, *args)) == f"Error: standard output: {full}"
+            assert one_error(process(*args, stdout=stdout)) == f"Error: standard output: {full}"
     assert one_error(process(article, "--output", "/dev/full")) == f"Error: /dev/full: {full}"
     done = process(article, article.with_name("no.txt"), "--errors", "/dev/full")
     assert done.returncode == 1
     assert done.stderr.decode().splitlines()[-1] == f"Error: /dev/full: {full}"
-
-
-def run_to(stdout: Any, *args: object) -> Any:
-    """Run the command to its end with another standard output."""
-    import subprocess
-
-    from tests.processes import COMMAND, environment
-
-    command = [*COMMAND, *map(str, args)]
-    return subprocess.run(command, stdout=stdout, stderr=subprocess.PIPE, check=False, env=environment(), timeout=240)
 
 
 @pytest.mark.parametrize("options", [[], ["--resume"]])
@@ -347,6 +337,28 @@ def test_a_disk_that_fills_leaves_what_is_whole(article: Path, tmp_path: Path, o
     if options:
         assert process(article, "--output", output, *options).returncode == 0
         assert json.loads(output.read_text("utf-8"))["people"]
+
+
+def test_a_disk_that_fills_leaves_whole_lines_in_a_redirect(article: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    before = "\n".join(["a line"] * 20) + "\n"
+    output.write_text(before, encoding="utf-8")
+    with open(output, "ab") as stdout:
+        line = one_error(process(article, stdout=stdout, preexec_fn=small_files))
+    assert line == "Error: standard output: cannot be written (File too large)"
+    assert output.read_text("utf-8") == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="closes descriptors as Unix has them")
+def test_closed_standard_streams_are_no_fault_of_the_program(article: Path) -> None:
+    closed = process(article, preexec_fn=lambda: os.close(1))
+    assert one_error(closed) == "Error: standard output: cannot be written (Bad file descriptor)"
+    assert one_error(process("--version", preexec_fn=lambda: os.close(1))) == "Error: Bad file descriptor"
+    unread = process("-", preexec_fn=lambda: os.close(0))
+    assert (unread.returncode, unread.stderr) == (3, b"Error: -: cannot be read (Bad file descriptor)\n")
+    silent = process(article, article.with_name("no.txt"), preexec_fn=lambda: os.close(2))
+    assert silent.returncode == 1
+    assert json.loads(silent.stdout)["people"]
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="everything can be written to")

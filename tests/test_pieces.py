@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from extractor.article import Article
@@ -10,8 +13,13 @@ from extractor.joining import joined
 from extractor.metadata import with_metadata
 from extractor.pieces import cut
 from extractor.record import Record
+from extractor.run import Input, InThisProcess, run
+from extractor.running import worker
+from extractor.running.outcomes import Done
+from extractor.running.worker import Setup
 from tests.conftest import ARTICLE
 from tests.contract import check
+from tests.processes import process
 
 
 @pytest.fixture
@@ -40,6 +48,7 @@ def test_pieces_are_the_text_and_end_well(text: str, ends: str) -> None:
     assert pieces[0].text.endswith(ends)
 
 
+BLANKS = "\n" * 120_000
 MIDDLE = "Jonas Lindqvist said on Friday that Veltra Homes would hire 40 people. “We will,” he said.\n\n"
 LAST = "Ms Bello said she would resign in May. Luis Prado, the treasurer of Veltra Homes, was there.\n"
 
@@ -60,6 +69,28 @@ def test_a_long_article_is_one_record(loaded: Extractor) -> None:
     hiring = [made for made in record.commitments if "40 people" in made.action.text]
     assert len(hiring) == 1
     assert len(hiring[0].evidence) == 4
+
+
+@pytest.mark.usefixtures("_short_pieces")
+def test_pieces_that_are_worked_apart_give_the_same_record(loaded: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "loaded", lambda model, rules: loaded)
+    long, short = Article(ARTICLE + "\n" + MIDDLE * 8 + LAST, path="long"), Article(ARTICLE, path="short")
+    outcomes = list(run(map(Input, [long, short, long]), Setup("none"), InThisProcess()))
+    expected = [loaded(with_metadata(article)) for article in (long, short, long)]
+    assert [outcome.record for outcome in outcomes if isinstance(outcome, Done)] == expected
+
+
+def test_a_long_article_goes_through_the_command(tmp_path: Path) -> None:
+    text = (BLANKS + MIDDLE).join([ARTICLE, "", "", LAST])
+    file = tmp_path / "long.txt"
+    file.write_text(text, encoding="utf-8")
+    done = process(file, "--jobs", 2)
+    assert (done.returncode, done.stderr) == (0, b"")
+    record = json.loads(done.stdout)
+    check(record, text)
+    people = {person["name"]: len(person["mentions"]) for person in record["people"]}
+    assert people["Jonas Lindqvist"] == 4
+    assert {"Amina Bello", "Luis Prado"} < people.keys()
 
 
 @pytest.mark.usefixtures("_short_pieces")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import stat
 import sys
 import tempfile
@@ -10,13 +11,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TextIO
+from typing import IO, Any
 
 from extractor.cli.process import PipeClosedError
 from extractor.errors import OutputError
 from extractor.running.journal import Progress
 
-Write = Callable[[str], None]
+Write = Callable[[str], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +44,9 @@ def written_to(name: str) -> Iterator[None]:
 @contextmanager
 def standard_output() -> Iterator[Output]:
     """Writes UTF-8 to standard output, whatever the locale, and at once."""
-    stream = getattr(sys.stdout, "buffer", None)
-
-    def write(text: str) -> None:
-        with written_to("standard output"):
-            if stream is None:
-                sys.stdout.write(text)
-            else:
-                stream.write(text.encode("utf-8", "replace"))
-            sys.stdout.flush()
-
-    yield Output(write)
+    sys.stdout.flush()
+    buffer = getattr(sys.stdout, "buffer", None)
+    yield Output(sys.stdout.write if buffer is None else _writer(getattr(buffer, "raw", buffer), "standard output"))
 
 
 @contextmanager
@@ -74,7 +67,6 @@ def file_output(path: Path) -> Iterator[Output]:
             yield Output(_writer(stream, name))
             with written_to(name):
                 written = stream.tell() > 0
-                stream.flush()
                 os.fsync(stream.fileno())
         if written:
             with written_to(name):
@@ -92,24 +84,48 @@ def error_file(path: Path) -> Iterator[Write]:
 
 
 @contextmanager
-def _stream(file: Path | int, name: str) -> Iterator[TextIO]:
+def _stream(file: Path | int, name: str) -> Iterator[IO[bytes]]:
     with written_to(name):
-        stream = open(file, "w", encoding="utf-8", errors="replace", newline="", buffering=1)  # noqa: SIM115
+        stream = open(file, "wb", buffering=0)  # noqa: SIM115 - closed below
     try:
         yield stream
+    finally:
         with written_to(name):
             stream.close()
-    finally:
-        with suppress(OSError):  # where writing failed, closing fails again
-            stream.close()
 
 
-def _writer(stream: TextIO, name: str) -> Write:
+def _writer(stream: IO[bytes], name: str) -> Write:
     def write(text: str) -> None:
         with written_to(name):
-            stream.write(text)
+            write_whole(stream, text.encode("utf-8", "replace"))
 
     return write
+
+
+def write_whole(stream: IO[bytes], data: bytes | bytearray) -> None:
+    """Write all of it to a stream without a buffer; a file in which there is no room for all ends where it did."""
+    end, rest = _size(stream), memoryview(data)
+    try:
+        while rest:
+            written = stream.write(rest)
+            if written is None:  # a pipe that is full, and whose other side has asked that nobody waits for it
+                select.select([], [stream], [])
+            else:
+                rest = rest[written:]
+    except OSError:
+        if end is not None:
+            with suppress(OSError):
+                os.ftruncate(stream.fileno(), end)
+        raise
+
+
+def _size(stream: IO[bytes]) -> int | None:
+    """The bytes of a file; None for what is none."""
+    try:
+        status = os.fstat(stream.fileno())
+    except OSError:  # it is only in memory
+        return None
+    return status.st_size if stat.S_ISREG(status.st_mode) else None
 
 
 def _mode(target: Path) -> int:

@@ -11,14 +11,19 @@ import click
 
 from extractor.errors import ExtractorError, ModelError, ResumeError, RuleError
 
-DONE, SOME_FAILED, USAGE, NOTHING_READ, INTERRUPTED = 0, 1, 2, 3, 130
-PIPE_CLOSED = 141
-"""128 + SIGPIPE, as other tools end when `head` has read enough."""
+DONE, SOME_FAILED, USAGE, NOTHING_READ = 0, 1, 2, 3
 
 
 def ended_by(number: int) -> int:
     """The exit status of a run that a signal ended."""
     return 128 + number
+
+
+INTERRUPTED = ended_by(2)
+"""SIGINT: Ctrl-C."""
+
+PIPE_CLOSED = ended_by(13)
+"""SIGPIPE, which not every system has: `head` has read enough."""
 
 
 class PipeClosedError(Exception):
@@ -34,6 +39,7 @@ class Commands(click.Group):
         options["standalone_mode"] = False
         if not standalone:
             return super().main(*args, **options)
+        _open_what_is_closed()
         try:
             status = super().main(*args, **options)
             sys.stdout.flush()
@@ -70,6 +76,17 @@ def _described(error: Exception) -> str:
     if isinstance(error, OSError) and error.strerror:
         return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
     return str(error)
+
+
+def _open_what_is_closed() -> None:
+    """Put a stream in the place of each standard one that was closed before we began (`>&-`).
+
+    Standard input cannot be read then, standard output not be written, as with any other descriptor that is none; what
+    goes to standard error goes nowhere.
+    """
+    for name, mode, way in (("stdin", "r", os.O_WRONLY), ("stdout", "w", os.O_RDONLY), ("stderr", "w", os.O_WRONLY)):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.open(os.devnull, way), mode, encoding="utf-8"))  # noqa: SIM115 - to the end
 
 
 def _forget_stdout() -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from glob import escape
 from pathlib import Path
 from typing import IO, Any
 
-from extractor.cli.output import Output, written_to
+from extractor.cli.output import Output, write_whole, written_to
 from extractor.errors import ResumeError
 from extractor.running.journal import Journal, Progress
 
@@ -97,7 +97,8 @@ class ResumableOutput:
         if self._file is None or not self._keys:
             return
         with written_to(str(self._path_of(self.progress.shard))):
-            self._save(self._file)
+            write_whole(self._file, self._unsaved)
+            os.fsync(self._file.fileno())
         self.progress.size += len(self._unsaved)
         self.progress.records += len(self._keys)
         with written_to(str(self._journal.path)):
@@ -106,15 +107,6 @@ class ResumableOutput:
         self._keys.clear()
         self._notes.clear()
         self._saved_at = time.monotonic()
-
-    def _save(self, file: IO[bytes]) -> None:
-        try:
-            _write_all(file, bytes(self._unsaved))
-            os.fsync(file.fileno())
-        except OSError:
-            with suppress(OSError):
-                file.truncate(self.progress.size)
-            raise
 
     def close(self) -> None:
         """Close the file; what is not saved is not in it."""
@@ -137,9 +129,3 @@ def _refuse(path: Path, *, resume: bool, shards: bool) -> None:
         if file.is_file() and file.stat().st_size:
             way = "and has no journal" if resume else "and --resume is not given"
             raise ResumeError(f"{file}: is there already {way}; remove it, or name another --output")
-
-
-def _write_all(file: IO[bytes], data: bytes) -> None:
-    view = memoryview(data)
-    while view:
-        view = view[file.write(view) :]

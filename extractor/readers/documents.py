@@ -23,7 +23,6 @@ def read_document(source: Source) -> Article:
         path=source.path,
         title=source.title or article.title,
         published=source.published or article.published,
-        published_from="metadata" if source.published else article.published_from,
         byline=source.byline or article.byline,
         url=source.url or article.url,
         warnings=(*source.warnings, *article.warnings),

@@ -38,13 +38,11 @@ def read_html(source: Source) -> Article:
     title, byline, address = _metadata(tree)
     saved_from = _SAVED_FROM.search(page, 0, 4096)
     url = address or (saved_from[1] if saved_from else None)
-    published = page_date(tree, url)
     return Article(
         text=text,
         path=source.path,
         title=title,
-        published=published,
-        published_from="metadata" if published else None,
+        published=page_date(tree, url),
         byline=byline,
         url=url,
         warnings=warnings,

@@ -50,13 +50,11 @@ def article_of_message(message: EmailMessage | bytes, path: str) -> Article:
     mail = _parsed(message, path) if isinstance(message, bytes) else message
     text, warnings = _body(mail, path)
     subject = _header(mail, "subject")
-    published = _day(_header(mail, "date"))
     return Article(
         text=text,
         path=path,
         title=_ANSWER.sub("", " ".join(subject.split())) or None,
-        published=published,
-        published_from="metadata" if published else None,
+        published=_day(_header(mail, "date")),
         byline=_sender(_header(mail, "from")),
         warnings=warnings,
     )

@@ -50,13 +50,11 @@ def read_docx(source: Source) -> Article:
     except Exception as error:  # a broken document raises whatever its reader stumbles over
         raise InputError("is no Word document that can be read", path=source.path) from error
     text = clean("\n\n".join(paragraphs))
-    published = corroborated(created, text)
     return Article(
         text=text,
         path=source.path,
         title=title_of_file(title),
-        published=published,
-        published_from="metadata" if published else None,
+        published=corroborated(created, text),
         byline=names_in(author),
     )
 

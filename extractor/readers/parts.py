@@ -13,28 +13,16 @@ from extractor.readers.source import Columns, Source
 from extractor.readers.values import byline_of, day_of, is_nothing, plain, string_of
 
 NAMES: Final = {
-    "text": (
-        *("text", "maintext", "content", "body", "articlebody", "contenttext", "bodytext", "plaintext"),
-        *(
-            "fulltext",
-            "articletext",
-            "articlecontent",
-            "rawtext",
-            "article",
-            "story",
-            "contenthtml",
-            "bodyhtml",
-            "html",
-        ),
-    ),
-    "title": ("title", "headline", "head"),
-    "date": (
-        *("published", "date", "publishedat", "datepublished", "datepublish", "publishdate", "publicationdate"),
-        *("pubdate", "publisheddate", "publishedon", "publishedtime", "webpublicationdate", "publicationtime"),
-        *("timestamp", "datetime"),
-    ),
-    "author": ("byline", "author", "authors", "authorname", "authornames", "creator"),
-    "url": ("url", "link", "sourceurl", "uri", "weburl", "articleurl", "canonicalurl", "permalink"),
+    part: tuple(names.split())
+    for part, names in {
+        "text": "text maintext content body articlebody contenttext bodytext plaintext fulltext articletext"
+        " articlecontent rawtext article story contenthtml bodyhtml html",
+        "title": "title headline head",
+        "date": "published date publishedat datepublished datepublish publishdate publicationdate pubdate publisheddate"
+        " publishedon publishedtime webpublicationdate publicationtime timestamp datetime",
+        "author": "byline author authors authorname authornames creator",
+        "url": "url link sourceurl uri weburl articleurl canonicalurl permalink",
+    }.items()
 }
 """What each part may be called, the likeliest first, in small letters without `_`, `-` and spaces."""
 
@@ -110,7 +98,6 @@ def article_with(data: Mapping[str, Any], keys: Mapping[str, list[str]], path: s
         path=path,
         title=title,
         published=published,
-        published_from="metadata" if published else None,
         byline=byline,
         url=url,
         warnings=warnings,

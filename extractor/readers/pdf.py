@@ -89,13 +89,11 @@ def _article(reader: PdfReader, text: str, path: str, warnings: tuple[str, ...])
         created = about.creation_date if about else None
     except Exception:  # properties that are none, in a file whose text could be read
         title, author, created = "", "", None
-    published = corroborated(created, text)
     return Article(
         text=text,
         path=path,
         title=title_of_file(str(title)),
-        published=published,
-        published_from="metadata" if published else None,
+        published=corroborated(created, text),
         byline=names_in(clean(str(author))),
         warnings=warnings,
     )
