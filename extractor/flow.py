@@ -39,21 +39,21 @@ class Extractor:
 
     def records(self, articles: Iterable[Article]) -> Iterator[Record]:
         """A record for each article, in order, read in batches; a long article is worked in pieces."""
-        waiting: list[tuple[Article, int]] = []
+        waiting: list[Article] = []
 
         def pieces() -> Iterator[Article]:
             for article in articles:
-                found = list(cut(article))
-                waiting.append((article, len(found)))
-                yield from found
+                waiting.append(article)
+                yield from cut(article)
 
         parts: list[tuple[int, Record]] = []
+        missing = 0
         for analysis in self.analyses(pieces()):
-            parts.append((analysis.document.article.start, assemble(analysis, self.tool)))
-            article, number = waiting[0]
-            if len(parts) == number:
-                yield joined(article, parts)
-                del waiting[0]
+            piece = analysis.document.article
+            missing = (missing or len(waiting[0].text)) - len(piece.text)
+            parts.append((piece.start, assemble(analysis, self.tool)))
+            if not missing:
+                yield joined(waiting.pop(0), parts)
                 parts = []
 
     def analyses(self, articles: Iterable[Article]) -> Iterator[Analysis]:

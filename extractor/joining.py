@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,16 +12,20 @@ from extractor.article import Article
 from extractor.record import Commitment, Organisation, Person, Place, Record, Role, Span
 
 
-def joined(article: Article, parts: Sequence[tuple[int, Record]]) -> Record:
-    """The record of an article from those of its pieces, each with the offset of its text, in order."""
-    if len(parts) == 1:
-        return parts[0][1]
+def joined(article: Article, parts: Iterable[tuple[int, Record]]) -> Record:
+    """The record of an article from those of its pieces, each with the offset of its text, in order.
+
+    One part is the record. Each is asked for when it is needed, and not kept.
+    """
+    parts = iter(parts)
+    first, second = next(parts), next(parts, None)
+    if second is None:
+        return first[1]
     whole = _Whole()
-    for start, record in parts:
+    for start, record in itertools.chain((first, second), parts):
         whole.add(record, start)
-    first = parts[0][1]
     return replace(
-        first,
+        first[1],
         id=article.id,
         length=len(article.text),
         text=article.text,
@@ -31,7 +36,7 @@ def joined(article: Article, parts: Sequence[tuple[int, Record]]) -> Record:
         quotes=[replace(quote, id=f"q{n}") for n, quote in enumerate(whole.quotes, 1)],
         commitments=[replace(made, id=f"c{n}") for n, made in enumerate(whole.commitments.values(), 1)],
         dates=whole.dates,
-        warnings=list(dict.fromkeys(warning for _, record in parts for warning in record.warnings)),
+        warnings=list(whole.warnings),
     )
 
 
@@ -44,6 +49,7 @@ class _Whole:
     quotes: list[Any] = field(default_factory=list)
     commitments: dict[tuple[Any, ...], Any] = field(default_factory=dict)
     dates: list[Any] = field(default_factory=list)
+    warnings: dict[str, None] = field(default_factory=dict)
     _ids: dict[tuple[str, str], str | None] = field(default_factory=dict)
     _counts: dict[str, int] = field(default_factory=dict)
 
@@ -59,6 +65,7 @@ class _Whole:
         for made in _moved(record.commitments, start, ids):
             _add(self.commitments, _commitment_key(made), made)
         self.dates += _moved(record.dates, start, ids)
+        self.warnings.update(dict.fromkeys(record.warnings))
 
     def _entity(self, entity: Person | Organisation | Place) -> str:
         """The id of an entity in the whole: a new one, or that of the one that already bears its fullest name."""

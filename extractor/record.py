@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import Field, dataclass, field, fields, is_dataclass
 from typing import Any, Literal
 
@@ -202,16 +202,40 @@ class Record:
 
     def to_dict(self, *, text: bool = False) -> dict[str, Any]:
         """The record as plain dicts and lists, keys in the contract's order; `text` adds the article's text."""
-        plain = {"schema": self.schema, **_plain(self)}
-        if not text:
-            del plain["text"]
-        if self.near_duplicate_of is None:
-            del plain["near_duplicate_of"]
-        return plain
+        return {key: _plain(value) for key, value in self._shallow(text=text).items()}
 
     def to_json(self, *, text: bool = False, indent: int | None = None) -> str:
         """The record as JSON, not escaped to ASCII; the same record gives the same bytes."""
+        if indent is None:
+            return "".join(self.json_pieces(text=text))
         return json.dumps(self.to_dict(text=text), ensure_ascii=False, indent=indent)
+
+    def json_pieces(self, *, text: bool = False) -> Iterator[str]:
+        """The record as JSON in one line, fact by fact: that of a book need not be in memory as a whole."""
+        opening = "{"
+        for key, value in self._shallow(text=text).items():
+            yield f"{opening}{_encoded(key)}: "
+            if isinstance(value, list):
+                yield "["
+                for number, item in enumerate(value):
+                    yield f", {_encoded(_plain(item))}" if number else _encoded(_plain(item))
+                yield "]"
+            else:
+                yield _encoded(_plain(value))
+            opening = ", "
+        yield "}"
+
+    def _shallow(self, *, text: bool) -> dict[str, Any]:
+        """The record by key, in the contract's order."""
+        shallow = {"schema": self.schema, **{f.name: getattr(self, f.name) for f in _written(Record)}}
+        if not text:
+            del shallow["text"]
+        if self.near_duplicate_of is None:
+            del shallow["near_duplicate_of"]
+        return shallow
+
+
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def _written(cls: type) -> list[Field[Any]]:

@@ -11,12 +11,11 @@ import functools
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Final
 
 from extractor.article import Article
 from extractor.errors import InputError
-from extractor.joining import joined
 from extractor.pieces import cut
 from extractor.pipeline import BATCH_LENGTH, BATCH_SIZE
 from extractor.readers.source import Read, Source, size_of
@@ -143,6 +142,7 @@ def _parts(prepared: Iterable[_Reading]) -> Iterator[_Part]:
     originals = Originals()
     for item in prepared:
         if isinstance(item.result, Article):
+            item.task = None  # its bytes, which may be many, are no more needed
             yield from _parts_of(item.result, item.key, originals)
         else:
             assert item.result is not None
@@ -160,9 +160,8 @@ def _parts_of(article: Article, key: str, originals: Originals) -> Iterator[_Par
         copy = Copy(article, key, kept)
         yield _Part(None, copy, size=0, then=functools.partial(_copied, copy))
         return
-    pieces = list(cut(article))
-    work = _Work(article, key, len(pieces), kept)
-    for piece in pieces:
+    work = _Work(article, key, kept, originals, missing=len(article.text))
+    for piece in cut(article):
         yield _Part(piece, size=len(piece.text), then=work.take)
 
 
@@ -175,32 +174,34 @@ def _copied(copy: Copy, part: _Part) -> Iterator[Outcome]:
 
 @dataclass(slots=True, eq=False)
 class _Work:
-    """An article that is worked: what came of its pieces so far, `missing` of which are still to come."""
+    """An article that is worked: `missing` code points of its text are in pieces that are still to come back."""
 
     article: Article
     key: str
-    missing: int
     kept: Kept
-    records: list[tuple[int, Record]] = field(default_factory=list)
-    failure: Failure | None = None
+    originals: Originals
+    missing: int
 
     def take(self, part: _Part) -> Iterator[Outcome]:
         """The outcome, once the last piece is done, and those of the copies that waited for it."""
         assert part.task is not None
         if isinstance(part.result, Failure):
-            self.failure = self.failure or part.result
+            self.kept.failure = self.kept.failure or part.result
         elif part.result is not None:
-            self.records.append((part.task.start, part.result))
-        self.missing -= 1
+            self.kept.add(part.task.start, part.result)
+        self.missing -= len(part.task.text)
         if self.missing == 0:
-            yield self._outcome()
+            self.originals.keep(self.kept)
+            yield self._outcome(part)
             yield from (copy.outcome() for copy in self.kept.waiting)
             self.kept.waiting.clear()
 
-    def _outcome(self) -> Outcome:
-        if self.failure is not None:
-            self.kept.keep(self.failure)
-            return dataclasses.replace(self.failure, key=self.key)
-        record = joined(self.article, sorted(self.records, key=lambda found: found[0]))
-        self.kept.keep(record)
-        return Done(record, words(self.article), self.key)
+    def _outcome(self, last: _Part) -> Outcome:
+        """What came of the article, whose `last` piece may be the whole: then there is nothing to join."""
+        assert last.task is not None
+        is_whole = len(last.task.text) == len(self.article.text)
+        result: Record | Failure | None = last.result if is_whole else self.kept.result(self.article)
+        if isinstance(result, Record):
+            return Done(result, words(self.article), self.key)
+        assert result is not None
+        return dataclasses.replace(result, key=self.key)

@@ -209,7 +209,7 @@ def test_output_stays_as_it_was_when_interrupted(
     def interrupted(*_: object, **__: object) -> str:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("extractor.record.Record.to_json", interrupted)
+    monkeypatch.setattr("extractor.record.Record.json_pieces", interrupted)
     result = cli(article, "--output", out)
     assert result.exit_code == 130
     assert "Interrupted" in result.stderr

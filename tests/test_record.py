@@ -98,6 +98,12 @@ def test_json_is_not_escaped(loaded: Extractor) -> None:
     assert json.loads(record.to_json(indent=2)) == record.to_dict()
 
 
+@pytest.mark.parametrize("text", [False, True])
+def test_a_line_is_what_json_makes_of_the_whole(loaded: Extractor, *, text: bool) -> None:
+    for record in (loaded(Article(ARTICLE)), loaded(Article("It rained."))):
+        assert record.to_json(text=text) == json.dumps(record.to_dict(text=text), ensure_ascii=False)
+
+
 def test_bylines_and_leftovers_yield_no_people(loaded: Extractor) -> None:
     text = (
         "Port of Elven to close\n\nBy Ingrid Solvaag\n\nPhoto: Tomas Adeyemi\n\nMayor Luis Prado promised to act.\n\n"

@@ -226,6 +226,28 @@ def test_a_full_disk_leaves_whole_lines(
     assert paths(output) == ["a", "b", "c"]
 
 
+def test_half_a_record_never_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(resumable, "HELD", 3)
+    output = tmp_path / "out.jsonl"
+
+    def write_two(end: str) -> None:
+        with resumable.resumable_output(output, {}, resume=True) as chosen:
+            for piece in ("first ", "record", "\n"):
+                chosen.write(piece)
+            chosen.done("1", None)
+            chosen.write("second ")
+            chosen.write(end)
+            if not end:
+                raise KeyboardInterrupt
+            chosen.done("2", None)
+
+    with pytest.raises(KeyboardInterrupt):
+        write_two("")
+    assert output.read_text() == "first record\n"
+    write_two("record\n")
+    assert output.read_text() == "first record\n" * 2 + "second record\n"
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full")
 def test_a_full_device_is_named(few: list[Path]) -> None:
     done = process(few[0], "-o", "/dev/full")

@@ -15,7 +15,7 @@ from extractor.article import Article
 from extractor.errors import ExtractorError, InputError, ModelError, RuleError
 from extractor.readers.source import Source
 from extractor.run import Input, InThisProcess, keyed, run
-from extractor.running import worker
+from extractor.running import duplicates, worker
 from extractor.running.lanes import Lanes, WorkerLostError
 from extractor.running.mapped import Item, Limits, Mapped
 from extractor.running.outcomes import Done, Failure, Outcome
@@ -95,6 +95,18 @@ def test_the_same_text_is_worked_once_and_reported_for_each(monkeypatch: pytest.
     assert (first.path, first.title, first.byline, first.warnings) == ("a", "A", ["Ana Lind"], [])
     assert (second.path, second.title, second.byline, second.warnings) == ("b", "B", [], ["odd"])
     assert [o.record.path for o in found if isinstance(o, Done)] == [article.path for article in articles]
+
+
+def test_what_was_met_long_ago_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    originals = duplicates.Originals()
+    articles = [Article(f"Article {n}.") for n in range(9)]
+    for article in articles:
+        kept, met = originals.met(article)
+        assert not met
+        kept.add(0, record_of(article))
+        monkeypatch.setattr(duplicates, "REMEMBERED", 3.5 * kept.size)
+        originals.keep(kept)
+    assert [originals.met(article)[1] for article in articles] == [False] * 6 + [True] * 3
 
 
 def test_copies_of_a_failure_fail(here: Executor) -> None:

@@ -238,6 +238,14 @@ def test_single_json_is_an_object() -> None:
     assert json.loads("".join(VIEWS["json"]([RECORD], ViewOptions(single=True)))) == RECORD.to_dict()
 
 
+def test_a_record_like_a_book_comes_in_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    (line,) = VIEWS["jsonl"]([RECORD], ViewOptions())
+    monkeypatch.setattr("extractor.views.jsons.BLOCK", 100)
+    blocks = list(VIEWS["jsonl"]([RECORD], ViewOptions()))
+    assert len(blocks) > 10
+    assert "".join(blocks) == line
+
+
 def test_records_are_written_as_they_come() -> None:
     def records():  # type: ignore[no-untyped-def]
         yield RECORD

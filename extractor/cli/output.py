@@ -95,16 +95,23 @@ def _stream(file: Path | int, name: str) -> Iterator[IO[bytes]]:
 
 
 def _writer(stream: IO[bytes], name: str) -> Write:
+    end: int | None = None
+    in_line = False
+
     def write(text: str) -> None:
+        nonlocal end, in_line
+        if not in_line:
+            end = _size(stream)
         with written_to(name):
-            write_whole(stream, text.encode("utf-8", "replace"))
+            write_whole(stream, text.encode("utf-8", "replace"), end)
+        in_line = not text.endswith("\n")
 
     return write
 
 
-def write_whole(stream: IO[bytes], data: bytes | bytearray) -> None:
-    """Write all of it to a stream without a buffer; a file in which there is no room for all ends where it did."""
-    end, rest = _size(stream), memoryview(data)
+def write_whole(stream: IO[bytes], data: bytes | bytearray, end: int | None = None) -> None:
+    """Write all of it to a stream without a buffer; a file in which there is no room for all is cut at `end`."""
+    rest = memoryview(data)
     try:
         while rest:
             written = stream.write(rest)

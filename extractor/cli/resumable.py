@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from glob import escape
 from pathlib import Path
 from typing import IO, Any
@@ -16,6 +16,9 @@ from extractor.running.journal import Journal, Progress
 
 SAVE_EVERY = 1.0
 """Seconds after which what was written is made safe; a kill costs no more than what was worked meanwhile."""
+
+HELD = 2**20
+"""Bytes that wait to be written, about."""
 
 
 @contextmanager
@@ -47,13 +50,15 @@ def resumable_output(
 
 
 class ResumableOutput:
-    """An output file, or the last of several, with what was written and is not safe yet."""
+    """An output file, or the last of several, with what was written and is not safe yet: the keys of the inputs that
+    are whole, which ends at `_end`."""
 
     def __init__(self, path: Path, journal: Journal, progress: Progress, shard_size: int | None) -> None:
         self.progress = progress
         self._path, self._journal, self._shard_size = path, journal, shard_size
         self._file: IO[bytes] | None = None
         self._unsaved = bytearray()
+        self._end = 0
         self._keys: list[str] = []
         self._notes: list[Any] = []
         self._saved_at = time.monotonic()
@@ -72,17 +77,21 @@ class ResumableOutput:
                 raise ResumeError(f"{path}: is shorter than its journal says; remove {journal} to begin anew")
             self._file = open(path, "r+b" if path.exists() else "xb", buffering=0)  # noqa: SIM115 - closed by close()
             self._file.truncate(self.progress.size)
-            self._file.seek(self.progress.size)
+            self._end = self._file.seek(self.progress.size)
 
     def _is_full(self, records: int) -> bool:
         return self._shard_size is not None and records >= self._shard_size
 
     def write(self, text: str) -> None:
-        """Take a piece of output: whole lines."""
+        """Take a piece of output."""
         self._unsaved += text.encode("utf-8", "replace")
+        if len(self._unsaved) > HELD and self._file is not None:
+            self._bring(self._file)
 
     def done(self, key: str, note: Any = None) -> None:
         """All that the input with this key gives was written; a later run is to know `note`."""
+        assert self._file is not None
+        self._end = self._file.tell() + len(self._unsaved)
         self._keys.append(key)
         self._notes += [note] if note is not None else []
         is_full = self._is_full(self.progress.records + len(self._keys))
@@ -96,21 +105,28 @@ class ResumableOutput:
         """Bring what was written to the disk, and note it. Raises OutputError; the file is as it was before then."""
         if self._file is None or not self._keys:
             return
+        self._bring(self._file)
         with written_to(str(self._path_of(self.progress.shard))):
-            write_whole(self._file, self._unsaved)
             os.fsync(self._file.fileno())
-        self.progress.size += len(self._unsaved)
+        self.progress.size = self._end
         self.progress.records += len(self._keys)
         with written_to(str(self._journal.path)):
             self._journal.add(self._keys, self._notes, self.progress)
-        self._unsaved.clear()
         self._keys.clear()
         self._notes.clear()
         self._saved_at = time.monotonic()
 
+    def _bring(self, file: IO[bytes]) -> None:
+        """Bring what was written into the file, where it counts once it is noted."""
+        with written_to(str(self._path_of(self.progress.shard))):
+            write_whole(file, self._unsaved)
+        self._unsaved.clear()
+
     def close(self) -> None:
         """Close the file; what is not saved is not in it."""
         if self._file is not None:
+            with suppress(OSError):
+                self._file.truncate(self.progress.size)
             self._file.close()
             self._file = None
 

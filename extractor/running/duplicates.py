@@ -9,32 +9,39 @@ from collections import OrderedDict
 from dataclasses import dataclass, replace
 
 from extractor.article import Article
+from extractor.joining import joined
 from extractor.record import Record
 from extractor.running.outcomes import Done, Failure, words
 
-REMEMBERED = 10_000
-"""Articles whose records are kept, packed to some 3 kB each; a text that comes again after more is worked again."""
+REMEMBERED = 32 * 2**20
+"""Bytes of the records that are kept, packed: some 10,000 articles; a text that comes again later is worked again."""
 
 
 class Kept:
-    """What came of an article, once it is `known`, for its copies."""
+    """What came of an article, for its copies, which can ask once it is `known`: the records of its pieces, packed, or
+    a failure."""
 
-    __slots__ = ("_packed", "known", "waiting")
+    __slots__ = ("_packed", "failure", "known", "size", "waiting")
 
     def __init__(self) -> None:
         self.known = False
         self.waiting: list[Copy] = []
-        self._packed = b""
+        self.failure: Failure | None = None
+        self.size = 0
+        self._packed: list[tuple[int, bytes]] = []
 
-    def keep(self, result: Record | Failure) -> None:
-        """Keep the result of the article."""
-        self.known = True
-        self._packed = zlib.compress(pickle.dumps(result, protocol=5), 1)
+    def add(self, start: int, record: Record) -> None:
+        """Keep the record of the piece that begins at `start`."""
+        packed = zlib.compress(pickle.dumps(record, protocol=5), 1)
+        self._packed.append((start, packed))
+        self.size += len(packed)
 
-    def result(self) -> Record | Failure:
-        """The result, as new."""
-        result: Record | Failure = pickle.loads(zlib.decompress(self._packed))
-        return result
+    def result(self, article: Article) -> Record | Failure:
+        """What came of the article, as new."""
+        if self.failure is not None:
+            return self.failure
+        self._packed.sort()
+        return joined(article, ((start, pickle.loads(zlib.decompress(packed))) for start, packed in self._packed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,8 @@ class Copy:
 
     def outcome(self) -> Done | Failure:
         """The outcome, which is that of the other article but for what the two do not share."""
-        result, article = self.kept.result(), self.article
+        article = self.article
+        result = self.kept.result(article)
         if isinstance(result, Failure):
             return replace(result, path=article.path, key=self.key)
         record = replace(
@@ -63,10 +71,11 @@ class Copy:
 
 
 class Originals:
-    """The articles that were met, the last REMEMBERED of them."""
+    """The articles that were met last, REMEMBERED bytes of what came of them."""
 
     def __init__(self) -> None:
         self._kept: OrderedDict[bytes, Kept] = OrderedDict()
+        self._size = 0
 
     def met(self, article: Article) -> tuple[Kept, bool]:
         """What is kept of an article's text and day, and whether it was met before."""
@@ -76,6 +85,12 @@ class Originals:
             self._kept.move_to_end(key)
             return known, True
         kept = self._kept[key] = Kept()
-        if len(self._kept) > REMEMBERED:
-            self._kept.popitem(last=False)
         return kept, False
+
+    def keep(self, kept: Kept) -> None:
+        """Nothing more will come of an article: let its copies have it, and forget what was met long ago."""
+        kept.known = True
+        self._size += kept.size
+        while self._size > REMEMBERED:
+            _, oldest = self._kept.popitem(last=False)
+            self._size -= oldest.size if oldest.known else 0

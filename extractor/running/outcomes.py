@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractor.article import Article
+from extractor.pieces import cut
 from extractor.record import Record
 
 
@@ -48,4 +49,4 @@ Prepared = Article | Failure | Skipped
 
 def words(article: Article) -> int:
     """The words of an article, as blanks part them."""
-    return len(article.text.split())
+    return sum(len(piece.text.split()) for piece in cut(article))
