@@ -217,6 +217,34 @@ def test_no_address_is_ever_looked_up_or_connected_to(cli: Cli, tmp_path: Path, 
     assert alone == []
 
 
+WATCH = """
+import os, sys
+
+def note(name, what):
+    with open(os.path.join(os.environ["WATCHED"], name), "a") as file:
+        file.write(what + "\\n")
+
+def watch(event, args):
+    if event in ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "urllib.Request"):
+        note("tried", f"{event} {args}")
+
+sys.addaudithook(watch)
+note("processes", str(os.getpid()))
+"""
+
+
+def test_no_worker_connects_to_anything(article: Path, tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(WATCH, encoding="utf-8")
+    inputs = tmp_path / "articles"
+    inputs.mkdir()
+    for number in range(4):
+        (inputs / f"{number}.txt").write_text(f"{article.read_text('utf-8')}\nIt rained {number} days.\n", "utf-8")
+    watched = {"PYTHONPATH": os.pathsep.join([str(tmp_path), str(ROOT)]), "WATCHED": str(tmp_path)}
+    assert process(inputs, "--jobs", 2, env=watched).returncode == 0
+    assert len((tmp_path / "processes").read_text().split()) >= 3
+    assert not (tmp_path / "tried").exists()
+
+
 def test_only_what_this_process_packed_is_unpickled() -> None:
     unsafe = {"pickle", "marshal", "shelve", "dill", "cloudpickle", "joblib"}
     found = set()

@@ -15,6 +15,7 @@ from typing import IO, Any
 
 from extractor.cli.process import PipeClosedError
 from extractor.errors import OutputError
+from extractor.readers.streams import file_size
 from extractor.running.journal import Progress
 
 Write = Callable[[str], Any]
@@ -101,7 +102,7 @@ def _writer(stream: IO[bytes], name: str) -> Write:
     def write(text: str) -> None:
         nonlocal end, in_line
         if not in_line:
-            end = _size(stream)
+            end = file_size(stream)
         with written_to(name):
             write_whole(stream, text.encode("utf-8", "replace"), end)
         in_line = not text.endswith("\n")
@@ -124,15 +125,6 @@ def write_whole(stream: IO[bytes], data: bytes | bytearray, end: int | None = No
             with suppress(OSError):
                 os.ftruncate(stream.fileno(), end)
         raise
-
-
-def _size(stream: IO[bytes]) -> int | None:
-    """The bytes of a file; None for what is none."""
-    try:
-        status = os.fstat(stream.fileno())
-    except OSError:  # it is only in memory
-        return None
-    return status.st_size if stat.S_ISREG(status.st_mode) else None
 
 
 def _mode(target: Path) -> int:

@@ -39,18 +39,19 @@ def suffix_of(name: str) -> str:
 
 def is_read(name: str) -> bool:
     """Is this the name of something that is read where nobody named it, in a folder or an archive?"""
-    suffix = suffix_of(name)
-    if suffix in COMPRESSIONS:
-        suffix = suffix_of(inner_name(name))
-    return suffix in READERS
+    return _suffix_within(name) in READERS
 
 
 def holds_many(name: str) -> bool:
     """Is this the name of something that may hold more than one article: a collection or an archive?"""
-    suffix = suffix_of(name)
-    if suffix in COMPRESSIONS:
-        suffix = suffix_of(inner_name(name))
+    suffix = _suffix_within(name)
     return suffix in COLLECTIONS or suffix in CONTAINERS
+
+
+def _suffix_within(name: str) -> str:
+    """What a file's name says it is, of a compressed one what is in it."""
+    suffix = suffix_of(name)
+    return suffix_of(inner_name(name)) if suffix in COMPRESSIONS else suffix
 
 
 def opened(stream: IO[bytes], name: str, path: str, within: Within) -> Iterator[Read]:

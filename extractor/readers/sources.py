@@ -13,7 +13,7 @@ from extractor.errors import InputError
 from extractor.readers import READERS, Columns, Read
 from extractor.readers.limits import Budget
 from extractor.readers.opening import Within, is_read, opened
-from extractor.readers.streams import BLOCK, Counted, buffered
+from extractor.readers.streams import BLOCK, Counted, buffered, file_size
 
 STDIN: Final = "-"
 
@@ -164,20 +164,11 @@ def _is_replaced(before: os.stat_result, path: str) -> bool:
 
 
 def _read_stream(stream: IO[bytes], name: str, path: str, columns: Columns) -> Iterator[Read]:
-    size = _size(stream)
+    size = file_size(stream)
     if size is not None:
         return opened(stream, name, path, Within(columns, Budget(given=lambda: size)))
     counted = Counted(stream)
     return opened(buffered(counted), name, path, Within(columns, Budget(given=lambda: counted.count)))
-
-
-def _size(stream: IO[bytes]) -> int | None:
-    """The bytes of a file; None for a pipe, a device or a stream in memory."""
-    try:
-        status = os.fstat(stream.fileno())
-    except OSError:
-        return None
-    return status.st_size if stat.S_ISREG(status.st_mode) else None
 
 
 def shown(path: str) -> str:

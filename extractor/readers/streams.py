@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 import re
+import stat
 from collections.abc import Callable, Iterator
 from typing import IO, TYPE_CHECKING
 
@@ -103,3 +105,12 @@ def seekable(stream: IO[bytes], path: str) -> Iterator[IO[bytes]]:
             copy.write(piece)
         copy.seek(0)
         yield copy
+
+
+def file_size(stream: IO[bytes]) -> int | None:
+    """The bytes of a file; None for a pipe, a device or a stream in memory."""
+    try:
+        status = os.fstat(stream.fileno())
+    except OSError:
+        return None
+    return status.st_size if stat.S_ISREG(status.st_mode) else None
