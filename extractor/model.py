@@ -15,7 +15,7 @@ from extractor.collecting import no_collection
 from extractor.forms import Forms
 from extractor.paragraphs import paragraph_starts
 from extractor.parsed import Doc
-from extractor.pipeline import BATCH_LENGTH, BATCH_SIZE
+from extractor.pieces import BATCH_LENGTH, BATCH_SIZE
 from extractor.wordwise import meanings
 
 if TYPE_CHECKING:

