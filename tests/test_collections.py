@@ -491,10 +491,10 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_what_is_too_large_ends_with_a_line(name: str, raw: bytes, tmp_path: Path) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     found = items(tmp_path / name, raw)
     assert failures(found)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_many_that_grow_are_stopped_together(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -152,10 +152,10 @@ HOSTILE = {
 
 @pytest.mark.parametrize("html", HOSTILE.values(), ids=HOSTILE)
 def test_a_hostile_page_ends_soon_and_without_a_traceback(html: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with suppress(InputError):
         read(".html", html)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(
@@ -241,9 +241,9 @@ def test_a_mail_without_text_is_named(raw: str) -> None:
 
 
 def test_long_headers_cost_no_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert read(".eml", f"Subject: {'a ' * 500_000}\nFrom: {'a,' * 100_000}\nTo: x@y\n\n{SAID}").text == SAID
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 # ---------------------------------------------------------------- Word documents

@@ -84,7 +84,7 @@ def test_english_and_what_is_too_little_to_tell_are_kept(text: str) -> None:
 
 
 def test_a_long_text_is_judged_by_a_sample() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert not_english(ENGLISH * 100_000) is None
     assert not_english(OTHERS["de"] * 50_000) == "de"
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
