@@ -217,6 +217,27 @@ def test_output_stays_as_it_was_when_interrupted(
     assert len(list(tmp_path.iterdir())) == 2
 
 
+@pytest.mark.parametrize("options", [[], ["--resume"], ["--shard-size", "1", "--resume"]])
+def test_what_a_run_writes_is_no_input(cli: Cli, article: Path, tmp_path: Path, options: list[str]) -> None:
+    arguments = (tmp_path, "--output", tmp_path / "out.jsonl", "--errors", tmp_path / "failed.jsonl", *options)
+    for _ in range(2):
+        result = cli(*arguments)
+        assert result.exit_code == 0, result.stderr
+    written = sorted(path.name for path in tmp_path.glob("*.jsonl"))
+    assert written in (["failed.jsonl", "out.jsonl"], ["failed.jsonl", "out-00000.jsonl", "out-00001.jsonl"])
+    assert f"Warning: {tmp_path / 'failed.jsonl'}: is what this run writes: not read" in result.stderr
+    assert "skipped" in result.stderr
+
+
+def test_a_redirect_into_the_folder_that_is_read(article: Path) -> None:
+    output = article.with_name("out.jsonl")
+    with output.open("wb") as stdout:
+        done = process(article.parent, stdout=stdout)
+    assert done.returncode == 0
+    assert b"out.jsonl: is what this run writes" in done.stderr
+    assert len(output.read_bytes().splitlines()) == 1
+
+
 @pytest.mark.skipif(os.name == "nt", reason="permissions and links of Unix")
 def test_output_keeps_permissions_and_follows_links(cli: Cli, article: Path, tmp_path: Path) -> None:
     out, link = tmp_path / "out.jsonl", tmp_path / "link.jsonl"

@@ -138,9 +138,14 @@ def _shard(path: Path, number: str) -> Path:
     return path.with_name(f"{path.stem}-{number}{path.suffix}")
 
 
+def shard_pattern(path: Path) -> str:
+    """The pattern (glob) of the names that the shards of an output have."""
+    return _shard(Path(escape(path.name)), "[0-9]" * 5).name
+
+
 def _refuse(path: Path, *, resume: bool, shards: bool) -> None:
     """Raises ResumeError where there is output that no journal tells of, or that is not to be gone on with."""
-    found = path.parent.glob(_shard(Path(escape(path.name)), "[0-9]" * 5).name) if shards else [path]
+    found = path.parent.glob(shard_pattern(path)) if shards else [path]
     for file in sorted(found):
         if file.is_file() and file.stat().st_size:
             way = "and has no journal" if resume else "and --resume is not given"

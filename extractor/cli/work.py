@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from extractor.cli.interrupts import Interrupts
 from extractor.cli.output import Output, error_file, file_output, standard_output
+from extractor.cli.own import OwnFiles
 from extractor.cli.process import ended_by, say
 from extractor.cli.resumable import resumable_output
 from extractor.cli.tally import Tally
@@ -59,10 +60,15 @@ def _outcomes(job: Job, before: Counter[str], tally: Tally, stack: ExitStack) ->
 
 
 def _inputs(job: Job, before: Counter[str], tally: Tally) -> Iterator[Input]:
-    from extractor.readers.sources import expand, read
+    from extractor.readers.sources import expand, read, shown
     from extractor.run import Input, keyed
+    from extractor.running.outcomes import Skipped
 
+    own = OwnFiles([path for path in (job.output, job.errors) if path], job.output if job.shard_size else None)
     for path in expand(_paths(job)):
+        if isinstance(path, str) and own.have(path):
+            tally.count(Skipped(shown(path), "is what this run writes: not read"))
+            continue
         for found in read(path, job.columns) if isinstance(path, str) else [path]:
             item = keyed(found) if job.resume or job.shard_size else Input(found)
             if item.key and before[item.key]:
