@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
-PAGES ?= samples
+PAGES ?= samples/*.txt
 
 .PHONY: help run test lint golden bench soak fuzz ci clean
 

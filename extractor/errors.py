@@ -54,3 +54,7 @@ class InputError(ExtractorError):
     def __init__(self, problem: str, *, path: str) -> None:
         super().__init__(f"{path}: {problem}")
         self.path, self.problem = path, problem
+
+
+class LeftOutError(InputError):
+    """What is there is no article, as the tool's own records, and is left out: no failure."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from extractor.article import Article
-from extractor.errors import InputError
+from extractor.errors import InputError, LeftOutError
 from extractor.pieces import BATCH_LENGTH, BATCH_SIZE, cut
 from extractor.readers.source import Read, Source, size_of
 from extractor.record import Record
@@ -23,7 +23,7 @@ from extractor.running import worker
 from extractor.running.duplicates import Copy, Kept, Originals
 from extractor.running.lanes import WorkerLostError
 from extractor.running.mapped import Item, Limits, Mapped
-from extractor.running.outcomes import Done, Failure, Outcome, Prepared, words
+from extractor.running.outcomes import Done, Failure, Outcome, Prepared, Skipped, words
 from extractor.running.worker import TIMED_OUT, Setup
 
 READ_SIZE: Final = 4_000_000
@@ -112,6 +112,8 @@ def _prepared(inputs: Iterable[Input], setup: Setup, executor: Executor) -> Iter
 
 
 def _reading(item: Input) -> _Reading:
+    if isinstance(item.read, LeftOutError):
+        return _Reading(None, Skipped(item.read.path, item.read.problem), key=item.key)
     if isinstance(item.read, InputError):
         return _Reading(None, Failure(item.read.path, item.read.problem), key=item.key)
     return _Reading(item.read, size=size_of(item.read), key=item.key)

@@ -229,6 +229,17 @@ def test_what_a_run_writes_is_no_input(cli: Cli, article: Path, tmp_path: Path, 
     assert "skipped" in result.stderr
 
 
+def test_records_beside_their_articles_are_no_failure(cli: Cli, article: Path, tmp_path: Path) -> None:
+    for name in ("article.json", "all.jsonl"):
+        assert cli(article, "--output", tmp_path / name).exit_code == 0
+    result = cli(tmp_path)
+    assert (result.exit_code, len(result.stdout.splitlines())) == (0, 1)
+    assert "1 article, 2 skipped" in result.stderr
+    assert result.stderr.count("is a record without its text") == 2
+    alone = cli(tmp_path / "all.jsonl")
+    assert (alone.exit_code, alone.stdout) == (3, "")
+
+
 def test_a_redirect_into_the_folder_that_is_read(article: Path) -> None:
     output = article.with_name("out.jsonl")
     with output.open("wb") as stdout:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from extractor.article import Article
-from extractor.errors import InputError
+from extractor.errors import InputError, LeftOutError
 from extractor.readers.source import Columns, Source
 from extractor.readers.values import byline_of, day_of, is_nothing, plain, string_of
 
@@ -73,9 +73,10 @@ def listed(keys: Iterable[str]) -> str:
 
 
 def article_of(data: Mapping[str, Any], path: str, columns: Columns) -> Article | Source:
-    """The article of one object, or the HTML document in it. Raises InputError where there is none."""
+    """The article of one object, or the HTML document in it. Raises InputError where there is none, LeftOutError for
+    a record of ours."""
     if data.get("schema") == "extractor/1" and "text" not in data:
-        raise InputError("is a record without its text: write it with --text to read it again", path=path)
+        raise LeftOutError("is a record without its text: left out (write it with --text to read it again)", path=path)
     return article_with(data, columns_for(data, columns, path, sparse=True), path)
 
 
