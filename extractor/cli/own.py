@@ -18,7 +18,7 @@ class OwnFiles:
 
     def __init__(self, named: list[Path], sharded: Path | None = None) -> None:
         self._named = named
-        self._sharded = sharded
+        self._shards = (sharded.parent, shard_pattern(sharded)) if sharded else None
         self._stdout = _standard_output()
 
     def have(self, path: str) -> bool:
@@ -27,7 +27,7 @@ class OwnFiles:
             found = os.stat(path)
         except (OSError, ValueError):  # told when it is opened
             return False
-        return any(os.path.samestat(found, own) for own in self._there()) or self._is_shard(Path(path))
+        return any(os.path.samestat(found, own) for own in self._there()) or self._is_shard(path)
 
     def _there(self) -> Iterator[os.stat_result]:
         if self._stdout is not None:
@@ -36,10 +36,11 @@ class OwnFiles:
             with suppress(OSError):
                 yield os.stat(path)
 
-    def _is_shard(self, path: Path) -> bool:
-        if self._sharded is None or not fnmatchcase(path.name, shard_pattern(self._sharded)):
+    def _is_shard(self, path: str) -> bool:
+        if self._shards is None:
             return False
-        return path.parent.samefile(self._sharded.parent)
+        folder, pattern = self._shards
+        return fnmatchcase(os.path.basename(path), pattern) and Path(path).parent.samefile(folder)
 
 
 def _standard_output() -> os.stat_result | None:

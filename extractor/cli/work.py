@@ -17,11 +17,13 @@ from extractor.cli.own import OwnFiles
 from extractor.cli.process import ended_by, say
 from extractor.cli.resumable import resumable_output
 from extractor.cli.tally import Tally
+from extractor.errors import InputError, LeftOutError
 
 if TYPE_CHECKING:
     from collections import Counter
 
     from extractor.cli.job import Job
+    from extractor.readers.source import Read
     from extractor.record import Record
     from extractor.run import Input
     from extractor.running.outcomes import Outcome
@@ -60,22 +62,29 @@ def _outcomes(job: Job, before: Counter[str], tally: Tally, stack: ExitStack) ->
 
 
 def _inputs(job: Job, before: Counter[str], tally: Tally) -> Iterator[Input]:
-    from extractor.readers.sources import expand, read, shown
     from extractor.run import Input, keyed
-    from extractor.running.outcomes import Skipped
+
+    for found in _reads(job):
+        item = keyed(found) if job.resume or job.shard_size else Input(found)
+        if item.key and before[item.key]:
+            before[item.key] -= 1
+            tally.before += 1
+        else:
+            yield item
+
+
+def _reads(job: Job) -> Iterator[Read]:
+    """All that the paths hold, but for what the run writes itself."""
+    from extractor.readers.sources import expand, read, shown
 
     own = OwnFiles([path for path in (job.output, job.errors) if path], job.output if job.shard_size else None)
     for path in expand(_paths(job)):
-        if isinstance(path, str) and own.have(path):
-            tally.count(Skipped(shown(path), "is what this run writes: not read"))
-            continue
-        for found in read(path, job.columns) if isinstance(path, str) else [path]:
-            item = keyed(found) if job.resume or job.shard_size else Input(found)
-            if item.key and before[item.key]:
-                before[item.key] -= 1
-                tally.before += 1
-            else:
-                yield item
+        if isinstance(path, InputError):
+            yield path
+        elif own.have(path):
+            yield LeftOutError("is what this run writes: not read", path=shown(path))
+        else:
+            yield from read(path, job.columns)
 
 
 def _paths(job: Job) -> Iterator[str]:
